@@ -1,0 +1,1 @@
+"""The engine: what a policy means. Standard library only, the same in CPython and in the browser."""

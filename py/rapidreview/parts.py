@@ -1,0 +1,175 @@
+"""The parts that every policy file is made of, and the closed words they may use.
+
+Conventions:
+
+* A trailing underscore is dropped in YAML: ``from_`` is written ``from:``.
+* ``source`` is a list of references. ``"2.6"`` means section 2.6 of the
+  policy's first document; ``"arrangements#3"`` names another document, and
+  ``"ca2004#s16C(1)"`` an instrument of the national layer.
+* Text is plain text. Markup in it is shown as text, never interpreted.
+* Every word of text is the handbook's own. Only names, numbers, contacts and
+  (in notes) a few disputed words are carried over as printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+type Ref = str
+"""A reference to a place in a document: ``[document#]section``."""
+
+type Id = str
+"""A short name in lower case: letters, digits, hyphens (events: underscores)."""
+
+type Answers = dict[str, tuple[str, ...]]
+"""Question id to the answers that satisfy a condition. All questions must hold."""
+
+Status = Literal["stated", "derived", "national"]
+"""How a statement stands to its source: printed there; follows from what is
+printed there; or carried in from the national layer because the protocol is silent."""
+
+Evidence = Literal["found", "protocol", "to-verify"]
+"""Whether the words were seen in a public copy, in one of the protocols, or
+still have to be checked by a person before anyone relies on them."""
+
+Standing = Literal["law", "guidance", "panel", "local"]
+"""Who says so: an Act or regulations; statutory guidance; the Panel; the protocol."""
+
+Unit = Literal["working-day", "day", "hour", "week", "month", "year"]
+OutcomeId = Literal[
+    "must-notify",
+    "should-notify",
+    "another-authority",
+    "discuss",
+    "learn",
+    "other-route",
+    "ask-again",
+]
+
+
+def _yaml_key(name: str) -> str:
+    return name.rstrip("_")
+
+
+class Part:
+    """The base of every part: unknown keys are refused, ``from_`` is ``from``."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {
+        "extra": "forbid",
+        "alias_generator": _yaml_key,
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Part):
+    """One thing that a source says, in the handbook's own words.
+
+    ``silent: true`` records that the source gives no answer here: then ``says``
+    names what is not given, and ``source`` where one would look for it.
+    """
+
+    says: str
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    silent: bool = False
+    evidence: Evidence = "protocol"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change(Part):
+    """Something that changed between editions, or in this file."""
+
+    on: str
+    what: str
+    source: tuple[Ref, ...] = ()
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic(Part):
+    """A group of statements under one heading."""
+
+    id: Id
+    title: str
+    kind: Literal[
+        "purpose",
+        "definition",
+        "referral",
+        "threshold",
+        "notification",
+        "information",
+        "members",
+        "meeting",
+        "conduct",
+        "content",
+        "criteria",
+        "decision",
+        "constraint",
+        "administration",
+        "after",
+        "lcspr",
+        "family",
+        "publication",
+        "learning",
+        "log",
+        "national-panel",
+        "link",
+        "history",
+    ]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option(Part):
+    """One closed answer to a question."""
+
+    id: Id
+    label: str
+    said: str = ""
+    """How the answer reads in a reason: "the child died"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Part):
+    """A question of the checker. ``default`` lets it be left out (local extras)."""
+
+    id: Id
+    ask: str
+    hint: str = ""
+    options: tuple[Option, ...]
+    default: str = ""
+    source: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class When(Part):
+    """A closed condition: every question of ``all`` has one of its answers, and
+    no question of ``none`` has, and (if given) at least one of ``any`` holds."""
+
+    all_: Answers | None = None
+    any_: tuple[Answers, ...] = ()
+    none: Answers | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag(Part):
+    """What else applies, added to any outcome and never replacing it."""
+
+    id: Id
+    title: str
+    says: str
+    when: When
+    who: str = ""
+    source: tuple[Ref, ...]
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerExample(Part):
+    """A worked case: answers in, rule and outcome out. Runs as a test."""
+
+    name: str
+    given: dict[Id, str]
+    rule: str
+    outcome: OutcomeId

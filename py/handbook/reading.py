@@ -1,0 +1,153 @@
+"""Reads policy files into the engine's objects, or says everything that is wrong.
+
+Nothing half-read comes out: a call returns a whole object or raises
+:class:`~handbook.faults.Faults` with every fault of every file it read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from handbook.faults import Fault, Faults
+from handbook.references import Declared, dangling, declared
+from handbook.shapes import build
+from handbook.yaml_source import Node, read_node
+from rapidreview.national import National
+from rapidreview.policy import Partnership
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+__all__ = ["Fault", "Faults", "Library", "read_all", "read_national", "read_partnership"]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything under ``policies/``: the national layer, and the partnerships by id."""
+
+    national: National
+    partnerships: tuple[Partnership, ...]
+
+
+@dataclass(frozen=True)
+class Read[T]:
+    """What came of reading one policy: the tree, the object (or None), the faults."""
+
+    root: Node
+    policy: T | None
+    declared: Declared
+    faults: tuple[Fault, ...]
+
+
+def read_national(folder: Path) -> National:
+    """Return the national layer that the ``*.yml`` of ``folder`` make up together."""
+    return _whole(load_national(folder))
+
+
+def read_partnership(path: Path, national: National) -> Partnership:
+    """Return the partnership at ``path``, checked against the national layer."""
+    return _whole(load_partnership(path, from_national(national)))
+
+
+def read_all(root: Path) -> Library:
+    """Return the whole library under the policies folder ``root``.
+
+    Raises :class:`Faults` with the faults of all files together.
+    """
+    law, faults = None, list[Fault]()
+    try:
+        law = load_national(root / "national")
+        faults += law.faults
+    except Faults as found:
+        faults += found.faults
+    partnerships = []
+    for path in sorted((root / "partnerships").glob("*.yml")):
+        try:
+            read = load_partnership(path, law.declared if law else None)
+            faults += read.faults
+            if read.policy:
+                partnerships.append(read.policy)
+        except Faults as found:
+            faults += found.faults
+    if faults or law is None or law.policy is None:
+        raise Faults(faults)
+    return Library(law.policy, tuple(sorted(partnerships, key=lambda one: one.id)))
+
+
+def load_national(folder: Path) -> Read[National]:
+    """Return the national layer with its faults; raise where it cannot be parsed."""
+    files = sorted(folder.glob("*.yml"))
+    if not files:
+        raise Faults([Fault(str(folder), 1, 1, "there is no national layer; found no .yml file")])
+    roots, faults = [], list[Fault]()
+    for path in files:
+        try:
+            roots.append(read_node(path))
+        except Faults as found:
+            faults += found.faults
+    if faults:
+        raise Faults(faults)
+    root, clashes = merge(roots)
+    return _read(National, root, None, clashes)
+
+
+def load_partnership(path: Path, law: Declared | None) -> Read[Partnership]:
+    """Return a partnership with its faults; raise where it cannot be parsed."""
+    return _read(Partnership, read_node(path), law, [])
+
+
+def from_national(national: National) -> Declared:
+    """Return what a national layer that was read before declares."""
+    rules = national.notifiability
+    return Declared(
+        names={
+            "instrument": {one.id for one in national.instruments},
+            "event": {one.id for one in national.events},
+            "counting rule": {one.id for one in national.counting},
+            "deadline": {one.id for one in national.deadlines},
+            "question": {one.id for one in rules.questions},
+            "rule": {one.id for one in rules.rules},
+            "outcome": {one.id for one in rules.outcomes},
+            "attribute": {one.id for one in national.compare},
+        },
+        options={one.id: {option.id for option in one.options} for one in rules.questions},
+    )
+
+
+def merge(roots: Iterable[Node]) -> tuple[Node, list[Fault]]:
+    """Return several files as one mapping; lists are joined, and faults where keys clash."""
+    first, *rest = roots
+    faults: list[Fault] = []
+    for other in rest:
+        _merge_into(first, other, faults)
+    return first, faults
+
+
+def _merge_into(whole: Node, other: Node, faults: list[Fault]) -> None:
+    for key, node in other.entries.items():
+        there = whole.entries.get(key)
+        if there is None:
+            whole.entries[key] = node
+            whole.keys[key] = other.keys[key]
+        elif there.kind == node.kind == "list":
+            there.items += node.items
+        elif there.kind == node.kind == "map":
+            _merge_into(there, node, faults)
+        elif there.kind != node.kind or there.value != node.value:
+            message = f"`{key}` is also in {there.path}, line {there.line}, with another value"
+            faults.append(other.key_fault(key, message))
+
+
+def _read[T](model: type[T], root: Node, law: Declared | None, faults: list[Fault]) -> Read[T]:
+    policy, shape = build(model, root)
+    own, twice = declared(model, root)
+    faults = [*faults, *shape, *twice, *dangling(model, root, own, law)]
+    return Read(root, policy, own, tuple(sorted(set(faults))))
+
+
+def _whole[T](read: Read[T]) -> T:
+    if read.faults:
+        raise Faults(read.faults)
+    return cast("T", read.policy)

@@ -86,6 +86,25 @@ class Reason(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Raised(Part):
+    """A case inside a row in which the law asks for more than the row says.
+
+    The rule keeps its id; its outcome, words, duties and lead are these instead.
+    The outcome can only be graver than the row's own.
+    """
+
+    when: When
+    outcome: OutcomeId
+    title: str
+    says: str
+    leads: Literal["us", "them", "us-and-them", "by-place", "responsible-authority"]
+    duties: tuple[Duty, ...]
+    because: tuple[Reason, ...]
+    source: tuple[Ref, ...]
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule(Part):
     """One row of the decision table. The first rule that matches gives the answer.
 
@@ -108,6 +127,7 @@ class Rule(Part):
     routes: tuple[str, ...] = ()
     gravest_of: tuple[Id, ...] = ()
     yields_to: tuple[str, ...] = ()
+    raised: tuple[Raised, ...] = ()
     standing: Standing
     evidence: Evidence = "found"
     source: tuple[Ref, ...]

@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OTHER_SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
-LOOK_ALIKES = frozenset("асеорхуіѕјһԁԛԝАВЕКМНОРСТХУІЅЈԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")  # noqa: RUF001
+OTHER_SCRIPTS = (
+    "CYRILLIC",
+    "GREEK",
+    "ARMENIAN",
+    "CHEROKEE",
+    "FULLWIDTH",
+    "MATHEMATICAL",
+)
+LOOK_ALIKES = frozenset("асеорхуіѕјһԁԛԝАВЕКМНОРСТХУІЅЈԌΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff]"
@@ -56,12 +63,12 @@ def _look_alikes(text: str) -> Iterator[tuple[int, str]]:
         if odd and (mixed or all(letter in LOOK_ALIKES for letter in word)):
             letter = word[odd[0]]
             name = unicodedata.name(letter).lower()
-            yield (
-                match.start() + odd[0],
+            message = (
                 "a letter of another script looks like a Latin one; "
                 f'found U+{ord(letter):04X} ({name}) in the word "{word[:40]}"; '
-                "type the word again in Latin letters",
+                "type the word again in Latin letters"
             )
+            yield match.start() + odd[0], message
 
 
 def _script(letter: str) -> str:

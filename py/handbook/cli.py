@@ -24,11 +24,15 @@ def lint(files: tuple[Path, ...]) -> None:
     """Print every fault in FILES (all policies where none is given)."""
     folder = POLICIES / "national"
     paths = list(files) or sorted((POLICIES / "partnerships").glob("*.yml"))
-    national = [path for path in paths if path.parent.name == "national" or path.is_dir()]
+    national = [
+        path for path in paths if path.parent.name == "national" or path.is_dir()
+    ]
     faults: list[Fault] = []
     law = None
     try:
-        read = load_national(national[0] if national and national[0].is_dir() else folder)
+        read = load_national(
+            national[0] if national and national[0].is_dir() else folder
+        )
         law = read.declared
         faults += read.faults if national or not files else ()
         if not files or national:
@@ -36,7 +40,10 @@ def lint(files: tuple[Path, ...]) -> None:
     except Faults as error:
         if national or any(folder.glob("*.yml")):
             faults += error.faults
-        click.echo("The national layer cannot be read, so references to it were not checked.", err=True)
+        click.echo(
+            "The national layer cannot be read, so references to it were not checked.",
+            err=True,
+        )
     for path in (path for path in paths if path not in national):
         try:
             found = list(load_partnership(path, law).faults)

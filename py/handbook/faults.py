@@ -40,6 +40,11 @@ class Faults(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+def fault(path: object, message: str, line: int = 1, column: int = 1) -> Fault:
+    """Return a fault in the file at ``path``, at its beginning unless said."""
+    return Fault(str(path), line, column, message)
+
+
 def quoted(text: str) -> str:
     """Return ``text`` in quotes, shortened, with nothing that could upset a terminal."""
     short = text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1] + "…"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from handbook.faults import Fault, Faults
 from handbook.references import Declared, dangling, declared
 from handbook.shapes import build
-from handbook.yaml_source import Node, read_node
+from handbook.yaml_source import read_node
 from rapidreview.national import National
 from rapidreview.policy import Partnership
 
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["Fault", "Faults", "Library", "read_all", "read_national", "read_partnership"]
+    from handbook.nodes import Node
+
+__all__ = [
+    "Fault",
+    "Faults",
+    "Library",
+    "read_all",
+    "read_national",
+    "read_partnership",
+]
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,9 @@ def load_national(folder: Path) -> Read[National]:
     """Return the national layer with its faults; raise where it cannot be parsed."""
     files = sorted(folder.glob("*.yml"))
     if not files:
-        raise Faults([Fault(str(folder), 1, 1, "there is no national layer; found no .yml file")])
+        raise Faults(
+            [Fault(str(folder), 1, 1, "there is no national layer; found no .yml file")]
+        )
     roots, faults = [], list[Fault]()
     for path in files:
         try:
@@ -112,7 +123,9 @@ def from_national(national: National) -> Declared:
             "outcome": {one.id for one in rules.outcomes},
             "attribute": {one.id for one in national.compare},
         },
-        options={one.id: {option.id for option in one.options} for one in rules.questions},
+        options={
+            one.id: {option.id for option in one.options} for one in rules.questions
+        },
     )
 
 
@@ -140,7 +153,9 @@ def _merge_into(whole: Node, other: Node, faults: list[Fault]) -> None:
             faults.append(other.key_fault(key, message))
 
 
-def _read[T](model: type[T], root: Node, law: Declared | None, faults: list[Fault]) -> Read[T]:
+def _read[T](
+    model: type[T], root: Node, law: Declared | None, faults: list[Fault]
+) -> Read[T]:
     policy, shape = build(model, root)
     own, twice = declared(model, root)
     faults = [*faults, *shape, *twice, *dangling(model, root, own, law)]

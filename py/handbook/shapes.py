@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from dataclasses import is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -17,7 +17,7 @@ from handbook.walk import bare, inside, slots
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from handbook.yaml_source import Node
+    from handbook.nodes import Node
 
 _WANTED = {
     "string_type": "text",
@@ -30,7 +30,7 @@ _WANTED = {
 
 
 @cache
-def adapter[T](model: type[T]) -> TypeAdapter[T]:
+def adapter(model: Any) -> TypeAdapter[Any]:
     """Return pydantic's reader for a part of the model."""
     return TypeAdapter(model)
 
@@ -38,7 +38,9 @@ def adapter[T](model: type[T]) -> TypeAdapter[T]:
 def build[T](model: type[T], node: Node) -> tuple[T | None, list[Fault]]:
     """Return the ``model`` that ``node`` describes, or None and the faults."""
     try:
-        return adapter(model).validate_json(json.dumps(node.plain()), strict=True), []
+        return adapter(cast("Any", model)).validate_json(
+            json.dumps(node.plain()), strict=True
+        ), []
     except ValidationError as error:
         return None, _faults(model, node, error.errors())
 
@@ -56,7 +58,9 @@ def _faults(model: type, root: Node, details: list[ErrorDetails]) -> list[Fault]
         for step in loc:
             node = node.items[step] if isinstance(step, int) else node.entries[step]
         found = ", ".join(node.entries) or "no keys"
-        what = f"key `{keys[0]}` is" if len(keys) == 1 else f"keys {', '.join(keys)} are"
+        what = (
+            f"key `{keys[0]}` is" if len(keys) == 1 else f"keys {', '.join(keys)} are"
+        )
         faults.append(node.fault(f"the {what} missing; found {found}"))
     return faults
 
@@ -66,7 +70,11 @@ def _fault(model: type, root: Node, detail: ErrorDetails) -> Fault:
     here: object = model
     last: str | int = ""
     for step in detail["loc"]:
-        child = node.items[step] if isinstance(step, int) and step < len(node.items) else None
+        child = (
+            node.items[step]
+            if isinstance(step, int) and step < len(node.items)
+            else None
+        )
         if isinstance(step, str):
             child = node.get(step)
         parent, parent_hint, last = node, here, step
@@ -82,7 +90,9 @@ def _sentence(
 ) -> Fault:
     kind = detail["type"]
     if kind == "unexpected_keyword_argument":
-        allowed = list(slots(part)) if isinstance(part, type) and is_dataclass(part) else []
+        allowed = (
+            list(slots(part)) if isinstance(part, type) and is_dataclass(part) else []
+        )
         return parent.key_fault(
             key, f"unknown key; found {quoted(key)}; {allowed_names(key, allowed)}"
         )
@@ -96,13 +106,17 @@ def _sentence(
     wanted = _WANTED.get(kind, detail["msg"].lower())
     advice = ""
     if kind == "bool_type" and isinstance(node.value, str):
-        advice = " without quotes (yes, no, on and off are ordinary words in these files)"
+        advice = (
+            " without quotes (yes, no, on and off are ordinary words in these files)"
+        )
     if kind == "string_type" and isinstance(node.value, (bool, int, float)):
         advice = "; put it in quotes"
     if kind == "string_type" and node.value is None and node.kind == "scalar":
         advice = '; write "" or leave the key out'
     where = f"`{key}`" if not key.isdigit() else "this item"
-    return node.fault(f"{where} has the wrong type; found {node.found()}; write {wanted}{advice}")
+    return node.fault(
+        f"{where} has the wrong type; found {node.found()}; write {wanted}{advice}"
+    )
 
 
 def _options(part: object, key: str) -> list[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.yaml_source import Node
+    from handbook.nodes import Node
 
 
 @dataclass(frozen=True)

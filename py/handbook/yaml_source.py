@@ -8,15 +8,13 @@ follow the YAML 1.2 core schema: ``no``, ``on``, ``2026-11-20`` and ``12:30`` st
 
 from __future__ import annotations
 
-import json
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
 from handbook.characters import hidden, unseen
 from handbook.faults import Fault, Faults, quoted
+from handbook.nodes import Node, core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,82 +22,33 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 2_000_000
 DEPTH_LIMIT = 24
-DIGITS_LIMIT = 18
-_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_BOOLS = {"true": True, "True": True, "TRUE": True}
-_BOOLS |= {"false": False, "False": False, "FALSE": False}
-_NULLS = ("", "~", "null", "Null", "NULL")
 _PLAINER = (
-    ("mapping values are not allowed", 'a colon and space inside text; put the text in quotes "…"'),
+    (
+        "mapping values are not allowed",
+        'a colon and space inside text; put the text in quotes "…"',
+    ),
     ("found character '@'", 'text that begins with "@"; put it in quotes'),
     ("found character '`'", 'text that begins with "`"; put it in quotes'),
     ("found character '%'", 'text that begins with "%"; put it in quotes'),
-    ("did not find expected ',' or ']'", 'a list "[…]" that is not closed or lacks a comma'),
-    ("did not find expected ',' or '}'", 'a mapping "{…}" that is not closed or lacks a comma'),
-    ("did not find expected key", "a line that is indented differently from its neighbours, or a quotation mark inside quoted text"),
-    ("did not find expected '-' indicator", "a list item that is not lined up with the others"),
+    (
+        "did not find expected ',' or ']'",
+        'a list "[…]" that is not closed or lacks a comma',
+    ),
+    (
+        "did not find expected ',' or '}'",
+        'a mapping "{…}" that is not closed or lacks a comma',
+    ),
+    (
+        "did not find expected key",
+        "a line that is indented differently from its neighbours, or a quotation mark inside quoted text",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "a list item that is not lined up with the others",
+    ),
     ("could not find expected ':'", "a line that has no colon after its key"),
     ("unexpected end of stream", "a quotation mark that is never closed"),
 )
-
-
-@dataclass
-class Node:
-    """A piece of YAML and where it stands. ``value`` is the scalar's, if it is one."""
-
-    kind: Literal["map", "list", "scalar"]
-    path: str
-    line: int
-    column: int
-    value: str | int | float | bool | None = None
-    entries: dict[str, Node] = field(default_factory=dict)
-    keys: dict[str, tuple[str, int, int]] = field(default_factory=dict)
-    """Where each key of a mapping stands: file, line, column."""
-    items: list[Node] = field(default_factory=list)
-
-    def plain(self) -> object:
-        """Return the value as dicts, lists and scalars."""
-        if self.kind == "map":
-            return {key: node.plain() for key, node in self.entries.items()}
-        if self.kind == "list":
-            return [node.plain() for node in self.items]
-        return self.value
-
-    def get(self, key: str) -> Node | None:
-        """Return the node under ``key``, or None."""
-        return self.entries.get(key)
-
-    def text(self, key: str) -> str:
-        """Return the text under ``key``, or ``""`` where there is none."""
-        node = self.entries.get(key)
-        return node.value if node and isinstance(node.value, str) else ""
-
-    def list(self, key: str) -> list[Node]:
-        """Return the items under ``key``; none where it is missing or not a list."""
-        node = self.entries.get(key)
-        return node.items if node else []
-
-    def fault(self, message: str) -> Fault:
-        """Return a fault at this node."""
-        return Fault(self.path, self.line, self.column, message)
-
-    def key_fault(self, key: str, message: str) -> Fault:
-        """Return a fault at ``key``, or at the mapping where the key is missing."""
-        path, line, column = self.keys.get(key, (self.path, self.line, self.column))
-        return Fault(path, line, column, message)
-
-    def found(self) -> str:
-        """Return in words what stands here: ``"no" (text)``, ``5 (a number)``, a list."""
-        if self.kind != "scalar":
-            return "a list" if self.kind == "list" else "a mapping (keys with values)"
-        if self.value is None:
-            return "nothing"
-        if isinstance(self.value, bool):
-            return json.dumps(self.value)
-        if isinstance(self.value, str):
-            return f"{quoted(self.value)} (text)"
-        return f"{self.value} (a number)"
 
 
 def read_node(path: Path, shown: str = "") -> Node:
@@ -114,7 +63,9 @@ def read_node(path: Path, shown: str = "") -> Node:
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
-        raise Faults([Fault(name, 1, 1, f"the file cannot be read; found: {reason}")]) from error
+        raise Faults(
+            [Fault(name, 1, 1, f"the file cannot be read; found: {reason}")]
+        ) from error
     return parse(data, name)
 
 
@@ -132,7 +83,9 @@ def parse(data: bytes, name: str) -> Node:
     except yaml.MarkedYAMLError as error:
         faults.append(_syntax(name, error))
     except yaml.YAMLError as error:
-        faults.append(Fault(name, 1, 1, f"this is not YAML; found: {quoted(str(error))}"))
+        faults.append(
+            Fault(name, 1, 1, f"this is not YAML; found: {quoted(str(error))}")
+        )
     except _Stopped:
         pass
     faults += builder.faults
@@ -150,9 +103,13 @@ def _too_big(size: int) -> str:
 
 def _decode(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Faults([Fault(name, 1, 1, "the file is not UTF-8; found UTF-16; save it as UTF-8")])
+        raise Faults(
+            [Fault(name, 1, 1, "the file is not UTF-8; found UTF-16; save it as UTF-8")]
+        )
     if data.startswith(b"\xef\xbb\xbf"):
-        message = 'the file begins with a byte order mark; save it as "UTF-8" without BOM'
+        message = (
+            'the file begins with a byte order mark; save it as "UTF-8" without BOM'
+        )
         raise Faults([Fault(name, 1, 1, message)])
     try:
         text = data.decode("utf-8")
@@ -161,7 +118,9 @@ def _decode(data: bytes, name: str) -> str:
         message = f"the file is not UTF-8; found byte 0x{data[error.start]:02X}; save it as UTF-8"
         raise Faults([Fault(name, line, column, message)]) from error
     if not text.strip():
-        raise Faults([Fault(name, 1, 1, "the file is empty; a policy begins with `format: 1`")])
+        raise Faults(
+            [Fault(name, 1, 1, "the file is empty; a policy begins with `format: 1`")]
+        )
     return text
 
 
@@ -173,8 +132,10 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 def _syntax(name: str, error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or error.context or "unreadable text"
-    plainer = next((plain for key, plain in _PLAINER if key in problem), f"{quoted(problem)}")
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    plainer = next(
+        (plain for key, plain in _PLAINER if key in problem), f"{quoted(problem)}"
+    )
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     return Fault(name, line, column, f"this is not YAML; found {plainer}")
 
 
@@ -191,14 +152,17 @@ class _Builder:
 
     def document(self, text: str) -> Node:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self.events = cast("Iterator[yaml.Event]", yaml.parse(text, Loader=loader))
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if event.version or event.tags:
                     self._stop(event, "a %YAML or %TAG line is not allowed; delete it")
                 if root is not None:
-                    self._stop(event, "one file holds one policy; found a second document `---`")
+                    self._stop(
+                        event,
+                        "one file holds one policy; found a second document `---`",
+                    )
                 root = self._node(next(self.events), 1)
         if root is None:
             message = "the file is empty; found only comments; a policy begins with `format: 1`"
@@ -209,24 +173,32 @@ class _Builder:
             self.faults.append(root.fault(message))
         return root
 
-    def _fault(self, event: yaml.Event, message: str) -> None:
+    def _fault(self, event: Any, message: str) -> None:
         mark = event.start_mark
         self.faults.append(Fault(self.name, mark.line + 1, mark.column + 1, message))
 
-    def _stop(self, event: yaml.Event, message: str) -> None:
+    def _stop(self, event: Any, message: str) -> None:
         self._fault(event, message)
         raise _Stopped
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         if depth > DEPTH_LIMIT:
-            self._stop(event, f"nested too deeply; at most {DEPTH_LIMIT} levels are allowed")
+            self._stop(
+                event, f"nested too deeply; at most {DEPTH_LIMIT} levels are allowed"
+            )
         if isinstance(event, yaml.AliasEvent):
-            self._fault(event, f"aliases are not allowed; found *{event.anchor}; write it out")
+            self._fault(
+                event, f"aliases are not allowed; found *{event.anchor}; write it out"
+            )
             return self._made("scalar", event)
         if getattr(event, "anchor", None):
-            self._fault(event, f"anchors are not allowed; found &{event.anchor}; delete it")
+            self._fault(
+                event, f"anchors are not allowed; found &{event.anchor}; delete it"
+            )
         if getattr(event, "tag", None):
-            self._fault(event, f"tags are not allowed; found {quoted(event.tag)}; delete it")
+            self._fault(
+                event, f"tags are not allowed; found {quoted(event.tag)}; delete it"
+            )
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -235,51 +207,43 @@ class _Builder:
                 made.items.append(self._node(item, depth + 1))
             return made
         made = self._made("scalar", event)
-        made.value = self._scalar(event)
+        if event.style and (problem := hidden(event.value)):
+            self._fault(event, problem)
+        made.value = event.value if event.style else core(event.value)
         return made
 
-    def _made(self, kind: Literal["map", "list", "scalar"], event: yaml.Event) -> Node:
+    def _made(self, kind: Literal["map", "list", "scalar"], event: Any) -> Node:
         mark = event.start_mark
         return Node(kind, self.name, mark.line + 1, mark.column + 1)
 
-    def _mapping(self, event: yaml.Event, depth: int) -> Node:
+    def _mapping(self, event: Any, depth: int) -> Node:
         made = self._made("map", event)
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
-                self._fault(key, "a key must be a word; found a list, a mapping or an alias")
+                self._fault(
+                    key, "a key must be a word; found a list, a mapping or an alias"
+                )
                 self._node(key, depth + 1)
                 self._node(next(self.events), depth + 1)
                 continue
             name = key.value
             if name == "<<":
-                self._fault(key, "merge keys are not allowed; found <<; write the keys out")
+                self._fault(
+                    key, "merge keys are not allowed; found <<; write the keys out"
+                )
             elif not name:
                 self._fault(key, "a key is missing before the colon")
             if name in made.keys:
                 line = made.keys[name][1]
-                self._fault(key, f"duplicate key; found {quoted(name)} again, first on line {line}")
+                self._fault(
+                    key,
+                    f"duplicate key; found {quoted(name)} again, first on line {line}",
+                )
             if key.anchor or key.tag:
                 self._fault(key, "a key may not have an anchor or a tag")
             if name not in made.keys:
-                made.keys[name] = (self.name, key.start_mark.line + 1, key.start_mark.column + 1)
+                spot = self._made("scalar", key)
+                made.keys[name] = (self.name, spot.line, spot.column)
             value = self._node(next(self.events), depth + 1)
             made.entries.setdefault(name, value)
         return made
-
-    def _scalar(self, event: yaml.ScalarEvent) -> str | int | float | bool | None:
-        text: str = event.value
-        if event.style:
-            if problem := hidden(text):
-                self._fault(event, problem)
-                return ""
-            return text
-        if text in _NULLS:
-            return None
-        if text in _BOOLS:
-            return _BOOLS[text]
-        if len(text) <= DIGITS_LIMIT:
-            if _INT.fullmatch(text):
-                return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-            if _FLOAT.fullmatch(text) and "e" not in text.lower():
-                return float(text)
-        return text

@@ -1,0 +1,96 @@
+"""The flow chart leaves nothing out and adds nothing, whatever the shape of the protocol."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbook.flow import Placed, every_placed, lay_out, ways_of
+from rapidreview.policy import Step, Way
+
+
+def step(name: str, *targets: str) -> Step:
+    """Return a step that goes on to ``targets``."""
+    ways = tuple(Way(label=f"way {place}", to=to) for place, to in enumerate(targets))
+    return Step(
+        id=name,
+        actor="someone",
+        kind="decide" if len(targets) > 1 else "do",
+        title=name,
+        stage="one",
+        next=targets[0] if len(targets) == 1 else "",
+        ways=ways if len(targets) > 1 else (),
+        source=("1",),
+    )
+
+
+def random_flow(size: int, seed: int) -> tuple[Step, ...]:
+    """Return a flow of ``size`` steps, all reachable from the first, with loops and joins."""
+    chance = random.Random(seed)
+    targets: dict[int, list[int]] = {place: [] for place in range(size)}
+    for place in range(1, size):
+        free = [before for before in range(place) if len(targets[before]) < 4]
+        targets[chance.choice(free)].append(place)
+    for place in range(size):
+        for _ in range(chance.choice((0, 0, 1, 2))):
+            to = chance.randrange(size)
+            if to not in targets[place]:
+                targets[place].append(to)
+        chance.shuffle(targets[place])
+    return tuple(step(str(place), *map(str, found)) for place, found in targets.items())
+
+
+flows = st.builds(random_flow, st.integers(1, 24), st.integers(0, 10**9))
+
+
+@given(flows)
+def test_every_step_is_placed_exactly_once(steps: tuple[Step, ...]) -> None:
+    """No step is lost, and none stands twice."""
+    placed = [item.step.id for item in every_placed(lay_out(steps, "0"))]
+    assert sorted(item.id for item in steps) == sorted(placed)
+
+
+@given(flows)
+def test_every_way_is_told_once_and_none_is_invented(steps: tuple[Step, ...]) -> None:
+    """Each placed step tells exactly the ways its protocol gives, in their order."""
+    for item in every_placed(lay_out(steps, "0")):
+        assert list(ways_of(item.step)) == [(way.label, way.to) for way in item.exits]
+
+
+@given(flows)
+def test_a_way_leads_where_it_says(steps: tuple[Step, ...]) -> None:
+    """"On" is the next of the list, "into" the first nested, "back" earlier, "ahead" later."""
+    spine = lay_out(steps, "0")
+    order = [item.step.id for item in every_placed(spine)]
+
+    def walk(items: tuple[Placed, ...]) -> None:
+        for place, item in enumerate(items):
+            here = order.index(item.step.id)
+            for way in item.exits:
+                if way.goes == "on":
+                    assert way.to == items[place + 1].step.id
+                elif way.goes == "into":
+                    assert way.to == way.nested[0].step.id
+                    walk(way.nested)
+                else:
+                    assert (order.index(way.to) <= here) == (way.goes == "back")
+
+    walk(spine)
+
+
+@given(flows)
+def test_numbers_are_unique(steps: tuple[Step, ...]) -> None:
+    """A number names one step."""
+    numbers = [item.number for item in every_placed(lay_out(steps, "0"))]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_the_way_usually_taken_is_the_spine() -> None:
+    """The first way carries on as 1, 2, 3; the other nests as 2a and continues at the join."""
+    steps = (step("0", "ask"), step("ask", "yes", "no"), step("yes", "join"), step("no", "join"), step("join"))
+    spine = lay_out(steps, "0")
+    assert ["0", "ask", "yes", "join"] == [item.step.id for item in spine]
+    nested = spine[1].exits[1].nested
+    assert [("2a", "ahead", "join")] == [(item.number, item.exits[0].goes, item.exits[0].to) for item in nested]

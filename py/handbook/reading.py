@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from handbook.checks import all_faults
 from handbook.faults import Fault, Faults
 from handbook.references import Declared, dangling, declared
 from handbook.shapes import build
@@ -159,6 +160,7 @@ def _read[T](
     policy, shape = build(model, root)
     own, twice = declared(model, root)
     faults = [*faults, *shape, *twice, *dangling(model, root, own, law)]
+    faults += all_faults(model, root)
     return Read(root, policy, own, tuple(sorted(set(faults))))
 
 

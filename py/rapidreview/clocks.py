@@ -22,6 +22,8 @@ class Event(Part):
 
     id: Id
     label: str
+    noun: str = ""
+    """The event as it follows "of" or "before": "the notification"."""
     hint: str = ""
     time: bool = False
     """True where a time of day matters (clocks in hours run from or to it)."""

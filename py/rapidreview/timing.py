@@ -1,0 +1,72 @@
+"""A limit of time in words: "Within 5 working days of the notification".
+
+The words give the reading that the handbook uses; where the protocol does not say
+which days it means, its own words stand beside.
+"""
+
+from __future__ import annotations
+
+from rapidreview.clocks import Clock, Deadline
+from rapidreview.national import National
+from rapidreview.policy import Partnership
+from rapidreview.words import MONTHS, clock_in_words
+
+UNITS = {"working-day": "Working day", "day": "Day"}
+
+
+class Nouns:
+    """How each event reads after "of" or "before"; a local event may use the national words."""
+
+    def __init__(self, national: National, partnership: Partnership | None = None) -> None:
+        self._words = {event.id: event.noun or event.label for event in national.events}
+        for event in partnership.events if partnership else ():
+            if event.noun or event.id not in self._words:
+                self._words[event.id] = event.noun or event.label
+
+    def of(self, event_id: str) -> str:
+        """Return the words for ``event_id``."""
+        return self._words.get(event_id, event_id.replace("_", " "))
+
+
+def used_clock(deadline: Deadline) -> tuple[Clock, str] | None:
+    """Return the clock of the reading that gives the latest date, and the event it runs from."""
+    for reading in deadline.readings:
+        if reading.use == "latest" and reading.clock is not None:
+            return reading.clock, reading.from_ or deadline.from_
+    return None
+
+
+def limit_words(deadline: Deadline, nouns: Nouns) -> str:
+    """Return the limit of ``deadline`` in words, or nothing where no time is given."""
+    if deadline.yearly is not None:
+        return f"Every {MONTHS[deadline.yearly - 1]}"
+    used = used_clock(deadline)
+    if used is None:
+        return ""
+    words = _words(deadline, used[0], nouns.of(used[1]))
+    if not deadline.unit_stated and deadline.printed:
+        words += f" (printed: “{deadline.printed}”)"
+    return words
+
+
+def _words(deadline: Deadline, clock: Clock, event: str) -> str:
+    amount = clock_in_words(clock)
+    if clock.edge == "before":
+        return f"Before {clock.unit.replace('-', ' ')} {clock.amount} after {event}"
+    if clock.counting == "same-day" and clock.unit in UNITS:
+        days = f"{clock.amount}" if clock.to is None else f"{clock.amount} to {clock.to}"
+        by = "By " if deadline.bound == "by" and clock.to is None else ""
+        unit = UNITS[clock.unit].lower() if by else UNITS[clock.unit]
+        return f"{by}{unit} {days}, day 1 being {event}"
+    if clock.amount == 0 and clock.to is None:
+        return f"The same day as {event}"
+    if deadline.direction == "before":
+        least = "At least " if deadline.bound in ("at-least", "by") else ""
+        return f"{least}{amount} before {event}"
+    if deadline.bound == "at-least":
+        return f"For at least {amount} from {event}"
+    if deadline.bound == "aim":
+        return f"Aims for {amount} from {event}"
+    if clock.to is not None:
+        return f"{amount} from {event}"
+    return f"{amount} after {event}" if deadline.bound == "on" else f"Within {amount} of {event}"

@@ -1,0 +1,69 @@
+"""What a check is, what it looks at, and what it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from handbook.nodes import Node
+    from handbook.references import Declared
+
+type Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The policy under check: its tree, its model, and the national layer beside it."""
+
+    model: type
+    root: Node
+    law: Node | None
+    """The national layer's tree; None where it could not be read."""
+    own: Declared
+    today: date
+
+
+type Looks = Callable[[Subject], Iterator[tuple[Node, str]]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing to look for. ``why`` is a sentence for the person who is told of it."""
+
+    id: str
+    severity: Severity
+    why: str
+    looks: Looks
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """Something a check found, and where."""
+
+    path: str
+    line: int
+    column: int
+    severity: Severity
+    check: str
+    message: str
+
+    def __str__(self) -> str:
+        """Return the finding as the command line prints it."""
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.severity}: {self.message} [{self.check}]"
+
+
+def is_true(node: Node | None) -> bool:
+    """Return whether ``node`` is there and true."""
+    return node is not None and node.value is True
+
+
+def refs(owner: Node) -> list[str]:
+    """Return the references in the ``source`` of a part."""
+    return [
+        item.value for item in owner.listed("source") if isinstance(item.value, str)
+    ]

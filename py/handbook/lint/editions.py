@@ -1,0 +1,65 @@
+"""Editions: what a protocol rests on may have been replaced, and its review may be due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.lint.base import Check, Subject
+from rapidreview import policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.nodes import Node
+
+
+def superseded(subject: Subject) -> Iterator[tuple[Node, str]]:
+    """Yield every instrument a protocol rests on that another has replaced."""
+    if subject.model is not policy.Partnership or subject.law is None:
+        return
+    law = {row.text("id"): row for row in subject.law.listed("instruments")}
+    for item in subject.root.listed("rests_on"):
+        row = law.get(str(item.value))
+        seen: list[str] = []
+        while row and (newer := row.text("superseded_by")) and newer not in seen:
+            seen.append(newer)
+            row = law.get(newer)
+        if seen:
+            names = [law[name].text("short") or name for name in seen if name in law]
+            yield (
+                item,
+                (
+                    f"the protocol rests on {item.value}, since replaced by "
+                    f"{', then '.join(names or seen)}; its pages carry a banner that says so"
+                ),
+            )
+
+
+def unreviewed(subject: Subject) -> Iterator[tuple[Node, str]]:
+    """Yield every document whose review day has passed."""
+    for document in subject.root.listed("documents"):
+        day = document.text("review_by")
+        if day and day < subject.today.isoformat():
+            yield (
+                document.entries["review_by"],
+                (
+                    f"this was to be looked at again by {day}; read the current document, "
+                    "then move `retrieved_on` and `review_by`"
+                ),
+            )
+
+
+CHECKS = (
+    Check(
+        "edition-superseded",
+        "warning",
+        "Guidance in force differs from what the protocol was written to.",
+        superseded,
+    ),
+    Check(
+        "review-overdue",
+        "warning",
+        "Protocols change; a copy read long ago may no longer be the one in use.",
+        unreviewed,
+    ),
+)

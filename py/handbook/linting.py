@@ -1,0 +1,128 @@
+"""Runs the reading and the linter over files, and gathers what they say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook.faults import Fault, Faults
+from handbook.lint import Finding, findings
+from handbook.reading import Read, load_national, load_partnership
+from rapidreview.national import National
+from rapidreview.policy import Partnership
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+@dataclass
+class Report:
+    """What is wrong with some files (faults), and what to think about (findings)."""
+
+    files: list[Path] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Return whether anything found is an error."""
+        return bool(self.faults) or any(f.severity == "error" for f in self.findings)
+
+    def lines(self) -> list[str]:
+        """Return one line for each fault and finding, or OK for a file with none."""
+        told: list[Fault | Finding] = sorted(
+            [*set(self.faults), *self.findings],
+            key=lambda one: (one.path, one.line, one.column),
+        )
+        paths = {Path(one.path) for one in told}
+        clean = [
+            path
+            for path in self.files
+            if not any(p == path or path in p.parents for p in paths)
+        ]
+        return [str(one) for one in told] + [f"{path}: OK" for path in clean]
+
+    def summary(self) -> str:
+        """Return the counts in one line."""
+        counts = {"error": len(set(self.faults)), "warning": 0, "note": 0}
+        for finding in self.findings:
+            counts[finding.severity] += 1
+        words = ", ".join(
+            f"{count} {kind}{'' if count == 1 else 's'}"
+            for kind, count in counts.items()
+        )
+        files = len(self.files)
+        return f"{files} {'policy' if files == 1 else 'policies'} checked: {words}."
+
+    def as_json(self) -> str:
+        """Return everything as JSON, for other programs."""
+        rows = [
+            {**fault.__dict__, "severity": "error", "check": "fault"}
+            for fault in sorted(set(self.faults))
+        ]
+        rows += [finding.__dict__ for finding in self.findings]
+        return json.dumps(rows, indent=2, ensure_ascii=False)
+
+
+def lint(
+    policies: Path, files: Iterable[Path] = (), today: date | None = None
+) -> Report:
+    """Return the report on ``files``, or on everything under the ``policies`` folder."""
+    report, chosen = Report(), list(files)
+    folder = policies / "national"
+    partnerships = [path for path in chosen if not _is_national(path)]
+    national = [path for path in chosen if _is_national(path)]
+    if national:
+        folder = national[0] if national[0].is_dir() else national[0].parent
+    if not chosen:
+        partnerships = sorted((policies / "partnerships").glob("*.yml"))
+    law = _national(report, folder, told=bool(national) or not chosen, today=today)
+    for path in partnerships:
+        report.files.append(path)
+        try:
+            read = load_partnership(path, law.declared if law else None)
+        except Faults as error:
+            report.faults += error.faults
+        else:
+            report.faults += read.faults
+            root = law.root if law else None
+            report.findings += findings(
+                Partnership, read.root, read.declared, root, today
+            )
+    return report
+
+
+def _is_national(path: Path) -> bool:
+    return path.is_dir() or path.resolve().parent.name == "national"
+
+
+def _national(
+    report: Report, folder: Path, *, told: bool, today: date | None
+) -> Read[National] | None:
+    if not any(folder.glob("*.yml")):
+        report.remarks.append(
+            f"There is no national layer in {folder}, so references to it were not checked."
+        )
+        return None
+    if told:
+        report.files.append(folder)
+    try:
+        law = load_national(folder)
+    except Faults as error:
+        report.faults += error.faults
+        report.remarks.append(
+            "The national layer cannot be read, so references to it were not checked."
+        )
+        return None
+    if told:
+        report.faults += law.faults
+        report.findings += findings(National, law.root, law.declared, law.root, today)
+    elif law.faults:
+        report.remarks.append(
+            f"The national layer has faults of its own: see `rapidreview lint {folder}`."
+        )
+    return law

@@ -54,6 +54,12 @@ class Known:
             else event.replace("_", " ")
         )
 
+    def ask(self, event: Id) -> str:
+        """Return the sentence that asks for the event's date."""
+        if event in self.events and self.events[event].noun:
+            return f"No date until you enter the date of {self.events[event].noun}."
+        return f"No date until you enter: {self.label(event)}."
+
     def last_working(self, moment: Moment | None) -> dt.date | None:
         """Return the last working day on or before ``moment``, if it is known."""
         try:
@@ -188,7 +194,7 @@ def _read(deadline: Deadline, reading: Reading, known: Known) -> ReadingDate:
     if reading.clock is None:
         return replace(result, missing="No date: the source gives no number.")
     if found is None:
-        return replace(result, missing=_enter(known, event))
+        return replace(result, missing=known.ask(event))
     back = deadline.direction == "before"
     return _count(result, reading.clock, known, back=back)
 
@@ -219,10 +225,6 @@ def _count(
         return replace(
             result, missing=f"No date until you enter the time of day of: {label}."
         )
-
-
-def _enter(known: Known, event: Id) -> str:
-    return f"No date until you enter: {known.label(event)}."
 
 
 def _with_dates(

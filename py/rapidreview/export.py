@@ -1,0 +1,145 @@
+"""A schedule as plain data, as a table for a spreadsheet, and as text for an email.
+
+Nothing that identifies a case goes in, because nothing of the kind was asked.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from rapidreview.states import STATES
+from rapidreview.words import iso, long_date, short_date
+
+if TYPE_CHECKING:
+    from rapidreview.deadlines import Due
+    from rapidreview.schedule import Schedule
+
+COLUMNS = (
+    "id",
+    "what",
+    "who",
+    "state",
+    "aim for",
+    "latest",
+    "last working day",
+    "counted from",
+    "from date",
+    "assumption",
+    "standing",
+    "source",
+    "note",
+)
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_plain(value: object) -> object:
+    """Return ``value`` as dicts, lists and scalars, with dates as ISO text.
+
+    Unlike :func:`rapidreview.plain.to_plain` every key is there, empty or not.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            item.name.rstrip("_"): as_plain(getattr(value, item.name))
+            for item in fields(value)
+        }
+    if isinstance(value, date):
+        return iso(value)
+    if isinstance(value, (tuple, list)):
+        return [as_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: as_plain(item) for key, item in value.items()}
+    return value
+
+
+def as_dict(schedule: Schedule) -> dict[str, object]:
+    """Return the schedule as plain data: what the browser and the command line show."""
+    return cast("dict[str, object]", as_plain(schedule))
+
+
+def as_csv(schedule: Schedule) -> str:
+    """Return the deadlines as CSV with a heading row, one deadline per row (RFC 4180)."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(text) for text in _row(due)] for due in schedule.deadlines)
+    return out.getvalue()
+
+
+def _row(due: Due) -> tuple[str, ...]:
+    return (
+        due.id,
+        due.what,
+        due.who_label,
+        STATES[due.state],
+        iso(due.aim_for) if due.aim_for else "",
+        iso(due.latest) if due.latest else "",
+        iso(due.latest_working_day) if due.latest_working_day else "",
+        due.from_label,
+        iso(due.from_date) if due.from_date else "",
+        due.latest_means,
+        f"{due.standing} (national)" if due.national else due.standing,
+        ", ".join(due.source),
+        " ".join(_remarks(due)),
+    )
+
+
+def _cell(text: str) -> str:
+    """Return ``text`` so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _remarks(due: Due) -> list[str]:
+    parts = (
+        due.missing if due.latest is None else "",
+        due.forecast_says,
+        due.words,
+        due.cap,
+        due.replaced,
+        due.applies,
+        *due.notes,
+    )
+    return [part for part in parts if part]
+
+
+def as_text(schedule: Schedule) -> str:
+    """Return the schedule as plain text to paste into an email."""
+    lines = [f"{schedule.name}: rapid review dates", ""]
+    lines += [f"{item.label}: {long_date(item.date)}" for item in schedule.given]
+    dated = [due for due in schedule.deadlines if due.latest is not None]
+    open_ = [due for due in schedule.deadlines if due.latest is None]
+    lines += _section("Dates", [line for due in dated for line in _dated(due)])
+    lines += _section("Check these", [f"- {item.says}" for item in schedule.conflicts])
+    lines += _section("No date", [_undated(due) for due in open_])
+    lines += _section("How days are counted", [f"- {t}" for t in schedule.assumptions])
+    return "\n".join(lines) + "\n"
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    return ["", title, *lines] if lines else []
+
+
+def _dated(due: Due) -> list[str]:
+    if due.latest is None:
+        return []
+    lines = [f"- {short_date(due.latest)}: {due.what} ({due.who_label})"]
+    details = []
+    if due.state not in ("dated", "later"):
+        details.append(f"{STATES[due.state]}.")
+    if due.aim_for and due.aim_for != due.latest:
+        details.append(f"Aim for {short_date(due.aim_for)}: {due.aim_means}")
+    if due.latest_working_day and iso(due.latest_working_day) != iso(due.latest)[:10]:
+        day = short_date(due.latest_working_day)
+        details.append(f"The last working day before is {day}.")
+    details.append(f"Counted from: {due.from_label}. {due.latest_means}")
+    details += _remarks(due)
+    return [*lines, *(f"  {text}" for text in details)]
+
+
+def _undated(due: Due) -> str:
+    done = f"Done on {long_date(due.done_on)}." if due.done_on else ""
+    why = done or " ".join(_remarks(due)) or STATES["no-date"] + "."
+    return f"- {due.what} ({due.who_label}): {why}"

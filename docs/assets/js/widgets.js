@@ -1,0 +1,198 @@
+// Shows the forms, hands what was chosen to Python, and shows what Python returns.
+// Nothing is kept: no storage, no cookie, no address, no request.
+import { engine } from "./engine.js";
+
+const here = import.meta.url;
+const ASK = { notifiable: "check", deadlines: "deadlines" };
+
+function runtimeOf(form) {
+  const known = JSON.parse(form.dataset.runtime);
+  const folder = new URL(`../runtime/${known.folder}/`, here).href;
+  return { ...known, folder, worker: new URL("./worker.js", here).href };
+}
+
+/** Shows the fields, questions and hints of the chosen partnership, and of no other. */
+function showChosen(form) {
+  const chosen = form.elements.partnership.value.split(":")[0];
+  for (const part of form.querySelectorAll("[data-for]")) {
+    const wanted = part.dataset.for.split(" ").includes(chosen);
+    part.hidden = !wanted;
+    if ("disabled" in part) part.disabled = !wanted;
+  }
+}
+
+/** Returns what one date field holds, as people typed it: "2026-11-20", with "T10:00" where there is a time. */
+function dateOf(field) {
+  const part = (name) => field.querySelector(`[name="${field.name}-${name}"]`)?.value.trim() ?? "";
+  const [day, month, year, time] = ["day", "month", "year", "time"].map(part);
+  if (!day && !month && !year && !time) return "";
+  const two = (text) => text.padStart(2, "0");
+  const date = /^\d+$/.test(month) ? `${year}-${two(month)}-${two(day)}` : `${day} ${month} ${year}`;
+  return time ? `${date} ${time}` : date;
+}
+
+function gather(form) {
+  const given = { partnership: form.elements.partnership.value };
+  const dates = {};
+  for (const field of form.querySelectorAll("fieldset[data-date]:not([disabled])")) {
+    const text = dateOf(field);
+    if (text) dates[field.name] = text;
+  }
+  if (form.id === "notifiable") {
+    given.answers = {};
+    for (const field of form.querySelectorAll("fieldset[data-field]:not([data-date]):not([disabled])")) {
+      const chosen = field.querySelector("input:checked");
+      if (chosen) given.answers[field.dataset.field] = chosen.value;
+    }
+    given.la_aware = dates.la_aware ?? "";
+  } else {
+    given.today = dates.today ?? "";
+    delete dates.today;
+    given.events = dates;
+  }
+  return given;
+}
+
+function clearProblems(form) {
+  form.querySelectorAll(".bad").forEach((field) => field.classList.remove("bad"));
+  form.querySelectorAll(".msg").forEach((line) => { line.hidden = true; line.textContent = ""; });
+  form.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
+  const summary = form.querySelector("[data-problems]");
+  summary.hidden = true;
+  summary.replaceChildren();
+}
+
+/** Puts each sentence beside its field and lists them, linked, above the form. */
+function showProblems(form, problems) {
+  const list = document.createElement("ul");
+  list.className = "ticks";
+  for (const { field: name, says } of problems) {
+    const field = form.querySelector(`[data-field="${CSS.escape(name)}"]:not([disabled])`);
+    const target = field?.querySelector("input, select") ?? form.elements.partnership;
+    target.id ||= `at-${name}`;
+    const line = field?.querySelector(".msg");
+    if (line) {
+      field.classList.add("bad");
+      line.id ||= `msg-${field.id || name}`;
+      line.textContent = says;
+      line.hidden = false;
+    }
+    target.setAttribute("aria-invalid", "true");
+    const link = document.createElement("a");
+    link.href = `#${target.id}`;
+    link.className = "lone";
+    link.textContent = says;
+    link.addEventListener("click", (event) => { event.preventDefault(); target.focus(); });
+    const item = document.createElement("li");
+    item.append(link);
+    list.append(item);
+  }
+  const heading = document.createElement("h2");
+  heading.textContent = problems.length === 1 ? "One thing needs another look" : `${problems.length} things need another look`;
+  heading.tabIndex = -1;
+  const summary = form.querySelector("[data-problems]");
+  summary.replaceChildren(heading, list);
+  summary.hidden = false;
+  heading.focus();
+}
+
+function showReady(form, words, progress) {
+  const line = form.querySelector("[data-ready]");
+  line.hidden = !words;
+  line.querySelector("span").innerHTML = words;
+  const bar = line.querySelector("progress");
+  bar.hidden = progress === undefined;
+  if (progress !== undefined) bar.value = Math.round(progress * 100);
+}
+
+function showFailed(form) {
+  const to = new URL(form.dataset.failed, new URL("../../", here)).href;
+  const what = form.id === "notifiable"
+    ? `The checker could not start in this browser. <a href="${to}">All outcomes on one page</a> gives the same answers.`
+    : `The calculator could not start in this browser. <a href="${to}">Choose your partnership</a>: its ready reckoner gives the same dates.`;
+  showReady(form, what);
+}
+
+function setUp(form) {
+  if (form.dataset.set) return;
+  form.dataset.set = "yes";
+  const result = document.querySelector(`[data-result="${form.id}"]`);
+  const runtime = runtimeOf(form);
+  let last;
+
+  const clear = () => {
+    result.replaceChildren();
+    for (const name of ["outcome", "rule"]) delete result.dataset[name];
+    clearProblems(form);
+    last = undefined;
+  };
+  const begin = () => engine.start(runtime).then(() => showReady(form, ""), () => showFailed(form));
+
+  engine.addEventListener("progress", ({ detail }) => {
+    if (document.documentElement.dataset.engine === "loading") {
+      showReady(form, form.dataset.pressed ? "Your answer will appear here in a moment" : "Getting ready… you can answer already", detail);
+    }
+  });
+  const choose = () => { showChosen(form); clear(); };
+  form.elements.partnership.addEventListener("change", choose);
+  const asked = location.hash.slice(1);
+  if ([...form.elements.partnership.options].some((option) => option.value === asked)) {
+    form.elements.partnership.value = asked;
+  }
+  showChosen(form);
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    form.dataset.pressed = "yes";
+    clearProblems(form);
+    const given = gather(form);
+    try {
+      const answer = await engine.call(runtime, ASK[form.id], given);
+      showReady(form, "");
+      if (answer.problems) {
+        result.replaceChildren();
+        showProblems(form, answer.problems);
+        return;
+      }
+      last = given;
+      result.innerHTML = answer.html;
+      if (answer.outcome) Object.assign(result.dataset, { outcome: answer.outcome, rule: answer.rule });
+      result.querySelector("#res").focus();
+    } catch {
+      showFailed(form);
+    }
+  });
+  form.addEventListener("reset", () => setTimeout(() => { showChosen(form); clear(); }));
+  result.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-take]");
+    if (!button) return;
+    const kind = button.dataset.take;
+    if (kind === "print") window.print();
+    else if (kind === "clear") { form.reset(); form.scrollIntoView(); }
+    else if (last) await take(runtime, { ...last, kind }, button);
+  });
+  window.addEventListener("pagehide", () => { form.reset(); clear(); });
+  begin();
+}
+
+async function take(runtime, given, button) {
+  const { name, type, text } = await engine.call(runtime, "file", given);
+  if (given.kind === "text") {
+    await navigator.clipboard.writeText(text);
+    button.lastChild.textContent = "Copied";
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function look() {
+  document.querySelectorAll("form#notifiable, form#deadlines").forEach(setUp);
+}
+
+// The theme swaps pages without a reload; the worker lives on.
+if (window.document$) window.document$.subscribe(look);
+else look();

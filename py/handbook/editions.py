@@ -1,0 +1,64 @@
+"""Which edition a protocol rests on, and what is known to have changed since."""
+
+from __future__ import annotations
+
+from rapidreview.markup import esc, icon, tag
+from rapidreview.national import Instrument, National
+from rapidreview.policy import Partnership
+from rapidreview.sources import Sources
+from rapidreview.words import listed, plain_date, read_moment
+
+
+def editions(national: National, partnership: Partnership) -> list[Instrument]:
+    """Return the guidance that the protocol says it rests on."""
+    known = {item.id: item for item in national.instruments}
+    return [
+        known[item]
+        for item in partnership.rests_on
+        if item in known and known[item].kind == "guidance"
+    ]
+
+
+def written_to(national: National, partnership: Partnership) -> str:
+    """Return the editions in words: "Working Together 2018"."""
+    return (
+        listed(item.short for item in editions(national, partnership)) or "Not stated"
+    )
+
+
+def latest_of(national: National, instrument: Instrument) -> Instrument:
+    """Return the edition that stands in the place of ``instrument`` now."""
+    known = {item.id: item for item in national.instruments}
+    while instrument.superseded_by:
+        instrument = known[instrument.superseded_by]
+    return instrument
+
+
+def edition_notice(
+    national: National, partnership: Partnership, sources: Sources
+) -> str:
+    """Return the notice that the edition was replaced, with what that means; else nothing."""
+    old = [item for item in editions(national, partnership) if item.superseded_by]
+    if not old:
+        return ""
+    now = latest_of(national, old[0])
+    since = plain_date(read_moment(now.in_force_from or now.published))
+    names = listed(item.short for item in old)
+    changes = "".join(
+        f"<li>{esc(change.what)}{sources.mark(change.source)}"
+        + (
+            " " + tag("to be verified", "verify")
+            if change.evidence == "to-verify"
+            else ""
+        )
+        + "</li>"
+        for change in national.changes
+    )
+    have = "have" if len(old) > 1 else "has"
+    return (
+        f'<details class="edition"><summary>{icon("pages")}<span>{esc(names)} {have} been replaced: '
+        f"{esc(now.short)} has applied since {since}. This page shows the protocol as it stands.</span>"
+        '<span class="more">What this means</span></summary>'
+        f"<div><p>This protocol has not been rewritten to {esc(now.short)}. {esc(now.note)}</p>"
+        f"<p>What is known to have changed since the older editions:</p><ul>{changes}</ul></div></details>\n"
+    )

@@ -1,0 +1,19 @@
+"""The flow chart's page, with the hand-off map behind a link."""
+
+from __future__ import annotations
+
+from handbook.flow_html import Chart
+from handbook.frame import Page, partnership_page
+from handbook.reading import Library
+from rapidreview.policy import Partnership
+from rapidreview.sources import Sources
+
+
+def flow_page(library: Library, partnership: Partnership) -> Page:
+    """Return the page "Flowchart" of ``partnership``."""
+    lead = "Every step and every branch of the protocol, in order: who does what, on which form, by when."
+
+    def body(sources: Sources) -> str:
+        return Chart(partnership, sources).html()
+
+    return partnership_page(library, partnership, "flowchart", "flowchart", lead, body)

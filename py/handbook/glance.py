@@ -1,0 +1,229 @@
+"""The first page of a partnership: what to do now, the fifteen days, contacts and forms."""
+
+from __future__ import annotations
+
+from handbook.editions import edition_notice, written_to
+from handbook.flow_html import Chart
+from handbook.frame import LOCAL, Page, address, partnership_page, section, table
+from handbook.reading import Library
+from handbook.strip import strip
+from rapidreview.clocks import Deadline
+from rapidreview.markup import due, esc, icon, link, nowrap_last, silent, tag
+from rapidreview.parts import Statement
+from rapidreview.policy import Contact, DoNow, Form, Partnership
+from rapidreview.sources import Sources
+from rapidreview.timing import Nouns, limit_words
+from rapidreview.words import listed, plain_date, read_moment
+
+READERS = {
+    "learned": "You have learned of a serious incident",
+    "notifier": "You notify for the local authority",
+    "death": "The child has died",
+}
+
+
+def glance_page(library: Library, partnership: Partnership) -> Page:
+    """Return the page "At a glance" of ``partnership``."""
+    lead = f"{' and '.join(partnership.partnerships)}: {partnership.lead}"
+
+    def body(sources: Sources) -> str:
+        nouns = Nouns(library.national, partnership)
+        days = strip(partnership, nouns)
+        return (
+            imprint(partnership, sources)
+            + edition_notice(library.national, partnership, sources)
+            + do_now(partnership, sources, nouns)
+            + (section("The fifteen days", days) if days else "")
+            + section("Who to contact", contacts_table(partnership, sources))
+            + section("Forms", forms_table(partnership, sources))
+            + section(f"More on {partnership.name}", more(partnership, sources))
+            + section("Words on this page", words(library, partnership))
+        )
+
+    return partnership_page(library, partnership, "index", partnership.name, lead, body)
+
+
+def statement_html(statement: Statement, sources: Sources) -> str:
+    """Return one statement with its source mark; a silence carries its ring."""
+    mark = sources.mark(statement.source, statement.status)
+    national = " " + tag("national") if statement.status == "national" else ""
+    if statement.silent:
+        return silent(statement.says) + national + mark
+    return nowrap_last(statement.says, mark) + national
+
+
+def imprint(partnership: Partnership, sources: Sources) -> str:
+    """Return the four facts under the title: status, area, edition, read on."""
+    facts = (
+        ("Protocol", partnership.status.capitalize()),
+        ("Area", listed(area.name for area in partnership.areas)),
+        ("Written to", written_to(sources.national, partnership)),
+        ("Read and checked", plain_date(read_moment(partnership.checked_on))),
+    )
+    rows = "".join(
+        f"<div><dt>{name}</dt><dd>{esc(value)}</dd></div>" for name, value in facts
+    )
+    return f'<dl class="imprint">{rows}</dl>\n'
+
+
+def do_now(partnership: Partnership, sources: Sources, nouns: Nouns) -> str:
+    """Return the box "Do this now": one part for each reader."""
+    parts = "".join(
+        _way(item, partnership, sources, nouns) for item in partnership.do_now
+    )
+    return (
+        '<section class="donow" aria-labelledby="donow"><header><h2 id="donow">Do this now</h2>'
+        "<p>Make the child, and any other child, safe first.</p></header>"
+        f'<div class="ways">{parts}</div></section>\n'
+    )
+
+
+def _way(item: DoNow, partnership: Partnership, sources: Sources, nouns: Nouns) -> str:
+    form = next((form for form in partnership.forms if form.id == item.form), None)
+    contacts = [
+        contact for contact in partnership.contacts if contact.id in item.contact
+    ]
+    deadline = next(
+        (limit for limit in partnership.deadlines if limit.id == item.deadline), None
+    )
+    said = "".join(
+        f"<p>{statement_html(statement, sources)}</p>" for statement in item.says
+    )
+    title = f"<h3>{esc(item.title or READERS[item.reader])}</h3>"
+    rows = ""
+    if form:
+        rows += _fact(
+            "form",
+            "Form",
+            f"<p><b>{esc(form.name)}</b>{sources.mark(form.source, form.status)}</p>",
+        )
+    if contacts:
+        rows += _fact(
+            "mail",
+            "Send to",
+            "".join(f"<p>{contact_html(c, sources)}</p>" for c in contacts),
+        )
+    if deadline:
+        rows += _fact("clock", "By", _by(deadline, sources, nouns))
+    wide = " full" if item.reader == "death" else ""
+    facts = f'<dl class="facts">{rows}</dl>' if rows else ""
+    return f'<div class="way{wide}">{title}<div>{said}{facts}</div></div>'
+
+
+def _fact(name: str, title: str, body: str) -> str:
+    return f"<div><dt>{icon(name)}{title}</dt><dd>{body}</dd></div>"
+
+
+def _by(deadline: Deadline, sources: Sources, nouns: Nouns) -> str:
+    mark = sources.mark(deadline.source, deadline.status)
+    words = limit_words(deadline, nouns)
+    national = " " + tag("national") if deadline.status == "national" else ""
+    told = due(words) if words else silent(deadline.no_time)
+    return (
+        f"<p>{told}{national}{mark}</p>"
+        f'<p><a class="lone" href="{sources.base}deadlines/">Work out the date</a></p>'
+    )
+
+
+def contact_html(contact: Contact, sources: Sources) -> str:
+    """Return how to reach a contact; a person's address carries its date and a warning."""
+    mark = sources.mark(contact.source, contact.status)
+    national = " " + tag("national") if contact.status == "national" else ""
+    if contact.silent:
+        return silent(contact.label) + national + mark
+    ways = []
+    if contact.email:
+        ways.append(link(contact.email, f"mailto:{contact.email}"))
+    if contact.url:
+        ways.append(
+            link(
+                contact.url.removeprefix("https://")
+                .removeprefix("http://")
+                .rstrip("/"),
+                contact.url,
+            )
+        )
+    if contact.phone:
+        ways.append(link(contact.phone, f"tel:{contact.phone.replace(' ', '')}"))
+    text = ", ".join(ways) if ways else esc(contact.label)
+    if contact.personal:
+        checked = (
+            plain_date(read_moment(contact.checked_on))
+            if contact.checked_on
+            else "never"
+        )
+        text += (
+            f'<span class="small mut stale">One person’s address, last checked {checked}. '
+            "It may have changed: check it before you send.</span>"
+        )
+    return text + national + mark
+
+
+def contacts_table(partnership: Partnership, sources: Sources) -> str:
+    """Return the table of contacts: who, how, for which areas and for what."""
+    labels = {actor.id: actor.label for actor in partnership.actors}
+    areas = {area.id: area.name for area in partnership.areas}
+    rows = []
+    for contact in partnership.contacts:
+        where = (
+            f" ({listed(areas[area] for area in contact.areas)})"
+            if contact.areas
+            else ""
+        )
+        name = contact.label if not contact.silent else labels[contact.actor]
+        rows.append(
+            (esc(name + where), contact_html(contact, sources), esc(contact.for_))
+        )
+    return table(("Who", "How", "For"), rows)
+
+
+def forms_table(partnership: Partnership, sources: Sources) -> str:
+    """Return the table of forms: who fills each in and where it goes."""
+    labels = {actor.id: actor.label for actor in partnership.actors}
+
+    def goes(form: Form) -> str:
+        mark = sources.mark(form.source, form.status)
+        if not form.goes_to:
+            return silent("The protocol does not say where it goes") + mark
+        return nowrap_last(labels[form.goes_to], mark)
+
+    rows = [
+        (esc(form.name), esc(labels[form.filled_by]), goes(form))
+        for form in partnership.forms
+    ]
+    return table(("Form", "Who fills it in", "Goes to"), rows)
+
+
+def more(partnership: Partnership, sources: Sources) -> str:
+    """Return the list of the partnership's other pages, with what each holds."""
+    steps, decisions, _ = Chart(partnership, sources).counts()
+    holds = {
+        "flowchart": f"{steps} steps and {decisions} decisions, from the first concern on. Prints on paper",
+        "deadlines": f"{len(partnership.deadlines)} limits and orders: what starts each, and how it is read",
+        "contacts": "Everyone the protocol names, and every form, with what it asks",
+        "protocol": "Every definition, member, criterion and rule, with its section",
+        "roles/index": "One page to print for each role: only that role’s steps, forms and clocks",
+        "reckoner/index": "The key dates for every working day, to print",
+        "notes": f"{len(partnership.notes)} places: two readings, contradictions, silences",
+        "source": "What was read, when, and what has changed since",
+    }
+    items = "".join(
+        f'<li><a href="{sources.base}{address(f"partnerships/{partnership.id}/{name}.md")}">{esc(title)}</a> '
+        f"<span>{esc(holds[name])}</span></li>"
+        for name, title in LOCAL
+        if name in holds
+    )
+    return f'<ul class="pages" role="list">{items}</ul>'
+
+
+def words(library: Library, partnership: Partnership) -> str:
+    """Return the abbreviations of the field and the protocol's own words."""
+    terms = [
+        f"<b>{esc(term.short)}</b>: {esc(term.term)}."
+        for term in library.national.terms
+        if term.short
+    ]
+    local = [
+        f"<b>{esc(word.word)}</b>: {esc(word.means)}" for word in partnership.vocabulary
+    ]
+    return f'<p class="measure small mut">{" ".join(terms)}</p><p class="measure small mut">{" ".join(local)}</p>'

@@ -1,0 +1,60 @@
+"""Glue for the site builder: each macro is a thin call of the press."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from handbook import forms_html, home
+from handbook.reading import Library, read_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@cache
+def library() -> Library:
+    """Return all policies, read once for a build."""
+    return read_all(ROOT)
+
+
+def define_env(env: Any) -> None:
+    """Give the pages their macros."""
+    macros: tuple[Callable[..., str], ...] = (
+        checker, calculator, national_clocks, partnership_list, authority_options, partnership_count,
+    )  # fmt: skip
+    for macro in macros:
+        env.macro(macro)
+
+
+def checker() -> str:
+    """Return the checker's form."""
+    return forms_html.checker(library(), ROOT)
+
+
+def calculator() -> str:
+    """Return the calculator's form."""
+    return forms_html.calculator(library(), ROOT)
+
+
+def national_clocks() -> str:
+    """Return the national clocks as a rail."""
+    return home.national_clocks(library().national)
+
+
+def partnership_list(base: str = "") -> str:
+    """Return the partnerships, each with what its protocol is written to."""
+    return home.partnership_list(library(), base)
+
+
+def authority_options() -> str:
+    """Return the local authorities as options that lead to their partnership."""
+    return home.authority_options(library())
+
+
+def partnership_count() -> str:
+    """Return how many partnerships the handbook holds, in words."""
+    return home.partnership_count(library())

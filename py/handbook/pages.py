@@ -1,0 +1,66 @@
+"""Writes the generated pages: every page that comes from policies and nothing else.
+
+All pages are made before the first is written, so a fault leaves the old ones as
+they were. Pages that are no longer made are removed; a list beside the generated
+folders says which are ours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.contacts_page import contacts_page
+from handbook.flow_page import flow_page
+from handbook.frame import Page
+from handbook.glance import glance_page
+from handbook.reading import Library
+from rapidreview.policy import Partnership
+
+LIST = Path("build/generated.json")
+LOCAL_PAGES: tuple[Callable[[Library, Partnership], Page], ...] = (
+    glance_page,
+    flow_page,
+    contacts_page,
+)
+"""One function for each page that every partnership has."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What changed on disk: how many pages there are, were written, and were removed."""
+
+    pages: int
+    written: int
+    removed: int
+
+
+def all_pages(library: Library) -> Iterator[Page]:
+    """Yield every generated page of the handbook."""
+    for partnership in library.partnerships:
+        for make in LOCAL_PAGES:
+            yield make(library, partnership)
+
+
+def write_pages(root: Path, library: Library) -> Written:
+    """Write the generated pages below ``root/docs``; only files that differ are touched."""
+    pages = {page.path: page.text for page in all_pages(library)}
+    docs = root / "docs"
+    written = 0
+    for path, text in pages.items():
+        target = docs / path
+        if not target.exists() or target.read_text("utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
+            written += 1
+    listing = root / LIST
+    before = json.loads(listing.read_text("utf-8")) if listing.exists() else []
+    removed = 0
+    for path in set(before) - set(pages):
+        (docs / path).unlink(missing_ok=True)
+        removed += 1
+    listing.parent.mkdir(exist_ok=True)
+    listing.write_text(json.dumps(sorted(pages), indent=1) + "\n", "utf-8")
+    return Written(len(pages), written, removed)

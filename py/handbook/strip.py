@@ -1,0 +1,142 @@
+"""The fifteen days in one picture: a row of days, with what falls on them above and below.
+
+Only limits that run in working days from the notification (or back from a meeting
+that does) can stand on it; everything else has no fixed day and is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidreview.clocks import Clock, Deadline
+from rapidreview.markup import esc
+from rapidreview.policy import Partnership
+from rapidreview.timing import Nouns, used_clock
+from rapidreview.words import clock_in_words
+
+DAYS = 15
+WIDTH = 3
+HOURS = 24
+NOTIFIED = ("sin_sent", "sin_received")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something on the strip: its first and last day, its words, and whose it is."""
+
+    first: int
+    last: int
+    when: str
+    what: str
+    who: str
+
+
+def strip(partnership: Partnership, nouns: Nouns) -> str:
+    """Return the strip, or nothing when no limit of the protocol can stand on it."""
+    marks = _marks(partnership, nouns)
+    if not marks:
+        return ""
+    base = (
+        "the day the notification is sent"
+        if same_day(partnership)
+        else "the working day after it"
+    )
+    cells = "".join(_cell(day, marks) for day in range(1, DAYS + 1))
+    items = "".join(_placed(marks))
+    return (
+        f"<p>Day 1 is {base}. Days are working days, as this handbook reads the protocol: "
+        '<a href="notes/">see the notes</a>.</p>\n'
+        f'<div class="strip"><div class="ruler" aria-hidden="true">{cells}</div>\n'
+        f'<ol role="list">{items}</ol></div>'
+    )
+
+
+def same_day(partnership: Partnership) -> bool:
+    """Return whether the report's own clock counts the day of the notification as day 1."""
+    for deadline in partnership.deadlines:
+        used = used_clock(deadline)
+        if deadline.national == "rapid-review" and used:
+            return used[0].counting == "same-day"
+    return False
+
+
+def _marks(partnership: Partnership, nouns: Nouns) -> list[Mark]:
+    labels = {actor.id: actor.short or actor.label for actor in partnership.actors}
+    first_is_sin = same_day(partnership)
+    marks: list[Mark] = []
+    meeting: Mark | None = None
+    for deadline in partnership.deadlines:
+        used = used_clock(deadline)
+        if used is None or used[1] not in NOTIFIED or used[0].unit != "working-day":
+            continue
+        days = _days(used[0], first_is_sin=first_is_sin)
+        if 1 <= days[0] <= days[1] <= DAYS:
+            mark = Mark(
+                *days, _when(deadline, days), deadline.what, labels[deadline.who]
+            )
+            marks.append(mark)
+            if deadline.to_event == "rr_meeting":
+                meeting = mark
+    for deadline in partnership.deadlines:
+        used = used_clock(deadline)
+        if (
+            meeting
+            and used
+            and used[1] == "rr_meeting"
+            and deadline.direction == "before"
+        ):
+            day = meeting.first - _lead(used[0])
+            when = f"{clock_in_words(used[0])} before {nouns.of('rr_meeting')}"
+            if day >= 1:
+                marks.append(
+                    Mark(
+                        day,
+                        meeting.last - _lead(used[0]),
+                        when,
+                        deadline.what,
+                        labels[deadline.who],
+                    )
+                )
+    return sorted(marks, key=lambda mark: (mark.first, mark.last))
+
+
+def _days(clock: Clock, *, first_is_sin: bool) -> tuple[int, int]:
+    shift = (clock.counting != "same-day") - (not first_is_sin)
+    amount = clock.amount - (clock.edge == "before")
+    end = clock.to if clock.to is not None else amount
+    return amount + shift, end + shift
+
+
+def _lead(clock: Clock) -> int:
+    return -(-clock.amount // HOURS) if clock.unit == "hour" else clock.amount
+
+
+def _when(deadline: Deadline, days: tuple[int, int]) -> str:
+    if days[0] != days[1]:
+        return f"Day {days[0]} to {days[1]}"
+    return f"Day {days[0]}" if deadline.bound == "on" else f"By day {days[1]}"
+
+
+def _cell(day: int, marks: list[Mark]) -> str:
+    on = any(mark.first <= day <= mark.last for mark in marks)
+    css = " end" if day == DAYS and on else " on" if on else ""
+    return f'<span class="cell{css} d{day}">{day}</span>'
+
+
+def _placed(marks: list[Mark]) -> list[str]:
+    """Return the labels, above the row while there is room, otherwise below it."""
+    free = {"": 1, " low": 1}
+    items = []
+    for mark in marks:
+        side = "" if free[""] <= mark.first else " low"
+        right = mark.first > DAYS - WIDTH + 1
+        following = [other.first for other in marks if other.first > mark.first]
+        room = (following[1] if len(following) > 1 else DAYS + 1) - mark.first
+        width = WIDTH if right else max(WIDTH, min(room, WIDTH + 2))
+        free[side] = mark.first + width
+        css = f"ev{side}{' rt' if right else ''} d{mark.last if right else mark.first} w{width}"
+        items.append(
+            f'<li class="{css}"><span class="d">{esc(mark.when)}</span>'
+            f"<b>{esc(mark.what)}</b>{esc(mark.who)}</li>"
+        )
+    return items

@@ -1,0 +1,164 @@
+"""The calls that the page makes: a question as JSON in, an answer as JSON out.
+
+The answer carries ready HTML and, for programs and tests, the same as data. What
+is wrong with what was typed comes back as sentences by field, never as an error.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from rapidreview.answer_html import answer_html
+from rapidreview.answers import AnswerProblems
+from rapidreview.calendar_file import calendar_file
+from rapidreview.deadlines import Due
+from rapidreview.export import as_csv, as_dict, as_text
+from rapidreview.given import DateProblemsError
+from rapidreview.national import National
+from rapidreview.notifiable import decide, questions_for
+from rapidreview.plain import from_plain
+from rapidreview.policy import Partnership
+from rapidreview.schedule import Schedule, schedule
+from rapidreview.schedule_html import schedule_html
+from rapidreview.sources import Sources
+from rapidreview.workdays import Calendar, calendar_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+type Plain = dict[str, object]
+
+BASE = "../"
+"""The way from either tool's page to the site's root."""
+
+
+def answer(ask: str, given: str) -> str:
+    """Return the answer to ``ask`` ("check", "deadlines", "file") about ``given``, both as JSON."""
+    asks: dict[str, Callable[[Plain], Plain]] = {"check": check, "deadlines": deadlines, "file": file}
+    return json.dumps(asks[ask](json.loads(given)), ensure_ascii=False)
+
+
+def check(given: Plain) -> Plain:
+    """Return the checker's answer: outcome, rule, HTML; or problems by field."""
+    partnership, area, problems = _place(given)
+    answers = cast("dict[str, str]", given.get("answers", {}))
+    aware = str(given.get("la_aware", ""))
+    national = _national()
+    if partnership is None:
+        try:
+            decide(national, None, answers)
+        except AnswerProblems as wrong:
+            problems += [{"field": item.field, "says": item.says} for item in wrong.problems]
+        return {"problems": problems}
+    try:
+        decision = decide(national, partnership, answers, area)
+    except AnswerProblems as wrong:
+        return {"problems": [{"field": item.field, "says": item.says} for item in wrong.problems]}
+    try:
+        plan = _plan(partnership, {"la_aware": aware} if aware else {}, "")
+    except DateProblemsError as wrong:
+        return {"problems": [{"field": item.field, "says": item.sentence} for item in wrong.problems]}
+    started = {item.id for item in decision.starts}
+    dates = [due for due in plan.deadlines if aware and _starts(due, started)]
+    place = next((item.name for item in partnership.areas if item.id == area), partnership.name)
+    sources = Sources(national, partnership, BASE)
+    asked = questions_for(national, partnership, area)
+    return {
+        "outcome": decision.outcome,
+        "rule": decision.rule,
+        "html": answer_html(decision, partnership, place, asked, dates, sources),
+        "data": decision.plain(),
+    }
+
+
+def deadlines(given: Plain) -> Plain:
+    """Return the schedule: HTML and data; or problems by field."""
+    partnership, _, problems = _place(given)
+    if partnership is None:
+        return {"problems": problems}
+    events = cast("dict[str, str]", given.get("events", {}))
+    try:
+        plan = _plan(partnership, events, str(given.get("today", "")))
+    except DateProblemsError as wrong:
+        return {"problems": [{"field": item.field, "says": item.sentence} for item in wrong.problems]}
+    if not plan.given:
+        says = "Enter at least one date; the other dates are worked out from it."
+        return {"problems": [{"field": "la_aware", "says": says}]}
+    sources = Sources(_national(), partnership, BASE)
+    return {"html": schedule_html(plan, sources, _calendar()), "data": as_dict(plan)}
+
+
+def file(given: Plain) -> Plain:
+    """Return a file of the schedule: its name, type and text. ``kind`` is ics, csv or text."""
+    partnership, _, problems = _place(given)
+    if partnership is None:
+        return {"problems": problems}
+    events = cast("dict[str, str]", given.get("events", {}))
+    try:
+        plan = _plan(partnership, events, str(given.get("today", "")))
+    except DateProblemsError as wrong:
+        return {"problems": [{"field": item.field, "says": item.sentence} for item in wrong.problems]}
+    kind = str(given.get("kind", "text"))
+    name = f"{partnership.id}-dates"
+    if kind == "ics":
+        return {"name": f"{name}.ics", "type": "text/calendar", "text": calendar_file(plan)}
+    if kind == "csv":
+        return {"name": f"{name}.csv", "type": "text/csv", "text": as_csv(plan)}
+    return {"name": f"{name}.txt", "type": "text/plain", "text": as_text(plan)}
+
+
+def rehearse() -> None:
+    """Run every call once, so that the packing sees each module that a reader will need."""
+    national = _national()
+    answers = {question.id: question.options[0].id for question in national.notifiability.questions}
+    for partnership in _partnerships().values():
+        place: Plain = {"partnership": partnership.id}
+        check({**place, "answers": answers, "la_aware": "2026-11-20"})
+        check({**place, "answers": {}, "la_aware": "31 November 2026"})
+        events = {event.id: "2026-11-20" for event in partnership.events}
+        for kind in ("ics", "csv", "text"):
+            answer("file", json.dumps({**place, "events": events, "kind": kind}))
+        answer("deadlines", json.dumps({**place, "events": {"sin_sent": "2026-11-20"}, "today": "2026-11-25"}))
+
+
+def _starts(due: Due, started: set[str]) -> bool:
+    return due.from_ == "la_aware" and (due.id in started or due.counterpart in started)
+
+
+def _place(given: Plain) -> tuple[Partnership | None, str, list[dict[str, str]]]:
+    """Return the partnership and area chosen ("tees:middlesbrough"), or what is wrong."""
+    name, _, area = str(given.get("partnership", "")).partition(":")
+    partnership = _partnerships().get(name)
+    if partnership is None:
+        return None, "", [{"field": "partnership", "says": "Choose a partnership from the list."}]
+    return partnership, area, []
+
+
+def _plan(partnership: Partnership, events: dict[str, str], today: str) -> Schedule:
+    as_at = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the reader's own day
+    return schedule(_national(), partnership, events, _calendar(), as_at)
+
+
+@cache
+def _data() -> Plain:
+    return cast("Plain", json.loads((Path(__file__).parent / "data.json").read_text("utf-8")))
+
+
+@cache
+def _national() -> National:
+    return from_plain(National, _data()["national"])
+
+
+@cache
+def _partnerships() -> dict[str, Partnership]:
+    found = [from_plain(Partnership, item) for item in cast("list[object]", _data()["partnerships"])]
+    return {item.id: item for item in found}
+
+
+@cache
+def _calendar() -> Calendar:
+    return calendar_from(cast("Plain", _data()["holidays"]))

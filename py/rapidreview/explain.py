@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rapidreview.cover import blocks
 from rapidreview.decision import Because, DutyHere, PossibleHere, Settles
 from rapidreview.whose import Here, resolve
 from rapidreview.words import listed
@@ -55,7 +56,7 @@ class Explainer:
         found = {
             _key(one): one for one in (self._duty(d, self.given) for d in own.duties)
         }
-        where: dict[tuple[str, str, str], list[Possible]] = {}
+        where: dict[tuple[str, str], list[Possible]] = {}
         for group in _by_rule(self.gravest):
             settled = self._settled(group)
             part = group[0].verdict.raised or group[0].verdict.rule
@@ -176,17 +177,20 @@ class Explainer:
     def _condition(self, group: list[Possible]) -> str:
         if not group or len(group) == len(self.verdict.possible):
             return ""
-        told = (self._group_words(part) for part in _by_rule(group))
-        return "; or ".join(dict.fromkeys(told))
+        told = (
+            listed(
+                [listed([self.said(*pair) for pair in part], "or") for part in parts]
+            )
+            for parts in blocks([one.settled for one in group], self._every())
+        )
+        return f"if {'; or if '.join(told)}"
 
-    def _group_words(self, group: list[Possible]) -> str:
-        parts = []
-        for name in self.open:
-            every = {one.settled[name] for one in self.verdict.possible}
-            here = dict.fromkeys(one.settled[name] for one in group)
-            if len(here) < len(every):
-                parts.append(listed([self.said(name, value) for value in here], "or"))
-        return f"if {listed(parts)}" if parts else ""
+    def _every(self) -> dict[str, int]:
+        """Return how many answers each open question may turn out to have."""
+        return {
+            name: len({one.settled[name] for one in self.verdict.possible})
+            for name in self.open
+        }
 
     def _decided_by(self, name: str) -> tuple[tuple[OutcomeId, ...], set[str]]:
         """Return the outcomes and rules that the answer to ``name`` alone can decide between."""
@@ -213,8 +217,8 @@ class Explainer:
         return f"It decides between {listed(titles)}."
 
 
-def _key(duty: DutyHere) -> tuple[str, str, str]:
-    return duty.do, duty.to, duty.who
+def _key(duty: DutyHere) -> tuple[str, str]:
+    return duty.do, duty.who
 
 
 def _only_if(duty: DutyHere, condition: str) -> DutyHere:

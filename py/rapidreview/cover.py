@@ -1,0 +1,33 @@
+"""Telling a set of answers briefly: "here or abroad, and looked after by us".
+
+A duty that hangs on open questions holds for some of the ways they may turn out.
+Listing them one by one would bury the point, so they are told in blocks.
+"""
+
+from __future__ import annotations
+
+type Block = list[list[tuple[str, str]]]
+"""For each question that matters, the (question, answer) pairs that it allows."""
+
+
+def blocks(settled: list[dict[str, str]], every: dict[str, int]) -> list[Block]:
+    """Return ``settled`` in as few blocks as telling it question by question needs.
+
+    ``every`` holds the number of answers that each question may have; a question
+    that allows them all is left out of its block.
+    """
+    if not every:
+        return [[]]
+    name, *rest = every
+    by_rest: dict[str, tuple[list[str], list[dict[str, str]]]] = {}
+    for value in dict.fromkeys(one[name] for one in settled):
+        left = [
+            {key: one[key] for key in rest} for one in settled if one[name] == value
+        ]
+        by_rest.setdefault(repr(left), ([], left))[0].append(value)
+    found: list[Block] = []
+    for values, left in by_rest.values():
+        own = [] if len(values) == every[name] else [[(name, one) for one in values]]
+        inner = blocks(left, {key: every[key] for key in rest})
+        found.extend([*own, *block] for block in inner)
+    return found

@@ -66,9 +66,10 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
     """Return the allowed name most like ``name``, or ``""`` where none is near."""
     folded = {item.casefold().replace("_", "-"): item for item in allowed}
     close = difflib.get_close_matches(
-        name[:QUOTED_AT_MOST].casefold().replace("_", "-"), folded, n=1, cutoff=0.6
+        name[:QUOTED_AT_MOST].casefold().replace("_", "-"), folded, n=3, cutoff=0.6
     )
-    return folded[close[0]] if close else ""
+    same_letters = [item for item in close if sorted(item) == sorted(name.casefold())]
+    return folded[(same_letters or close)[0]] if close else ""
 
 
 def allowed_names(name: str, allowed: Collection[str]) -> str:

@@ -46,6 +46,8 @@ class Node:
     line: int
     column: int
     value: Scalar = None
+    raw: str = ""
+    """A scalar as it was typed, so that 2.10 stays 2.10 in a message."""
     entries: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     """Where each key of a mapping stands: file, line, column."""
@@ -64,9 +66,9 @@ class Node:
         return self.entries.get(key)
 
     def text(self, key: str) -> str:
-        """Return the text under ``key``, or ``""`` where there is none."""
+        """Return the text under ``key`` as typed, or ``""`` where there is none."""
         node = self.entries.get(key)
-        return node.value if node and isinstance(node.value, str) else ""
+        return node.raw if node and node.value is not None else ""
 
     def listed(self, key: str) -> list[Node]:
         """Return the items under ``key``; none where it is missing or not a list."""

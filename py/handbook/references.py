@@ -58,9 +58,8 @@ def declared(model: type, root: Node) -> tuple[Declared, list[Fault]]:
         }
     for node in root.listed("documents"):
         found.first_document = found.first_document or node.text("id")
-        found.sections[node.text("id")] = {
-            item.text("at") for item in node.listed("sections")
-        }
+        marks = {item.text("at") for item in node.listed("sections")}
+        found.sections[node.text("id")] = marks - {""}
     return found, faults
 
 
@@ -133,8 +132,8 @@ class _Checker:
 
     def reference(self, node: Node) -> Iterator[Fault]:
         """Yield a fault where a source names no document, instrument or section."""
-        ref = node.value
-        if not isinstance(ref, str):
+        ref = node.raw
+        if node.kind != "scalar" or node.value is None:
             return
         document, mark, at = ref.partition("#")
         if not mark:

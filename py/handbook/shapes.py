@@ -100,7 +100,7 @@ def _sentence(
         options = _options(part, key)
         text = str(node.value) if node.kind == "scalar" else ""
         return node.fault(
-            f"`{key}` has a value that is not one of its own; found {node.found()}; "
+            f"`{key}` does not allow this value; found {node.found()}; "
             f"{allowed_names(text, options)}"
         )
     wanted = _WANTED.get(kind, detail["msg"].lower())

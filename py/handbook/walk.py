@@ -94,8 +94,19 @@ def parts(hint: object, node: Node, wanted: type) -> Iterator[Node]:
             yield node
         for key, child in node.entries.items():
             slot = slots(plain).get(key)
-            if slot:
+            if slot and wanted in _reach(slot.hint):
                 yield from parts(slot.hint, child, wanted)
     elif typing.get_origin(plain) is tuple and node.kind == "list":
         for item in node.items:
             yield from parts(typing.get_args(plain)[0], item, wanted)
+
+
+@cache
+def _reach(hint: object) -> frozenset[type]:
+    """Return every part that can be met at or below ``hint``."""
+    plain = bare(hint)
+    if isinstance(plain, type) and is_dataclass(plain):
+        below = [_reach(slot.hint) for slot in slots(plain).values()]
+        return frozenset([plain]).union(*below)
+    args = [arg for arg in typing.get_args(plain) if arg is not Ellipsis]
+    return frozenset[type]().union(*(_reach(arg) for arg in args))

@@ -27,9 +27,10 @@ _PLAINER = (
         "mapping values are not allowed",
         'a colon and space inside text; put the text in quotes "…"',
     ),
-    ("found character '@'", 'text that begins with "@"; put it in quotes'),
-    ("found character '`'", 'text that begins with "`"; put it in quotes'),
-    ("found character '%'", 'text that begins with "%"; put it in quotes'),
+    (
+        "cannot start any token",
+        'text that begins with a sign such as "@" or "%"; put it in quotes',
+    ),
     (
         "did not find expected ',' or ']'",
         'a list "[…]" that is not closed or lacks a comma',
@@ -40,12 +41,14 @@ _PLAINER = (
     ),
     (
         "did not find expected key",
-        "a line that is indented differently from its neighbours, or a quotation mark inside quoted text",
+        "a line that is indented differently from its neighbours, or a quotation mark too many or too few",
     ),
     (
         "did not find expected '-' indicator",
         "a list item that is not lined up with the others",
     ),
+    ("invalid Unicode", "an escape that stands for no character"),
+    ("unknown escape", "a backslash that begins no escape; use single quotes"),
     ("could not find expected ':'", "a line that has no colon after its key"),
     ("unexpected end of stream", "a quotation mark that is never closed"),
 )
@@ -139,6 +142,10 @@ def _syntax(name: str, error: yaml.MarkedYAMLError) -> Fault:
     return Fault(name, line, column, f"this is not YAML; found {plainer}")
 
 
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
 class _Stopped(Exception):  # noqa: N818
     """Reading cannot go on; the faults found so far say why."""
 
@@ -197,7 +204,8 @@ class _Builder:
             )
         if getattr(event, "tag", None):
             self._fault(
-                event, f"tags are not allowed; found {quoted(event.tag)}; delete it"
+                event,
+                f"tags are not allowed; found {quoted(_short_tag(event.tag))}; delete it",
             )
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth)
@@ -209,6 +217,7 @@ class _Builder:
         made = self._made("scalar", event)
         if event.style and (problem := hidden(event.value)):
             self._fault(event, problem)
+        made.raw = event.value
         made.value = event.value if event.style else core(event.value)
         return made
 

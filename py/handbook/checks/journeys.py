@@ -33,7 +33,9 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     entries = {root.text("start")}
     for row in root.listed("next_steps"):
         entries |= {str(item.value) for item in row.listed("steps")} & steps.keys()
-    yield from _unreached(steps, onward, entries)
+    misspelt = any(_onward(step) - steps.keys() for step in steps.values())
+    if not misspelt:  # that is said already, and would explain what is not reached
+        yield from _unreached(steps, onward, entries)
     yield from _endless(steps, onward)
 
 

@@ -25,14 +25,14 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     """Yield a fault for every deadline, clock or event order that cannot be right."""
     for clock in parts(model, root, clocks.Clock):
         yield from _clock(clock)
-    timed = {
+    timeless = {
         event.text("id")
         for event in parts(model, root, clocks.Event)
-        if (time := event.get("time")) and time.value is True
+        if event.text("time") != "true"
     }
     for deadline in parts(model, root, clocks.Deadline):
         yield from _deadline(deadline)
-        yield from _hours(deadline, timed)
+        yield from _hours(deadline, timeless)
     yield from _circles(list(parts(model, root, clocks.Event)))
 
 
@@ -98,11 +98,11 @@ def _reading(deadline: Node, reading: Node) -> Iterator[Fault]:
         )
 
 
-def _hours(deadline: Node, timed: set[str]) -> Iterator[Fault]:
+def _hours(deadline: Node, timeless: set[str]) -> Iterator[Fault]:
     for reading in deadline.listed("readings"):
         clock = reading.get("clock")
         event = reading.text("from") or deadline.text("from")
-        if clock and clock.text("unit") == "hour" and event and event not in timed:
+        if clock and clock.text("unit") == "hour" and event in timeless:
             yield clock.fault(
                 f"a clock in hours runs from a time of day; found event {quoted(event)} "
                 "without one; write `time: true` on that event"

@@ -1,0 +1,128 @@
+"""No bytes whatever make the reading fail with anything but its own faults."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handbook.faults import Faults
+from handbook.lint import findings
+from handbook.reading import load_national, load_partnership
+from handbook.yaml_source import parse
+from rapidreview.policy import Partnership
+
+HERE = Path(__file__).parent / "faults"
+SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
+LINES = SOUND.splitlines(keepends=True)
+LAW = load_national(HERE / "national")
+SCRAPS = ["", "[", "{", "- ", ": ", "&a ", "*a", "!!x ", "null", "true", "0x", "1e9", '"', "'",
+          "\t", "\u200b", "#", "? ", "|", ">-\n", "---\n", "...\n", "{a: b}", "[a]", "<<: ", "9" * 40,
+          "😀", "é", "\x85", "\\", "%YAML 1.2\n"]  # fmt: skip
+
+
+def read(data: bytes, path: Path) -> None:
+    """Read, check and lint ``data`` as a policy; only Faults may come out."""
+    path.write_bytes(data)
+    try:
+        result = load_partnership(path, LAW.declared)
+    except Faults as error:
+        faults = error.faults
+        assert faults
+    else:
+        faults = result.faults
+        findings(Partnership, result.root, result.declared, LAW.root)
+    for fault in faults:
+        assert fault.line >= 1
+        assert fault.column >= 1
+        assert str(fault).isprintable()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_parse_or_give_faults(data):
+    """Arbitrary bytes: a tree or faults, never a traceback."""
+    try:
+        root = parse(data, "x.yml")
+    except Faults as error:
+        assert error.faults
+    else:
+        assert "map" == root.kind
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=string.printable + "éа\u200b", max_size=120))
+def test_any_text_parses_or_gives_faults(text):
+    """Arbitrary text, rich in YAML's own signs: a tree or faults."""
+    try:
+        root = parse(text.encode(), "x.yml")
+    except Faults as error:
+        assert error.faults
+    else:
+        assert "map" == root.kind
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["drop", "double", "swap", "scrap", "cut"]),
+            st.integers(0, len(LINES) - 1),
+            st.sampled_from(SCRAPS),
+            st.integers(0, 60),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_a_mutated_policy_reads_or_gives_faults(tmp_path, edits):
+    """A real policy with lines dropped, doubled, swapped, cut and littered with scraps."""
+    lines = list(LINES)
+    for what, at, scrap, column in edits:
+        here = at % len(lines)
+        line = lines[here]
+        if what == "drop" and len(lines) > 1:
+            del lines[here]
+        elif what == "double":
+            lines.insert(here, line)
+        elif what == "swap":
+            lines[here], lines[here - 1] = lines[here - 1], lines[here]
+        elif what == "scrap":
+            lines[here] = line[:column] + scrap + line[column:]
+        else:
+            lines[here] = line[:column] + "\n"
+    read("".join(lines).encode(), tmp_path / "sound.yml")
+
+
+VALUES = st.recursive(
+    st.sampled_from(["", "x", "'2.1'", "[]", "{}", "null", "true", "3", "1.5", "hub", "no"]),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]"),
+        st.dictionaries(
+            st.sampled_from(["id", "source", "all", "says", "clock", "amount"]), inner, max_size=2
+        ).map(lambda items: "{" + ", ".join(f"{k}: {v}" for k, v in items.items()) + "}"),
+    ),
+    max_leaves=6,
+)  # fmt: skip
+KEYS = [
+    at for at, line in enumerate(LINES) if ": " in line and not line.startswith("#")
+]
+
+
+@settings(
+    max_examples=250,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.sampled_from(KEYS), VALUES)
+def test_any_value_under_any_key_reads_or_gives_faults(tmp_path, at, value):
+    """Values of every wrong kind under every key reach the checks without breaking them."""
+    lines = list(LINES)
+    lines[at] = f"{lines[at].partition(': ')[0]}: {value}\n"
+    read("".join(lines).encode(), tmp_path / "sound.yml")

@@ -1,7 +1,8 @@
 """The whole schedule: local and national deadlines together, from whatever dates are known.
 
 A national deadline that the protocol has its own version of stands beside it;
-one without a local version is listed as national. Nothing is hidden: what
+one without a local version is listed as national, and so is one that the
+protocol names without giving a time. Nothing is hidden: what
 cannot be dated yet says what is missing, what has no number says so, and dates
 that cannot all be kept are said in sentences.
 """
@@ -159,7 +160,7 @@ def events_of(national: National, partnership: Partnership) -> dict[Id, Event]:
 def events_used(national: National, partnership: Partnership) -> tuple[Event, ...]:
     """Return the events that change anything here: a form needs a field for each."""
     used: set[Id] = set()
-    for deadline in (*partnership.deadlines, *_not_local(national, partnership)):
+    for deadline in (*partnership.deadlines, *national.deadlines):
         used |= {deadline.from_, deadline.to_event, *deadline.not_before}
         used |= {reading.from_ for reading in deadline.readings}
         used |= {item.event for item in deadline.replaced_by}
@@ -170,8 +171,8 @@ def events_used(national: National, partnership: Partnership) -> tuple[Event, ..
 
 
 def _not_local(national: National, partnership: Partnership) -> list[Deadline]:
-    """Return the national deadlines for which the protocol gives no time of its own."""
-    local = {d.national for d in partnership.deadlines if d.readings}
+    """Return the national deadlines of which the protocol has no version of its own."""
+    local = {d.national for d in partnership.deadlines}
     return [d for d in national.deadlines if d.id not in local]
 
 
@@ -199,8 +200,10 @@ def _beside(due: Due, law: Due | None, known: Known, *, capped: bool) -> Due:
     """Return ``due`` with its national counterpart told, and capped by it where it must be."""
     if law is None:
         return due
+    if not due.readings:
+        return _from_law(due, law)
     due = replace(due, counterpart_latest=law.latest)
-    if not capped or law.latest is None or not due.readings:
+    if not capped or law.latest is None:
         return due
     if due.latest is not None and order_key(due.latest) <= order_key(law.latest):
         cap = (
@@ -228,6 +231,23 @@ def _beside(due: Due, law: Due | None, known: Known, *, capped: bool) -> Due:
         missing="",
     )
     return _aim_capped(due, law)
+
+
+def _from_law(due: Due, law: Due) -> Due:
+    """Return the national date for what the protocol names but gives no time for."""
+    return replace(
+        law,
+        id=due.id,
+        what=due.what,
+        who=due.who,
+        who_label=due.who_label,
+        step=due.step,
+        status="national",
+        applies=due.applies,
+        counterpart=due.counterpart,
+        words=due.words,
+        source=tuple(dict.fromkeys((*law.source, *due.source))),
+    )
 
 
 def _aim_capped(due: Due, law: Due) -> Due:

@@ -1,0 +1,315 @@
+"""Can the printed steps be kept? Every start date in the horizon is tried.
+
+Three questions, asked of every reading that gives a date:
+
+* a chain: do the working days that its steps use up fit before the limit?
+* a window: is there a working day for the meeting, late enough for the papers
+  that must be in and with the lead that the protocol gives the panel?
+* an order: does the limit of what comes first fall after the limit of what follows?
+
+and one fact: how often a limit falls on a day off. Shares are of the starts on
+working days; a start whose dates lie beyond the horizon is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from rapidreview.counting import Count
+from rapidreview.words import counted, day_of, listed, short_date
+from rapidreview.workdays import PastHorizonError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from rapidreview.clocks import Clock, Deadline, Order, Reading
+    from rapidreview.national import Counting, National
+    from rapidreview.parts import Id
+    from rapidreview.policy import Partnership
+    from rapidreview.workdays import Calendar
+
+Kind = Literal["chain", "window", "order", "day-off"]
+EXAMPLES = 3
+HOURS_IN_DAY = 24
+PER_CENT = 100
+LEAST_TOLD = 0.1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """How often one thing cannot be kept under one reading.
+
+    ``about`` is the chain, or the other deadline; ``failing`` of ``starts``
+    start dates fail, of which ``examples`` are the first few.
+    """
+
+    kind: Kind
+    deadline: Id
+    reading: Id
+    use: str
+    about: Id
+    says: str
+    starts: int
+    failing: int
+    examples: tuple[date, ...]
+
+    @property
+    def share(self) -> float:
+        """The failing part of all starts, from 0 to 1."""
+        return self.failing / self.starts if self.starts else 0.0
+
+    @property
+    def sentence(self) -> str:
+        """What was found, with the share and the first examples."""
+        shown = listed(short_date(day) for day in self.examples)
+        first = f", first {shown}" if shown else ""
+        return f"{self.says}: {percent(self.failing, self.starts)} of {self.starts} start dates{first}."
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the trying needs: the rules, the calendar and the start dates."""
+
+    rules: dict[Id, Counting]
+    calendar: Calendar
+    starts: tuple[date, ...]
+
+    def end(
+        self, clock: Clock, start: date, *, back: bool = False, first: bool = False
+    ) -> date:
+        """Return the day on which ``clock`` ends; hours end on their day."""
+        count = Count(clock, self.rules[clock.counting], self.calendar, back)
+        if clock.unit == "hour" and back:
+            return start - timedelta(days=-(-count.amount(first=first) // HOURS_IN_DAY))
+        return day_of(count.due(start, first=first))
+
+    def try_all(self, fails: Callable[[date], bool]) -> tuple[int, tuple[date, ...]]:
+        """Return how many starts have their dates in the horizon, and those that fail."""
+        tried, failing = 0, []
+        for start in self.starts:
+            try:
+                bad = fails(start)
+            except PastHorizonError:
+                continue
+            tried += 1
+            if bad:
+                failing.append(start)
+        return tried, tuple(failing)
+
+
+def ground(
+    national: National, calendar: Calendar, starts: Iterable[date] | None = None
+) -> Ground:
+    """Return the ground for trying: without ``starts``, every working day of the horizon."""
+    if starts is None:
+        days = (calendar.last - calendar.first).days + 1
+        starts = (calendar.first + timedelta(days=n) for n in range(days))
+        starts = (day for day in starts if calendar.is_working(day))
+    rules = {rule.id: rule for rule in national.counting}
+    return Ground(rules, calendar, tuple(starts))
+
+
+def feasibility(
+    national: National,
+    partnership: Partnership,
+    calendar: Calendar,
+    starts: Iterable[date] | None = None,
+) -> tuple[Finding, ...]:
+    """Return what was found for every chain, window, order and limit, failing or not."""
+    field = ground(national, calendar, starts)
+    return (
+        *chains(partnership, field),
+        *windows(partnership, field),
+        *orders(partnership, field),
+        *days_off(partnership, field),
+    )
+
+
+def chains(partnership: Partnership, field: Ground) -> Iterator[Finding]:
+    """Yield, for every chain and every reading of its limit, how often it does not fit."""
+    by_id = {deadline.id: deadline for deadline in partnership.deadlines}
+    for chain in partnership.chains:
+        days = sum(spend.days for spend in chain.spend)
+        for reading, clock in _clocks(by_id.get(chain.deadline)):
+            found = field.try_all(
+                lambda start, c=clock: not fits(field, c, start, days)
+            )
+            steps = counted(days, "working day")
+            says = f"{steps} of steps do not fit, read as “{_means(reading)}”"
+            yield _finding("chain", chain.deadline, reading, chain.id, says, found)
+
+
+def fits(field: Ground, clock: Clock, start: date, days: int) -> bool:
+    """Return whether so many working days after ``start`` end by the limit of ``clock``."""
+    limit = field.calendar.last_working(field.end(clock, start))
+    return field.calendar.add(start, days) <= limit
+
+
+def windows(partnership: Partnership, field: Ground) -> Iterator[Finding]:
+    """Yield, for every meeting that papers go out before, how often no day is left for it."""
+    for deadline in partnership.deadlines:
+        lead = _lead(partnership, deadline)
+        if lead is None:
+            continue
+        for source in _inputs(partnership, deadline, lead[0]):
+            needed = _default(source)
+            if needed is None:
+                continue
+            for reading, clock in _clocks(deadline):
+                found = field.try_all(
+                    lambda start, c=clock, n=needed, ahead=lead[1]: (
+                        not usable_days(field, c, start, n, ahead)
+                    )
+                )
+                says = (
+                    f"“{source.what}” may end too late for any working day to be left for"
+                    f" “{deadline.what}”, read as “{_means(reading)}”"
+                )
+                yield _finding("window", deadline.id, reading, source.id, says, found)
+
+
+def usable_days(
+    field: Ground, window: Clock, start: date, needed: Clock, lead: Clock
+) -> tuple[date, ...]:
+    """Return the working days of ``window`` on which a meeting can be held.
+
+    The papers, ``lead`` before it, must not have to go out before everything
+    that is ``needed`` for them may come in.
+    """
+    first = field.end(window, start, first=True) if window.to is not None else start
+    last, ready = field.end(window, start), field.end(needed, start)
+    found = []
+    for n in range((last - first).days + 1):
+        day = first + timedelta(days=n)
+        out = field.calendar.last_working(field.end(lead, day, back=True))
+        if field.calendar.is_working(day) and out >= ready:
+            found.append(day)
+    return tuple(found)
+
+
+def orders(partnership: Partnership, field: Ground) -> Iterator[Finding]:
+    """Yield, for limits from one event that have an order, how often they cross."""
+    timed = [d for d in partnership.deadlines if d.to_event and d.direction == "after"]
+    for one in timed:
+        after = _all_after(one.to_event, partnership.orders)
+        for two in timed:
+            if two.from_ != one.from_ or two.to_event not in after:
+                continue
+            for first, left in _clocks(one, accepted=True):
+                for second, right in _clocks(two, accepted=True):
+                    found = field.try_all(
+                        lambda start, a=left, b=right: (
+                            field.end(a, start) > field.end(b, start)
+                        )
+                    )
+                    says = (
+                        f"“{one.what}”, read as “{_means(first)}”, may end after"
+                        f" “{two.what}”, read as “{_means(second)}”, which it comes before"
+                    )
+                    if found[1]:
+                        yield _finding("order", one.id, first, two.id, says, found)
+
+
+def days_off(partnership: Partnership, field: Ground) -> Iterator[Finding]:
+    """Yield, for every limit not in working days, how often it falls on a day off."""
+    for deadline in partnership.deadlines:
+        if deadline.direction != "after":
+            continue
+        for reading, clock in _clocks(deadline):
+            if clock.unit in ("working-day", "hour") or clock.amount == 0:
+                continue
+            found = field.try_all(
+                lambda start, c=clock: (
+                    not field.calendar.is_working(field.end(c, start))
+                )
+            )
+            says = f"The limit, read as “{_means(reading)}”, is not a working day"
+            yield _finding("day-off", deadline.id, reading, deadline.id, says, found)
+
+
+def percent(part: int, whole: int) -> str:
+    """Return "48%", "0.8%" or "none", never rounding something to nothing or to all."""
+    if part == 0 or whole == 0:
+        return "none"
+    share = part * PER_CENT / whole
+    if part == whole:
+        return "all"
+    if share < 1:
+        return f"{share:.1f}%" if share >= LEAST_TOLD else f"under {LEAST_TOLD}%"
+    return f"{min(round(share), PER_CENT - 1)}%"
+
+
+def _finding(
+    kind: Kind,
+    deadline: Id,
+    reading: Reading,
+    about: Id,
+    says: str,
+    found: tuple[int, Sequence[date]],
+) -> Finding:
+    return Finding(
+        kind=kind,
+        deadline=deadline,
+        reading=reading.id,
+        use=reading.use,
+        about=about,
+        says=says,
+        starts=found[0],
+        failing=len(found[1]),
+        examples=tuple(found[1][:EXAMPLES]),
+    )
+
+
+def _means(reading: Reading) -> str:
+    return reading.means.rstrip(".")
+
+
+def _clocks(
+    deadline: Deadline | None, *, accepted: bool = False
+) -> Iterator[tuple[Reading, Clock]]:
+    """Yield the readings that count from the deadline's own event, with their clocks."""
+    for reading in deadline.readings if deadline else ():
+        own = deadline is not None and reading.from_ in ("", deadline.from_)
+        if reading.clock and own and not (accepted and reading.use == "rejected"):
+            yield reading, reading.clock
+
+
+def _default(deadline: Deadline) -> Clock | None:
+    return next((r.clock for r in deadline.readings if r.use == "latest"), None)
+
+
+def _lead(partnership: Partnership, meeting: Deadline) -> tuple[Deadline, Clock] | None:
+    """Return what goes out a stated time before ``meeting``, and that time."""
+    for deadline in partnership.deadlines:
+        clock = _default(deadline)
+        before = deadline.direction == "before" and deadline.from_ == meeting.to_event
+        if before and clock is not None and deadline.from_:
+            return deadline, clock
+    return None
+
+
+def _inputs(
+    partnership: Partnership, meeting: Deadline, lead: Deadline
+) -> Iterator[Deadline]:
+    """Yield what must come in before ``lead`` and is timed from the meeting's own event."""
+    for deadline in partnership.deadlines:
+        same = deadline.from_ == meeting.from_ and deadline.direction == "after"
+        follows = _all_after(deadline.to_event, partnership.orders)
+        if same and deadline.to_event and lead.to_event in follows:
+            yield deadline
+
+
+def _all_after(event: Id, orders: tuple[Order, ...]) -> set[Id]:
+    """Return every event that the orders put after ``event``."""
+    found: set[Id] = set()
+    waiting = [event]
+    while waiting:
+        now = waiting.pop()
+        for order in orders:
+            if order.first == now and order.then not in found:
+                found.add(order.then)
+                waiting.append(order.then)
+    return found

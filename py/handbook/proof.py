@@ -1,0 +1,57 @@
+"""What a proof says: what was tried, and every fault with the smallest example of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is not as it has to be.
+
+    ``check`` names what was checked, ``part`` the rule, outcome or case at fault,
+    ``policy`` the partnership's id ("" for the national layer).
+    """
+
+    check: str
+    part: str
+    says: str
+    example: dict[str, str] = field(default_factory=dict)
+    policy: str = ""
+
+    def __str__(self) -> str:
+        """Return the fault as a line to print."""
+        return f"{self.policy or 'national'}: {self.says} [{self.check}]"
+
+
+@dataclass
+class Proof:
+    """What was proved: counts of what was tried, and the faults.
+
+    ``tried`` maps "national" and each partnership's id to the number of combinations,
+    ``taken`` each rule to the number of national combinations that it takes.
+    """
+
+    tried: dict[str, int] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
+    compared: int = 0
+    cases: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def holds(self) -> bool:
+        """Return whether nothing was found."""
+        return not self.faults
+
+    def summary(self) -> str:
+        """Return the counts in a few lines."""
+        lines = [
+            f"{name}: {count:,} combinations of answers, each with exactly one rule"
+            for name, count in self.tried.items()
+        ]
+        lines.append(
+            f"{self.compared:,} pairs of answers compared: graver never asks less"
+        )
+        lines.append(f"{self.cases:,} worked cases answered as written")
+        lines.append(f"{len(self.faults):,} faults")
+        return "\n".join(lines)

@@ -1,0 +1,76 @@
+"""Proof of the checker by trying everything: every combination of answers, in the
+national table and with each partnership's own questions.
+
+Proved: exactly one rule for each combination; no rule that is never reached; every
+overlap declared; the gravest possible answer for open questions (worked out a second
+time without the engine); more suspicion or graver harm never asks for less; a local
+rule never lowers; no words that read as a bare no; every worked case.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.proof import Fault, Proof
+from handbook.prove_cases import local_cases, national_cases
+from handbook.prove_local import prove_local
+from handbook.prove_open import open_faults
+from handbook.prove_order import order_faults
+from handbook.prove_rules import Rules, table_faults
+from handbook.prove_words import local_words, national_words
+from rapidreview.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rapidreview.national import National
+    from rapidreview.policy import Partnership
+
+__all__ = ["Fault", "Proof", "prove", "prove_national"]
+
+
+def prove(national: National, partnerships: Iterable[Partnership] = ()) -> Proof:
+    """Return the proof of the national table and of each partnership on top of it.
+
+    A partnership is only tried on a national table that is whole: without that,
+    its own faults would drown in the table's.
+    """
+    proof = prove_national(national)
+    broken = any(fault.check in ("gap", "engine", "open") for fault in proof.faults)
+    if broken:
+        return proof
+    space = Rules(national.notifiability).space
+    for partnership in partnerships:
+        prove_local(national, partnership, space, proof)
+        proof.faults += local_words(partnership)
+        for fault in local_cases(national, partnership):
+            proof.cases += 1
+            proof.faults += [fault] if fault else []
+    return proof
+
+
+def prove_national(national: National) -> Proof:
+    """Return the proof of the national decision table alone."""
+    proof = Proof()
+    rules, table = Rules(national.notifiability), Table(national.notifiability)
+    proof.faults += table_faults(rules)
+    if any(fault.check == "gap" for fault in proof.faults):
+        return proof
+    proof.faults += open_faults(rules, table)
+    proof.tried["national"] = len(rules.space.rows)
+    if any(fault.check in ("engine", "open") for fault in proof.faults):
+        return proof
+    outcomes = {}
+    for row in rules.space.rows:
+        verdict = table.verdict(row)
+        outcomes[tuple(row.values())] = verdict.outcome
+        name = verdict.rule.id
+        proof.taken[name] = proof.taken.get(name, 0) + 1
+    compared, faults = order_faults(rules.space.names, outcomes, table.gravity)
+    proof.compared += compared
+    proof.faults += faults
+    proof.faults += national_words(national)
+    for fault in national_cases(national):
+        proof.cases += 1
+        proof.faults += [fault] if fault else []
+    return proof

@@ -1,0 +1,94 @@
+"""Proof that a protocol's own rules only ever raise an answer."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from handbook.proof import Fault, Proof
+from handbook.prove_order import order_faults
+from handbook.space import told
+from rapidreview.notifiable import Checker
+from rapidreview.table import CONTRADICTION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.space import Space
+    from rapidreview.national import National
+    from rapidreview.parts import OutcomeId, Question
+    from rapidreview.policy import Partnership
+
+
+def prove_local(
+    national: National, partnership: Partnership, space: Space, proof: Proof
+) -> None:
+    """Add to ``proof`` what is wrong with a partnership's extra questions and local rules.
+
+    Every combination of the national answers is tried with every combination of
+    the answers to the partnership's own questions.
+    """
+    checker = Checker(national, partnership)
+    gravity = checker.table.gravity
+    names = tuple(question.id for question in checker.questions)
+    outcomes: dict[tuple[str, ...], OutcomeId] = {}
+    for extra in _extras(partnership.questions):
+        for row in space.rows:
+            whole = {**row, **extra}
+            outcome, _ = checker.outcome(whole)
+            outcomes[tuple(whole.values())] = outcome
+            before = checker.table.verdict(row).outcome
+            if gravity[outcome] < gravity[before]:
+                says = f"{told(whole)} is {before} nationally and only {outcome} here"
+                proof.faults.append(Fault("lowers", "", says, whole, partnership.id))
+    proof.tried[partnership.id] = len(outcomes)
+    compared, faults = order_faults(names, outcomes, gravity, partnership.id)
+    proof.compared += compared
+    proof.faults += faults
+    proof.faults += _idle_rules(partnership, checker, space)
+
+
+def _idle_rules(
+    partnership: Partnership, checker: Checker, space: Space
+) -> Iterator[Fault]:
+    """Yield the local rules that never hold, or hold and never raise anything."""
+    gravity = checker.table.gravity
+    nationally: dict[OutcomeId, int] = {}
+    for place, row in enumerate(space.rows):
+        outcome = checker.table.verdict(row).outcome
+        nationally[outcome] = nationally.get(outcome, 0) | 1 << place
+    for rule in partnership.local_rules:
+        matched = lower = 0
+        raises = False
+        for extra in _extras(partnership.questions):
+            here = space.fixed(rule.when, extra)
+            matched |= here
+            for outcome, bits in nationally.items():
+                if outcome == CONTRADICTION:
+                    continue
+                if gravity[rule.to] > gravity[outcome] and here & bits:
+                    raises = True
+                if gravity[rule.to] < gravity[outcome]:
+                    lower |= here & bits
+        if not matched:
+            says = (
+                f"{rule.id} never holds: no combination of answers meets its condition"
+            )
+            yield Fault("local-idle", rule.id, says, {}, partnership.id)
+        elif not raises:
+            example = space.smallest(lower or matched)
+            before = checker.table.verdict(
+                next(space.rows_of(lower or matched))
+            ).outcome
+            says = (
+                f"{rule.id} raises no answer: for {told(example)} the national answer "
+                f"is {before}, and the rule says {rule.to}"
+            )
+            check = "local-lowers" if lower else "local-idle"
+            yield Fault(check, rule.id, says, example, partnership.id)
+
+
+def _extras(questions: tuple[Question, ...]) -> Iterator[dict[str, str]]:
+    ids = [question.id for question in questions]
+    for values in product(*([o.id for o in q.options] for q in questions)):
+        yield dict(zip(ids, values, strict=True))

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from rapidreview.counting import Count
@@ -134,18 +136,15 @@ def chains(partnership: Partnership, field: Ground) -> Iterator[Finding]:
     for chain in partnership.chains:
         days = sum(spend.days for spend in chain.spend)
         for reading, clock in _clocks(by_id.get(chain.deadline)):
-            found = field.try_all(
-                lambda start, c=clock: not fits(field, c, start, days)
-            )
+            found = field.try_all(partial(_does_not_fit, field, clock, days))
             steps = counted(days, "working day")
             says = f"{steps} of steps do not fit, read as “{_means(reading)}”"
             yield _finding("chain", chain.deadline, reading, chain.id, says, found)
 
 
-def fits(field: Ground, clock: Clock, start: date, days: int) -> bool:
-    """Return whether so many working days after ``start`` end by the limit of ``clock``."""
+def _does_not_fit(field: Ground, clock: Clock, days: int, start: date) -> bool:
     limit = field.calendar.last_working(field.end(clock, start))
-    return field.calendar.add(start, days) <= limit
+    return field.calendar.add(start, days) > limit
 
 
 def windows(partnership: Partnership, field: Ground) -> Iterator[Finding]:
@@ -159,11 +158,8 @@ def windows(partnership: Partnership, field: Ground) -> Iterator[Finding]:
             if needed is None:
                 continue
             for reading, clock in _clocks(deadline):
-                found = field.try_all(
-                    lambda start, c=clock, n=needed, ahead=lead[1]: (
-                        not usable_days(field, c, start, n, ahead)
-                    )
-                )
+                window = Window(clock, needed, lead[1])
+                found = field.try_all(partial(_has_no_day, field, window))
                 says = (
                     f"“{source.what}” may end too late for any working day to be left for"
                     f" “{deadline.what}”, read as “{_means(reading)}”"
@@ -171,20 +167,32 @@ def windows(partnership: Partnership, field: Ground) -> Iterator[Finding]:
                 yield _finding("window", deadline.id, reading, source.id, says, found)
 
 
-def usable_days(
-    field: Ground, window: Clock, start: date, needed: Clock, lead: Clock
-) -> tuple[date, ...]:
-    """Return the working days of ``window`` on which a meeting can be held.
+@dataclass(frozen=True)
+class Window:
+    """When a meeting may be held: its days, what must be in first, and the lead of the papers."""
 
-    The papers, ``lead`` before it, must not have to go out before everything
-    that is ``needed`` for them may come in.
+    days: Clock
+    needed: Clock
+    lead: Clock
+
+
+def _has_no_day(field: Ground, window: Window, start: date) -> bool:
+    return not usable_days(field, window, start)
+
+
+def usable_days(field: Ground, window: Window, start: date) -> tuple[date, ...]:
+    """Return the working days on which the meeting can be held.
+
+    The papers must not have to go out before everything that is needed for
+    them may come in.
     """
-    first = field.end(window, start, first=True) if window.to is not None else start
-    last, ready = field.end(window, start), field.end(needed, start)
+    ranged = window.days.to is not None
+    first = field.end(window.days, start, first=True) if ranged else start
+    last, ready = field.end(window.days, start), field.end(window.needed, start)
     found = []
     for n in range((last - first).days + 1):
         day = first + timedelta(days=n)
-        out = field.calendar.last_working(field.end(lead, day, back=True))
+        out = field.calendar.last_working(field.end(window.lead, day, back=True))
         if field.calendar.is_working(day) and out >= ready:
             found.append(day)
     return tuple(found)
@@ -193,24 +201,23 @@ def usable_days(
 def orders(partnership: Partnership, field: Ground) -> Iterator[Finding]:
     """Yield, for limits from one event that have an order, how often they cross."""
     timed = [d for d in partnership.deadlines if d.to_event and d.direction == "after"]
-    for one in timed:
+    for one, two in product(timed, timed):
         after = _all_after(one.to_event, partnership.orders)
-        for two in timed:
-            if two.from_ != one.from_ or two.to_event not in after:
-                continue
-            for first, left in _clocks(one, accepted=True):
-                for second, right in _clocks(two, accepted=True):
-                    found = field.try_all(
-                        lambda start, a=left, b=right: (
-                            field.end(a, start) > field.end(b, start)
-                        )
-                    )
-                    says = (
-                        f"“{one.what}”, read as “{_means(first)}”, may end after"
-                        f" “{two.what}”, read as “{_means(second)}”, which it comes before"
-                    )
-                    if found[1]:
-                        yield _finding("order", one.id, first, two.id, says, found)
+        if two.from_ != one.from_ or two.to_event not in after:
+            continue
+        pairs = product(_clocks(one, accepted=True), _clocks(two, accepted=True))
+        for (first, left), (second, right) in pairs:
+            found = field.try_all(partial(_crosses, field, left, right))
+            says = (
+                f"“{one.what}”, read as “{_means(first)}”, may end after"
+                f" “{two.what}”, read as “{_means(second)}”, which it comes before"
+            )
+            if found[1]:
+                yield _finding("order", one.id, first, two.id, says, found)
+
+
+def _crosses(field: Ground, left: Clock, right: Clock, start: date) -> bool:
+    return field.end(left, start) > field.end(right, start)
 
 
 def days_off(partnership: Partnership, field: Ground) -> Iterator[Finding]:
@@ -221,13 +228,13 @@ def days_off(partnership: Partnership, field: Ground) -> Iterator[Finding]:
         for reading, clock in _clocks(deadline):
             if clock.unit in ("working-day", "hour") or clock.amount == 0:
                 continue
-            found = field.try_all(
-                lambda start, c=clock: (
-                    not field.calendar.is_working(field.end(c, start))
-                )
-            )
+            found = field.try_all(partial(_falls_off, field, clock))
             says = f"The limit, read as “{_means(reading)}”, is not a working day"
             yield _finding("day-off", deadline.id, reading, deadline.id, says, found)
+
+
+def _falls_off(field: Ground, clock: Clock, start: date) -> bool:
+    return not field.calendar.is_working(field.end(clock, start))
 
 
 def percent(part: int, whole: int) -> str:

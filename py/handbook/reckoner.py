@@ -76,12 +76,18 @@ def reckoner(
 
     Deadlines in hours and those that only look back from a planned event, or
     that apply to some cases only, are left out. National deadlines without a
-    local date of their own are in it, marked.
+    local date of their own are in it, marked. An event that stands in for another
+    while that is not known has the other's deadlines in its table as well.
     """
     days = _working_days(calendar, year)
     tables = []
-    for event in events_of(national, partnership).values():
-        timed = [d for d in _timed(national, partnership) if d[0].from_ == event.id]
+    events = events_of(national, partnership)
+    for event in events.values():
+        stands_for = {
+            event.id,
+            *(e.id for e in events.values() if e.if_blank == event.id),
+        }
+        timed = [d for d in _timed(national, partnership) if d[0].from_ in stands_for]
         if timed:
             tables.append(
                 _table(national, partnership, calendar, event.id, timed, days)
@@ -98,7 +104,7 @@ def _working_days(calendar: Calendar, year: int) -> list[dt.date]:
 def _timed(national: National, partnership: Partnership) -> list[tuple[Deadline, bool]]:
     """Return the deadlines that a table can hold, and whether each is national."""
     local = [d for d in partnership.deadlines if _is_plain(d)]
-    covered = {d.national for d in partnership.deadlines if d.readings}
+    covered = {d.national for d in local if not d.capped}
     law = [d for d in national.deadlines if d.id not in covered and _is_plain(d)]
     return [*((d, False) for d in local), *((d, True) for d in law)]
 
@@ -110,7 +116,7 @@ def _is_plain(deadline: Deadline) -> bool:
     return bool(clocks) and counts and forward and bool(deadline.from_)
 
 
-def _table(  # noqa: PLR0913 - the parts of one table
+def _table(
     national: National,
     partnership: Partnership,
     calendar: Calendar,
@@ -123,7 +129,11 @@ def _table(  # noqa: PLR0913 - the parts of one table
 
     def dates(day: dt.date) -> list[Due]:
         known = Known(
-            calendar=calendar, rules=rules, events=events, moments={event: day}
+            calendar=calendar,
+            rules=rules,
+            events=events,
+            moments={event: day},
+            explain=False,
         )
         return [date_deadline(d, known, national=law) for d, law in timed]
 

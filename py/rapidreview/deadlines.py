@@ -35,6 +35,8 @@ class Known:
     events: dict[Id, Event]
     moments: dict[Id, Moment]
     closures: tuple[dt.date, ...] = ()
+    explain: bool = True
+    """False leaves the workings out, where only the dates are wanted."""
 
     def find(self, event: Id) -> tuple[Id, Moment] | None:
         """Return the event that gives the date, ``event`` or its stand-in, and the date."""
@@ -210,7 +212,9 @@ def _count(
         due = count.due(start)
         first = count.due(start, first=True)
         label = known.label(result.from_)
-        shown = working(count, label, start, due, known.closures)
+        shown = Working(text="")
+        if known.explain:
+            shown = working(count, label, start, due, known.closures)
         return replace(
             result,
             date=due,

@@ -10,23 +10,8 @@ from pathlib import Path
 
 import click
 
-HERE = Path("policies")
-TREE = Path(__file__).resolve().parents[2] / "policies"
-
-
-def policies_folder() -> Path:
-    """Return the policies folder: the one here, or the one beside this code."""
-    return HERE if HERE.is_dir() or not TREE.is_dir() else TREE
-
-
-policies_option = click.option(
-    "--policies",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    envvar="RAPIDREVIEW_POLICIES",
-    default=policies_folder,
-    show_default="policies/",
-    help="The folder with national/ and partnerships/.",
-)
+from handbook.cli_ask import deadlines, notifiable
+from handbook.cli_shared import policies_option, sentences
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -96,6 +81,50 @@ def schema(name: str, policies: Path, *, write: bool) -> None:
     else:
         click.echo(schemas.text(name), nl=False)
 
+
+@main.command()
+@policies_option
+def pages(policies: Path) -> None:
+    """Write the pages of every partnership below docs/."""
+    from handbook import pages as press
+    from handbook.reading import read_all
+
+    with sentences():
+        made = press.write_pages(policies.resolve().parent, read_all(policies))
+    click.echo(f"{made.pages} pages, {made.written} changed, {made.removed} removed.")
+
+
+@main.command()
+@policies_option
+def bundle(policies: Path) -> None:
+    """Pack Python, the engine and the policies for the reader's browser."""
+    from handbook import build
+    from handbook import bundle as packing
+    from handbook.reading import read_all
+
+    root = policies.resolve().parent
+    with sentences():
+        packed = packing.bundle(root, build.for_browser(root, read_all(policies)))
+    size = sum(packed.files.values()) / 1e6
+    click.echo(
+        f"{packed.folder}: {'kept' if packed.reused else 'packed'}, {size:.1f} MB"
+    )
+
+
+@main.command()
+@click.argument("name")
+@policies_option
+def new(name: str, policies: Path) -> None:
+    """Begin the policy of a partnership: NAME is the place, such as "East Riding"."""
+    from handbook import starting
+
+    with sentences():
+        path = starting.begin(name, policies)
+    click.echo(f"{path}: written. Fill it in, then run: rapidreview lint {path}")
+
+
+main.add_command(notifiable)
+main.add_command(deadlines)
 
 if __name__ == "__main__":
     main()

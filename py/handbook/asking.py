@@ -1,0 +1,196 @@
+"""Asks the engine for people and programs at the command line: one case or a batch.
+
+What was asked wrongly comes back as sentences by field, all at once
+(:class:`AskedWronglyError`); a batch answers every line, wrong ones with their problems.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from handbook.reading import read_national, read_partnership
+from rapidreview.answers import AnswersError
+from rapidreview.export import as_dict
+from rapidreview.given import DateProblemsError
+from rapidreview.notifiable import Checker
+from rapidreview.schedule import Schedule, schedule, with_booked
+from rapidreview.words import NotADateError, day_of, nearest, read_moment
+from rapidreview.workdays import Calendar, calendar_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from rapidreview.decision import Decision
+    from rapidreview.national import National
+    from rapidreview.policy import Partnership
+
+type Problem = tuple[str, str]
+"""A field and a sentence on what is wrong with it."""
+
+NO_DATE = "Give at least one date, such as sin_sent=2026-11-20; the others are worked out from it."
+
+
+class AskedWronglyError(ValueError):
+    """What was asked cannot be answered; ``problems`` say why, by field."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(says for _, says in self.problems))
+
+
+class Shelf:
+    """The policies in a folder, each read when it is first asked for."""
+
+    def __init__(self, policies: Path) -> None:
+        self.policies = policies
+        self._partnerships: dict[str, Partnership] = {}
+        self._checkers: dict[str, Checker] = {}
+
+    @cached_property
+    def national(self) -> National:
+        """The national layer; raises Faults where it has any."""
+        return read_national(self.policies / "national")
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of England, as far as bank holidays are known."""
+        path = self.policies / "national" / "bank-holidays.json"
+        return calendar_from(json.loads(path.read_text(encoding="utf-8")))
+
+    @property
+    def names(self) -> list[str]:
+        """The ids of the partnerships there are."""
+        folder = self.policies / "partnerships"
+        return sorted(path.stem for path in folder.glob("*.yml"))
+
+    def partnership(self, name: str) -> Partnership:
+        """Return the partnership ``name``; raise :class:`AskedWronglyError` if there is none."""
+        if name not in self.names:
+            near = nearest(name.casefold().replace(" ", "-"), self.names)
+            hint = f" Did you mean “{near}”?" if near else ""
+            known = ", ".join(self.names) or "none yet"
+            says = f"There is no partnership “{name}”.{hint} The partnerships are: {known}."
+            raise AskedWronglyError([("partnership", says)])
+        if name not in self._partnerships:
+            path = self.policies / "partnerships" / f"{name}.yml"
+            self._partnerships[name] = read_partnership(path, self.national)
+        return self._partnerships[name]
+
+    def decide(self, where: str, answers: dict[str, str]) -> Decision:
+        """Return the checker's answer; ``where`` is "", "tees" or "tees:hartlepool"."""
+        try:
+            if where not in self._checkers:
+                name, _, area = where.partition(":")
+                place = self.partnership(name) if name else None
+                self._checkers[where] = Checker(self.national, place, area)
+            return self._checkers[where].decide(answers)
+        except AnswersError as wrong:
+            raise AskedWronglyError(
+                (p.field, p.says) for p in wrong.problems
+            ) from wrong
+
+    def plan(
+        self,
+        where: str,
+        events: dict[str, str],
+        today: date,
+        closed: Sequence[str] = (),
+        booked: Sequence[str] = (),
+    ) -> Schedule:
+        """Return the whole schedule from the dates of ``events``."""
+        if not where:
+            known = ", ".join(self.names)
+            says = f"Say which partnership: {known}."
+            raise AskedWronglyError([("partnership", says)])
+        place = self.partnership(where.partition(":")[0])
+        try:
+            found = schedule(self.national, place, events, self.calendar, today, closed)
+            if not found.given:
+                raise AskedWronglyError([("events", NO_DATE)])
+            return with_booked(found, booked, self.calendar) if booked else found
+        except DateProblemsError as wrong:
+            raise AskedWronglyError(
+                (p.field, p.sentence) for p in wrong.problems
+            ) from wrong
+
+
+def day(text: str) -> date:
+    """Return the day that ``text`` names, today where it is empty."""
+    if not text:
+        return datetime.now(tz=UTC).astimezone().date()
+    try:
+        return day_of(read_moment(text))
+    except NotADateError as wrong:
+        raise AskedWronglyError([("today", str(wrong))]) from wrong
+
+
+def pairs(words: Iterable[str]) -> dict[str, str]:
+    """Return ``key=value`` words as a mapping; raise :class:`AskedWronglyError`."""
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for word in words:
+        key, sign, value = word.partition("=")
+        if not sign or not key:
+            problems.append((word, f"“{word}” is not of the form key=value."))
+        elif key in found:
+            problems.append((key, f"“{key}” is given twice; give it once."))
+        else:
+            found[key] = value
+    if problems:
+        raise AskedWronglyError(problems)
+    return found
+
+
+def batch(
+    lines: Iterable[str], answer: Callable[[dict[str, str]], dict[str, object]]
+) -> Iterator[tuple[str, bool]]:
+    """Yield for each line of JSON the answer as a line of JSON, and whether it is one."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield json.dumps(answer(_mapping(line, number)), ensure_ascii=False), True
+        except AskedWronglyError as wrong:
+            problems = [{"field": f, "says": says} for f, says in wrong.problems]
+            yield json.dumps({"problems": problems}, ensure_ascii=False), False
+
+
+def decided(shelf: Shelf, where: str, asked: dict[str, str]) -> dict[str, object]:
+    """Return the checker's answer as plain data; a ``partnership`` in ``asked`` wins."""
+    answers = dict(asked)
+    return shelf.decide(answers.pop("partnership", where), answers).plain()
+
+
+def planned(
+    shelf: Shelf, where: str, asked: dict[str, str], today: date
+) -> dict[str, object]:
+    """Return the schedule as plain data; a ``partnership`` in ``asked`` wins."""
+    events = dict(asked)
+    return as_dict(shelf.plan(events.pop("partnership", where), events, today))
+
+
+def _mapping(line: str, number: int) -> dict[str, str]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        says = f'Line {number} is not a JSON object such as {{"age": "under-18"}}.'
+        raise AskedWronglyError([("", says)])
+    nested = found.pop("answers", None) or found.pop("events", None)
+    if isinstance(nested, dict):
+        found |= nested
+    wrong = [key for key, value in found.items() if not isinstance(value, str)]
+    if wrong:
+        raise AskedWronglyError(
+            (
+                key,
+                f"The value of “{key}” on line {number} is not text; put it in quotes.",
+            )
+            for key in wrong
+        )
+    return found

@@ -1,0 +1,139 @@
+"""The two verbs that ask the engine: ``notifiable`` and ``deadlines``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from handbook.cli_shared import policies_option, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FORMAT_HELP = "How to write the answer; text on a terminal, json elsewhere."
+
+where_option = click.option(
+    "--partnership",
+    "-p",
+    "where",
+    default="",
+    metavar="ID[:AREA]",
+    help="The partnership's id; with :AREA, one of its areas.",
+)
+batch_option = click.option(
+    "--batch",
+    type=click.File("r", encoding="utf-8"),
+    help="A file with one JSON object a line, or - for standard input.",
+)
+
+
+@click.command()
+@where_option
+@batch_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), help=FORMAT_HELP)
+@click.argument("answers", nargs=-1, metavar="KEY=VALUE…")
+@policies_option
+def notifiable(
+    where: str,
+    batch: TextIO | None,
+    form: str | None,
+    answers: tuple[str, ...],
+    policies: Path,
+) -> None:
+    """Say whether an incident must be notified, by whom, and what to do next.
+
+    ANSWERS are key=value: age, abuse, harm, place, resident, care, and a
+    partnership's own questions.
+    """
+    from handbook import asking, telling
+
+    shelf = asking.Shelf(policies)
+    if batch:
+        _answer_all(batch, answers, lambda one: asking.decided(shelf, where, one))
+        return
+    with sentences():
+        decision = shelf.decide(where, asking.pairs(answers))
+    if _form(form) == "text":
+        click.echo(telling.decision_text(decision), nl=False)
+    else:
+        click.echo(_json(decision.plain()))
+
+
+@click.command()
+@where_option
+@batch_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv", "ics"]),
+    help=FORMAT_HELP,
+)
+@click.option("--today", default="", metavar="DATE", help="The day to judge from.")
+@click.option("--closed", multiple=True, metavar="DATE", help="A local closure day.")
+@click.option(
+    "--booked", multiple=True, metavar="DATE", help="The day of another review meeting."
+)
+@click.argument("events", nargs=-1, metavar="EVENT=DATE…")
+@policies_option
+def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
+    where: str,
+    batch: TextIO | None,
+    form: str | None,
+    *,
+    today: str,
+    closed: tuple[str, ...],
+    booked: tuple[str, ...],
+    events: tuple[str, ...],
+    policies: Path,
+) -> None:
+    """Work out every date from the dates that are known.
+
+    EVENTS are event=2026-11-20, or event=2026-11-20T10:00 where a time matters.
+    """
+    from handbook import asking
+    from rapidreview import calendar_file, export
+
+    shelf = asking.Shelf(policies)
+    with sentences():
+        as_at = asking.day(today)
+    if batch:
+        _answer_all(batch, events, lambda one: asking.planned(shelf, where, one, as_at))
+        return
+    with sentences():
+        plan = shelf.plan(where, asking.pairs(events), as_at, closed, booked)
+    written = {
+        "text": lambda: export.as_text(plan),
+        "json": lambda: _json(export.as_dict(plan)) + "\n",
+        "csv": lambda: export.as_csv(plan),
+        "ics": lambda: calendar_file.calendar_file(plan),
+    }[_form(form)]()
+    click.echo(written.encode(), nl=False)
+
+
+def _form(form: str | None) -> str:
+    return form or ("text" if sys.stdout.isatty() else "json")
+
+
+def _json(plain: object) -> str:
+    return json.dumps(plain, indent=2, ensure_ascii=False)
+
+
+def _answer_all(
+    lines: TextIO,
+    given: tuple[str, ...],
+    answer: Callable[[dict[str, str]], dict[str, object]],
+) -> None:
+    """Print an answer for every line; ``given`` holds for all lines that do not say it."""
+    from handbook import asking
+
+    with sentences():
+        shared = asking.pairs(given)
+        well = True
+        for line, good in asking.batch(lines, lambda one: answer({**shared, **one})):
+            click.echo(line)
+            well = well and good
+    sys.exit(0 if well else 2)

@@ -1,0 +1,77 @@
+"""The checker's answer as plain text, in the order of the page: the answer first, then why."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rapidreview.decision import Decision, NextHere
+
+WIDTH = 88
+DANGER = "If a child is in danger now, call 999."
+
+
+def decision_text(decision: Decision) -> str:
+    """Return the whole answer as text to read or to paste into an email."""
+    parts = [
+        f"{decision.kicker}: {decision.title}",
+        _wrapped(decision.says, ""),
+        f"outcome: {decision.outcome}\nrule: {decision.rule}",
+        f"Who leads: {decision.leads}",
+        _section(
+            "Who must do what",
+            (
+                f"{d.who} {d.strength} {d.do} ({d.to}; {d.standing})"
+                + (f", {d.only_if}" if d.only_if else "")
+                for d in decision.duties
+            ),
+        ),
+        _section(
+            "Because", (f"{b.said or b.answer}: {b.says}" for b in decision.because)
+        ),
+        _section("What would settle it", (s.says for s in decision.settles)),
+        _section("Local rules", (f"{r.title}: {r.says}" for r in decision.local_rules)),
+        _section("What else applies", (f"{f.title}: {f.says}" for f in decision.flags)),
+        _section("Other routes", decision.routes),
+        _section("Next here", _next(decision.next)),
+        _section(
+            "What would change it",
+            (f"{c.says}: {c.title}" for c in decision.would_change),
+        ),
+        f"Sources: {', '.join(decision.sources)}",
+        DANGER,
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _next(here: NextHere | None) -> Iterator[str]:
+    if here is None:
+        return
+    yield here.says
+    for step in here.steps:
+        yield f"{step.title} ({step.who})"
+    if here.form_name:
+        yield f"Form: {here.form_name}"
+    for contact in here.contacts:
+        address = contact.email or contact.phone or contact.url or "no address given"
+        age = f", checked on {contact.checked_on}" if contact.checked_on else ""
+        yield f"{contact.label}: {address}{age}"
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    told = [_wrapped(line, "- ") for line in lines]
+    return "\n".join([title, *told]) if told else ""
+
+
+def _wrapped(text: str, bullet: str) -> str:
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=bullet,
+        subsequent_indent=" " * len(bullet),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -154,7 +154,7 @@ def partnership(**more):
         "documents vocabulary actors contacts forms events stages steps deadlines "
         "topics do_now next_steps notes compare changes areas"
     )
-    parts = {name: () for name in empty.split()} | {
+    parts = dict.fromkeys(empty.split(), ()) | {
         "format": 1,
         "id": "somewhere",
         "name": "Somewhere",

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapidreview.clocks import Replacement
-from rapidreview.clocks import Clock
+from rapidreview.clocks import Clock, Replacement
 from rapidreview.counting import order_key
 from rapidreview.deadlines import date_deadline
 
@@ -325,7 +324,7 @@ READINGS = st.lists(
     others=READINGS,
     later=st.integers(0, 30),
 )
-def test_aim_is_never_after_latest_and_both_grow_with_the_start(  # noqa: PLR0913 - fixtures and choices
+def test_aim_is_never_after_latest_and_both_grow_with_the_start(
     known, make, start, amount, others, later
 ):
     """Whatever the readings say: aim-for ≤ latest, and a later start is never due earlier."""

@@ -1,0 +1,113 @@
+"""What is taken away says the same as the schedule, and identifies nobody."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+
+from rapidreview.clocks import Replacement
+from rapidreview.export import COLUMNS, as_csv, as_dict, as_text
+from rapidreview.schedule import schedule
+
+
+@pytest.fixture
+def plan(make, england):
+    """A schedule with a range, a waiting deadline, one without a number and one done."""
+    policy = make.partnership(
+        events=(make.event("sin_sent", "Notification sent"), make.event("rr_meeting")),
+        deadlines=(
+            make.deadline(
+                "checks",
+                make.reading("latest", 9, "day"),
+                make.reading("aim", 5),
+                from_="sin_sent",
+                what="=Checks, “all”",
+                source=("10", "wt2023#chapter 5"),
+                replaced_by=(Replacement(event="rr_meeting", says="Moved."),),
+            ),
+            make.deadline("papers", make.reading("latest", 1), from_="rr_meeting"),
+            make.deadline("learning", no_time="No time limit given."),
+            make.deadline("sent", to_event="sin_sent", no_time="At once."),
+        ),
+    )
+    national = make.national(deadlines=())
+    given = {"sin_sent": "2026-11-20"}
+    return schedule(national, policy, given, england, date(2026, 12, 1))
+
+
+def test_as_plain_data(plan):
+    """The plain data goes through JSON unchanged, with the keys that others rely on."""
+    found = as_dict(plan)
+    assert found == json.loads(json.dumps(found))
+    first = found["deadlines"][0]
+    expected = {
+        "id": "checks",
+        "who": "office",
+        "from": "sin_sent",
+        "latest": "2026-11-29",
+        "latest_working_day": "2026-11-27",
+        "aim_for": "2026-11-27",
+        "standing": "local",
+        "source": ["10", "wt2023#chapter 5"],
+        "missing": "",
+        "state": "passed",
+    }
+    assert expected == {key: first[key] for key in expected}
+    dates = [(r["use"], r["date"], r["means"]) for r in first["readings"]]
+    assert [
+        ("latest", "2026-11-29", "means latest-9-day-"),
+        ("aim", "2026-11-27", "means aim-5-working-day-"),
+    ] == dates
+    assert 10 == len(first["working"]["days"])
+    waiting = found["deadlines"][1]
+    assert (None, "No date until you enter: rr meeting.") == (
+        waiting["latest"],
+        waiting["missing"],
+    )
+
+
+def test_as_a_table(plan):
+    """A heading and a row for each deadline; nothing that a spreadsheet takes for a formula."""
+    rows = list(csv.DictReader(io.StringIO(as_csv(plan))))
+    assert list(COLUMNS) == list(rows[0])
+    assert [due.id for due in plan.deadlines] == [row["id"] for row in rows]
+    assert {
+        "what": "'=Checks, “all”",
+        "aim for": "2026-11-27",
+        "latest": "2026-11-29",
+        "last working day": "2026-11-27",
+        "counted from": "Notification sent",
+        "from date": "2026-11-20",
+        "source": "10, wt2023#chapter 5",
+    }.items() <= rows[0].items()
+
+
+def test_as_text(plan):
+    """An email can carry the whole of it in plain words."""
+    expected = """\
+Somewhere: rapid review dates
+
+Notification sent: Friday 20 November 2026
+
+Dates
+- Sun 29 Nov 2026: =Checks, “all” (office)
+  The date has passed: check that it was done.
+  Aim for Fri 27 Nov 2026: means aim-5-working-day-
+  The last working day before is Fri 27 Nov 2026.
+  Counted from: Notification sent. means latest-9-day-
+
+No date
+- papers (office): No date until you enter: rr meeting.
+- learning (office): No time limit given.
+- sent (office): Done on Friday 20 November 2026.
+
+How days are counted
+- A working day is not a Saturday, a Sunday or a bank holiday in England; bank holidays \
+are known only from 1 January 2019 to 31 December 2028.
+- A date is never moved because it falls on a day off; the last working day before it \
+stands beside it.
+- Hours are counted by the clock on the wall in England.
+"""
+    assert expected == as_text(plan)

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -18,7 +19,7 @@ from rich.console import Console
 from handbook.bundle import bundle
 from handbook.faults import Faults
 from handbook.pages import write_pages
-from handbook.reading import read_all
+from handbook.reading import Library, read_all
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLIDAYS = Path("policies/national/bank-holidays.json")
@@ -28,16 +29,11 @@ NEW = Path("build/site")
 def build(root: Path, say: Console) -> None:
     """Build the site of the tree at ``root`` into ``root/site``; raises :class:`Faults`."""
     began = time.monotonic()
-    library = read_all(root)
+    library = read_all(root / "policies")
     say.print(f"Read the national rules and {len(library.partnerships)} partnerships")
     written = write_pages(root, library)
     say.print(f"Made {written.pages} pages ({written.written} changed)")
-    data = {
-        "national": library.national,
-        "partnerships": library.partnerships,
-        "holidays": json.loads((root / HOLIDAYS).read_text("utf-8")),
-    }
-    packed = bundle(root, data)
+    packed = bundle(root, for_browser(root, library))
     size = sum(packed.files.values()) / 1e6
     say.print(
         f"{'Kept' if packed.reused else 'Packed'} Python for the browser ({size:.1f} MB before compression)"
@@ -48,6 +44,30 @@ def build(root: Path, say: Console) -> None:
     shutil.rmtree(old, ignore_errors=True)
     (root / NEW).rename(old)
     say.print(f"The handbook is in site/ ({time.monotonic() - began:.0f} s)")
+
+
+def for_browser(root: Path, library: Library) -> dict[str, object]:
+    """Return what the two tools need, and no more: the browser gets no page texts."""
+    national = replace(
+        library.national, topics=(), hard_cases=(), processes=(), compare=()
+    )
+    national = replace(national, examples=(), date_examples=(), changes=(), terms=())
+    partnerships = [
+        replace(
+            item,
+            topics=(),
+            notes=(),
+            compare=(),
+            do_now=(),
+            vocabulary=(),
+            changes=(),
+            examples=(),
+            date_examples=(),
+        )
+        for item in library.partnerships
+    ]
+    holidays = json.loads((root / HOLIDAYS).read_text("utf-8"))
+    return {"national": national, "partnerships": partnerships, "holidays": holidays}
 
 
 def _mkdocs(root: Path) -> None:

@@ -44,7 +44,9 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
     """
     home = root / PYODIDE
     if not (home / "pyodide.asm.wasm").exists():
-        raise Faults([fault(home, "Python for the browser is not installed; run `make setup`")])
+        raise Faults(
+            [fault(home, "Python for the browser is not installed; run `make setup`")]
+        )
     sources = engine_sources(root, data)
     key = _key(home, sources)
     target = root / RUNTIME
@@ -59,14 +61,20 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
         for name in sorted(made):
             digest.update(name.encode() + made[name])
         folder = digest.hexdigest()[:HASH_LENGTH]
-        info = json.loads((Path(scratch) / "out" / "info.json").read_text("utf-8"))
+        info = json.loads((Path(scratch) / "out" / "info.json").read_text("utf-8"))[
+            "info"
+        ]
         shutil.rmtree(target, ignore_errors=True)
         (target / folder).mkdir(parents=True)
         for name, content in made.items():
             (target / folder / name).write_bytes(content)
     files = {name: len(content) for name, content in made.items()}
     manifest.write_text(
-        json.dumps({"key": key, "folder": folder, "files": files, "info": info}, indent=1) + "\n", "utf-8"
+        json.dumps(
+            {"key": key, "folder": folder, "files": files, "info": info}, indent=1
+        )
+        + "\n",
+        "utf-8",
     )
     return Bundle(folder, files, info, reused=False)
 
@@ -74,8 +82,13 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
 def engine_sources(root: Path, data: dict[str, object]) -> dict[str, bytes]:
     """Return the files of the engine as the browser gets them: its modules and its data."""
     engine = root / "py" / "rapidreview"
-    sources = {f"rapidreview/{path.name}": path.read_bytes() for path in sorted(engine.glob("*.py"))}
-    text = json.dumps(to_plain(data), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    sources = {
+        f"rapidreview/{path.name}": path.read_bytes()
+        for path in sorted(engine.glob("*.py"))
+    }
+    text = json.dumps(
+        to_plain(data), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
     sources["rapidreview/data.json"] = text.encode()
     return sources
 
@@ -98,7 +111,9 @@ def _pack(home: Path, sources: dict[str, bytes], scratch: Path) -> dict[str, byt
         path.write_bytes(content)
     node = shutil.which("node")
     if node is None:
-        raise Faults([fault(home, "Node.js was not found; run `make setup`, which gets one")])
+        raise Faults(
+            [fault(home, "Node.js was not found; run `make setup`, which gets one")]
+        )
     script = Path(__file__).with_name("pack.mjs")
     done = subprocess.run(  # noqa: S603 - our own script, no input of a user
         [node, str(script), str(home.resolve()), str(scratch / "sources"), str(out)],
@@ -107,7 +122,15 @@ def _pack(home: Path, sources: dict[str, bytes], scratch: Path) -> dict[str, byt
         check=False,
     )
     if done.returncode != 0:
-        raise Faults([fault(script, "packing Python for the browser failed: " + done.stderr.strip()[-400:])])
+        raise Faults(
+            [
+                fault(
+                    script,
+                    "packing Python for the browser failed: "
+                    + done.stderr.strip()[-400:],
+                )
+            ]
+        )
     made = {name: (home / name).read_bytes() for name in COPIED}
     made.update({name: (out / name).read_bytes() for name in PACKED})
     return made

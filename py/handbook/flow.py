@@ -119,7 +119,9 @@ class _Layout:
 
     def told(self, spine: tuple[Placed, ...]) -> tuple[Placed, ...]:
         """Return ``spine`` with each way to another place said as ahead or back."""
-        order = {placed.step.id: place for place, placed in enumerate(every_placed(spine))}
+        order = {
+            placed.step.id: place for place, placed in enumerate(every_placed(spine))
+        }
 
         def tell(placed: Placed) -> Placed:
             here = order[placed.step.id]

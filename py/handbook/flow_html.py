@@ -50,7 +50,11 @@ class Chart:
         steps, decisions, parties = self.counts()
         contents = "".join(
             f'<li><a href="#stage-{stage}">{esc(self.stages[stage].title)}</a>'
-            + (f" <span>{esc(self.stages[stage].time)}</span>" if self.stages[stage].time else "")
+            + (
+                f" <span>{esc(self.stages[stage].time)}</span>"
+                if self.stages[stage].time
+                else ""
+            )
             + "</li>"
             for stage, _ in groupby(self.spine, key=lambda item: item.step.stage)
         )
@@ -116,7 +120,8 @@ class Chart:
         limits = "".join(
             f'<p class="fl-due">{icon("clock", "fl-i")}<span>{esc(words)}</span></p>'
             for words in dict.fromkeys(
-                limit_words(deadline, self.nouns) for deadline in self.limits.get(step.id, [])
+                limit_words(deadline, self.nouns)
+                for deadline in self.limits.get(step.id, [])
             )
             if words
         )
@@ -130,7 +135,9 @@ class Chart:
         label = f'<span class="fl-lab">{esc(way.label)}</span>' if way.label else ""
         if way.goes != "into":
             return f'<li class="fl-exit">{label}{self._told(way)}</li>'
-        heading = f'<p class="fl-sh">{esc(self.stages[way.nested[0].step.stage].title)}</p>'
+        heading = (
+            f'<p class="fl-sh">{esc(self.stages[way.nested[0].step.stage].title)}</p>'
+        )
         steps = "".join(self._step(item) for item in way.nested)
         return f'<li class="fl-exit">{label}{heading}<ol class="fl-ol fl-sub" role="list">{steps}</ol></li>'
 

@@ -39,7 +39,9 @@ class Page:
 
 def front_matter(title: str, description: str) -> str:
     """Return the front matter of a page that carries its own headings and contents."""
-    quoted = [value.replace("\\", "").replace('"', "”") for value in (title, description)]
+    quoted = [
+        value.replace("\\", "").replace('"', "”") for value in (title, description)
+    ]
     return (
         f'---\ntitle: "{esc(quoted[0])}"\ndescription: "{esc(quoted[1])}"\n'
         "hide:\n  - navigation\n  - toc\n---\n\n"
@@ -77,7 +79,7 @@ def partnership_page(
         front_matter(heading, f"{lead}")
         + crumbs(base, partnership, name, place)
         + f'<div class="side">\n{local_contents(partnership, name, base)}\n<div class="page">\n'
-        + f"<h1>{esc(heading)}</h1>\n<p class=\"lead\">{esc(lead)}</p>\n"
+        + f'<h1>{esc(heading)}</h1>\n<p class="lead">{esc(lead)}</p>\n'
         + inside
         + sources.slips()
         + "\n</div>\n</div>\n"
@@ -101,9 +103,15 @@ def local_contents(partnership: Partnership, name: str, base: str) -> str:
     items = ""
     for page, title in LOCAL:
         href = base + address(f"partnerships/{partnership.id}/{page}.md")
-        here = page == name or (page != GLANCE and name.startswith(page.removesuffix("index")) and "/" in page)
+        here = page == name or (
+            page != GLANCE
+            and name.startswith(page.removesuffix("index"))
+            and "/" in page
+        )
         current = ' aria-current="page"' if here else ""
-        count = f" <small>{len(partnership.notes)} notes</small>" if page == "notes" else ""
+        count = (
+            f" <small>{len(partnership.notes)} notes</small>" if page == "notes" else ""
+        )
         items += f'<li><a href="{href}"{current}>{esc(title)}{count}</a></li>'
     return (
         f'<nav class="local wide" aria-labelledby="loc"><h2 id="loc">{esc(partnership.name)}</h2>'
@@ -115,16 +123,21 @@ def section(title: str, body: str, name: str = "", lead: str = "") -> str:
     """Return a section of a page under its heading."""
     mark = f' id="{name}"' if name else ""
     text = f"<p>{esc(lead)}</p>" if lead else ""
-    return f'<section class="sec"><h2{mark}>{esc(title)}</h2>\n{text}{body}\n</section>\n'
+    return (
+        f'<section class="sec"><h2{mark}>{esc(title)}</h2>\n{text}{body}\n</section>\n'
+    )
 
 
-def table(heads: tuple[str, ...], rows: list[tuple[str, ...]], css: str = "stack") -> str:
+def table(
+    heads: tuple[str, ...], rows: list[tuple[str, ...]], css: str = "stack"
+) -> str:
     """Return a table; the first cell of each row heads it. Cells are HTML already."""
     top = "".join(f'<th scope="col">{esc(head)}</th>' for head in heads)
     body = ""
     for first, *rest in rows:
         cells = "".join(
-            f'<td data-label="{esc(head)}">{cell}</td>' for head, cell in zip(heads[1:], rest, strict=True)
+            f'<td data-label="{esc(head)}">{cell}</td>'
+            for head, cell in zip(heads[1:], rest, strict=True)
         )
         body += f'<tr><th scope="row">{first}</th>{cells}</tr>\n'
     return f'<table class="{css}"><thead><tr>{top}</tr></thead><tbody>\n{body}</tbody></table>'
@@ -132,4 +145,6 @@ def table(heads: tuple[str, ...], rows: list[tuple[str, ...]], css: str = "stack
 
 def bullets(items: list[str], css: str = "plain-list") -> str:
     """Return a list; items are HTML already."""
-    return f'<ul class="{css}">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+    return (
+        f'<ul class="{css}">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+    )

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @cache
 def library() -> Library:
     """Return all policies, read once for a build."""
-    return read_all(ROOT)
+    return read_all(ROOT / "policies")
 
 
 def define_env(env: Any) -> None:

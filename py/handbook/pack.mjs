@@ -21,7 +21,12 @@ function copyIn(folder, target) {
 copyIn(sources, "/sources");
 pyodide.FS.writeFile("/stdlib.zip", readFileSync(join(home, "python_stdlib.zip")));
 pyodide.FS.writeFile("/pack.py", readFileSync(new URL("./pack_inside.py", import.meta.url)));
-pyodide.runPython("import sys; sys.path.insert(0, '/'); import pack; pack.pack('/sources', '/stdlib.zip', '/out')");
+try {
+  pyodide.runPython("import sys; sys.path.insert(0, '/'); import pack; pack.pack('/sources', '/stdlib.zip', '/out')");
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 for (const name of pyodide.FS.readdir("/out").filter((name) => !name.startsWith("."))) {
   writeFileSync(join(output, name), pyodide.FS.readFile(`/out/${name}`));
 }

@@ -51,7 +51,9 @@ def pack(sources: str, stdlib: str, out: str) -> None:
             inside = os.path.relpath(path, sources)
             content = open(path, "rb").read()
             if name.endswith(".py"):
-                importlib.import_module(inside[:-3].replace("/__init__", "").replace("/", "."))
+                importlib.import_module(
+                    inside[:-3].replace("/__init__", "").replace("/", ".")
+                )
                 engine[inside + "c"] = compiled(content, "/engine/" + inside)
             else:
                 engine[inside] = content
@@ -72,4 +74,6 @@ def pack(sources: str, stdlib: str, out: str) -> None:
     write(out + "/stdlib.zip", library)
     write(out + "/engine.zip", engine)
     with open(out + "/contents.json", "w") as listing:
-        json.dump({"stdlib": sorted(library), "engine": sorted(engine)}, listing, indent=1)
+        json.dump(
+            {"stdlib": sorted(library), "engine": sorted(engine)}, listing, indent=1
+        )

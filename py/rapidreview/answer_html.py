@@ -63,9 +63,7 @@ def answer_html(
         + _flags(decision, sources)
         + _record()
     )
-    return (
-        f'<div class="withaside"><div>{main}{sections}</div>{_mine(decision, place, asked)}</div>{sources.slips()}'
-    )
+    return f'<div class="withaside"><div>{main}{sections}</div>{_mine(decision, place, asked)}</div>{sources.slips()}'
 
 
 def _when(dates: list[Due], decision: Decision) -> str:
@@ -76,10 +74,16 @@ def _when(dates: list[Due], decision: Decision) -> str:
         if first.aim_for is not None and first.aim_for != first.latest:
             when = time_element(iso(first.aim_for), long_date(first.aim_for))
             aim = f'<dt>Aim for</dt><dd><b class="big">{when}</b><small>{esc(first.aim_means)}</small></dd>'
-        when = time_element(iso(first.latest), long_date(first.latest)) if first.latest else ""
+        when = (
+            time_element(iso(first.latest), long_date(first.latest))
+            if first.latest
+            else ""
+        )
         words = f'<dl class="dates2">{aim}<dt>Latest</dt><dd><b class="big">{when}</b><small>{esc(first.latest_means)} {esc(first.cap)}</small></dd></dl>'
     elif decision.starts:
-        clocks = "".join(f"<p>{due_chip(item.what)}</p>" for item in decision.starts[:2])
+        clocks = "".join(
+            f"<p>{due_chip(item.what)}</p>" for item in decision.starts[:2]
+        )
         words = f'{clocks}<p class="small mut">Enter when the authority first knew to see the dates.</p>'
     else:
         words = '<b class="big">Today</b><small>Do not wait: tell whoever acts next.</small>'
@@ -122,7 +126,11 @@ def _why(decision: Decision, sources: Sources) -> str:
 
 
 def _because(item: Because, sources: Sources) -> str:
-    standing = standing_tag(item.standing) if item.standing in ("law", "guidance", "panel", "local") else tag("handbook")
+    standing = (
+        standing_tag(item.standing)
+        if item.standing in ("law", "guidance", "panel", "local")
+        else tag("handbook")
+    )
     return (
         f'<tr><td data-label="You answered">{esc(_capital(item.said))}</td><td data-label="What the rule says">'
         f"{nowrap_last(item.says, sources.mark(item.source))} {standing}{verify_tag(item.evidence)}</td></tr>"
@@ -130,7 +138,10 @@ def _because(item: Because, sources: Sources) -> str:
 
 
 def _settles(decision: Decision) -> str:
-    items = "".join(f"<li><b>{esc(item.ask)}</b><span>{esc(item.says)}</span></li>" for item in decision.settles)
+    items = "".join(
+        f"<li><b>{esc(item.ask)}</b><span>{esc(item.says)}</span></li>"
+        for item in decision.settles
+    )
     if not items:
         return ""
     return f'<section class="sec"><h2>What would settle it</h2><ul class="change" role="list">{items}</ul></section>'
@@ -138,12 +149,23 @@ def _settles(decision: Decision) -> str:
 
 def _changes(decision: Decision) -> str:
     items = "".join(
-        f"<li><b>{esc(_capital(item.says))}</b><span>{esc(item.title)}</span></li>" for item in decision.would_change
+        f"<li><b>{esc(_capital(item.says))}</b><span>{esc(item.title)}</span></li>"
+        for item in decision.would_change
     )
-    change = f'<ul class="change" role="list">{items}</ul>' if items else "<p>No other answer to these questions.</p>"
+    change = (
+        f'<ul class="change" role="list">{items}</ul>'
+        if items
+        else "<p>No other answer to these questions.</p>"
+    )
     fixed = "".join(f"<li>{esc(item)}</li>" for item in decision.would_not_change)
-    wont = f'<div class="wont"><h3>What would not change it</h3><ul class="ticks">{fixed}</ul></div>' if fixed else ""
-    return f'<section class="sec"><h2>What would change this</h2>{change}{wont}</section>'
+    wont = (
+        f'<div class="wont"><h3>What would not change it</h3><ul class="ticks">{fixed}</ul></div>'
+        if fixed
+        else ""
+    )
+    return (
+        f'<section class="sec"><h2>What would change this</h2>{change}{wont}</section>'
+    )
 
 
 def _next(here: NextHere | None, partnership: Partnership, sources: Sources) -> str:
@@ -178,7 +200,11 @@ def _contact(contact: ContactHere, sources: Sources) -> str:
         ways.append(link(contact.url.removeprefix("https://").rstrip("/"), contact.url))
     if contact.phone:
         ways.append(link(contact.phone, f"tel:{contact.phone}"))
-    stale = " One person’s address: check that it is still right." if contact.personal else ""
+    stale = (
+        " One person’s address: check that it is still right."
+        if contact.personal
+        else ""
+    )
     return f"{esc(contact.label)}: {', '.join(ways)}{esc(stale)}{mark}"
 
 
@@ -214,7 +240,9 @@ def _mine(decision: Decision, place: str, asked: tuple[Question, ...]) -> str:
     rows = f'<div><dt>Local authority</dt><dd>{esc(place)}</dd><dd class="ch"><a href="#area">Change<span class="vh"> local authority</span></a></dd></div>'
     for question in asked:
         chosen = decision.answers.get(question.id, "")
-        label = next((option.label for option in question.options if option.id == chosen), chosen)
+        label = next(
+            (option.label for option in question.options if option.id == chosen), chosen
+        )
         rows += (
             f'<div><dt>{esc(question.ask)}</dt><dd>{esc(label)}</dd><dd class="ch"><a href="#q-{question.id}" '
             f'data-change="{question.id}">Change<span class="vh">: {esc(question.ask)}</span></a></dd></div>'

@@ -106,5 +106,7 @@ def time_element(iso: str, words: str, css: str = "") -> str:
 
 def slug(text: str) -> str:
     """Return ``text`` as an id: lower case, letters and digits, hyphens between."""
-    plain = "".join(char.lower() if char.isalnum() and char.isascii() else " " for char in text)
+    plain = "".join(
+        char.lower() if char.isalnum() and char.isascii() else " " for char in text
+    )
     return "-".join(plain.split()) or "x"

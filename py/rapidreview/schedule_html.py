@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.markup import esc, icon, nowrap_last, silent, standing_tag, tag, time_element
+from rapidreview.markup import (
+    esc,
+    icon,
+    nowrap_last,
+    silent,
+    standing_tag,
+    tag,
+    time_element,
+)
 from rapidreview.schedule_picture import picture
 from rapidreview.states import STATES
 from rapidreview.words import MONTHS, counted, iso, long_date, short_date
@@ -45,9 +53,14 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> s
 
 def _entered(schedule: Schedule) -> str:
     items = "".join(
-        f"<div><dt>{esc(item.label)}</dt><dd>{esc(short_date(item.date))}</dd></div>" for item in schedule.given
+        f"<div><dt>{esc(item.label)}</dt><dd>{esc(short_date(item.date))}</dd></div>"
+        for item in schedule.given
     )
-    today = f"<div><dt>As at</dt><dd>{esc(short_date(schedule.today))}</dd></div>" if schedule.today else ""
+    today = (
+        f"<div><dt>As at</dt><dd>{esc(short_date(schedule.today))}</dd></div>"
+        if schedule.today
+        else ""
+    )
     return f'<dl class="paper paperdates">{items}{today}</dl>'
 
 
@@ -68,7 +81,11 @@ def _three(schedule: Schedule) -> str:
 def _cell(css: str, title: str, items: list[Due]) -> str:
     first = items[0]
     when = long_date(first.latest) if first.latest else ""
-    more = f" And {counted(len(items) - 1, 'more')[:-1] if len(items) > 2 else '1 more'}." if len(items) > 1 else ""
+    more = (
+        f" And {counted(len(items) - 1, 'more')[:-1] if len(items) > 2 else '1 more'}."
+        if len(items) > 1
+        else ""
+    )
     name = f' class="{css}"' if css else ""
     return (
         f'<div{name}><p class="k">{title}</p><b>{esc(when)}</b>'
@@ -80,7 +97,8 @@ def _conflicts(schedule: Schedule, sources: Sources) -> str:
     if not schedule.conflicts:
         return ""
     items = "".join(
-        f"<li>{nowrap_last(item.says, sources.mark(item.source))}</li>" for item in schedule.conflicts
+        f"<li>{nowrap_last(item.says, sources.mark(item.source))}</li>"
+        for item in schedule.conflicts
     )
     return f'<div class="wont warn"><h3>Look at this</h3><ul class="ticks">{items}</ul></div>'
 
@@ -106,7 +124,7 @@ def _rows(due: Due, schedule: Schedule, sources: Sources) -> str:
 
 def _undated(due: Due, mark: str) -> str:
     if due.words:
-        return f'{silent(due.words)}{mark}'
+        return f"{silent(due.words)}{mark}"
     waiting = f'<span class="mut">{nowrap_last(due.missing or STATES["no-date"], mark)}</span>'
     if due.forecast is not None:
         waiting += f'<span class="as">If all goes to its last day: {esc(short_date(due.forecast))}. {esc(due.forecast_says)}</span>'
@@ -120,7 +138,11 @@ def _when(moment: Moment, css: str) -> str:
 def _aim(due: Due) -> str:
     if due.aim_for is None:
         return '<td class="d" data-l="Aim for"></td>'
-    used = [item for item in due.readings if item.use != "rejected" and item.date is not None]
+    used = [
+        item
+        for item in due.readings
+        if item.use != "rejected" and item.date is not None
+    ]
     words = due.aim_means
     if due.aim_for == due.latest:
         words = "one reading" if len(used) == 1 else "the readings agree"
@@ -134,7 +156,9 @@ def _latest(due: Due, mark: str) -> str:
     if due.latest is None:
         return ""
     notes = " ".join(filter(None, (due.cap, due.replaced, *due.notes)))
-    printed = f" Printed: “{due.printed}”." if due.printed and not due.unit_stated else ""
+    printed = (
+        f" Printed: “{due.printed}”." if due.printed and not due.unit_stated else ""
+    )
     words = f"{due.latest_means}{printed} {notes}".strip()
     beside = ""
     if due.counterpart_latest is not None and due.counterpart_latest != due.latest:
@@ -166,7 +190,11 @@ def _state(due: Due, schedule: Schedule) -> str:
     if due.state == "later" and left:
         return f'<span class="tag">{left[0].upper()}{left[1:]}</span>'
     words = STATES.get(due.state, "")
-    return f'<span class="tag">{esc(words)}</span>' if due.state not in ("dated", "later") else ""
+    return (
+        f'<span class="tag">{esc(words)}</span>'
+        if due.state not in ("dated", "later")
+        else ""
+    )
 
 
 def _worked(due: Due) -> str:
@@ -184,7 +212,11 @@ def _reading(item: ReadingDate) -> str:
     if item.date is None:
         when = esc(item.missing)
     else:
-        first = f"{esc(short_date(item.first))} to " if item.first is not None and item.first != item.date else ""
+        first = (
+            f"{esc(short_date(item.first))} to "
+            if item.first is not None and item.first != item.date
+            else ""
+        )
         when = first + time_element(iso(item.date), short_date(item.date))
     why = f" {esc(item.why)}" if item.why else ""
     assumed = f" {esc(item.assumed)}" if item.assumed else ""
@@ -201,10 +233,17 @@ def _count(working: Working) -> str:
     cells = ""
     month = 0
     for day in working.days:
-        name = f'<span class="mo">{MONTHS[day.on.month - 1][:3]} </span>' if day.on.month != month else ""
+        name = (
+            f'<span class="mo">{MONTHS[day.on.month - 1][:3]} </span>'
+            if day.on.month != month
+            else ""
+        )
         month = day.on.month
         if day.start and not day.number:
-            css, inner = "s", '<span class="n"><span class="vh">start, not counted</span></span>'
+            css, inner = (
+                "s",
+                '<span class="n"><span class="vh">start, not counted</span></span>',
+            )
         elif day.skipped:
             css = "x" if day.skipped in ("Saturday", "Sunday") else "x h"
             inner = f'<span class="n" aria-hidden="true">–</span><span class="vh">{esc(day.skipped)}, not counted</span>'
@@ -219,7 +258,11 @@ def _count(working: Working) -> str:
 
 
 def _assumed(schedule: Schedule) -> str:
-    return f'<p class="small mut measure">{esc(" ".join(schedule.assumptions))}</p>' if schedule.assumptions else ""
+    return (
+        f'<p class="small mut measure">{esc(" ".join(schedule.assumptions))}</p>'
+        if schedule.assumptions
+        else ""
+    )
 
 
 def _take() -> str:

@@ -62,24 +62,38 @@ def picture(schedule: Schedule, calendar: Calendar) -> str:
     dated = shown(schedule)
     if not dated:
         return ""
-    days = [day_of(item.date) for item in schedule.given] + [day_of(due.latest) for due in dated if due.latest]
+    days = [day_of(item.date) for item in schedule.given] + [
+        day_of(due.latest) for due in dated if due.latest
+    ]
     first = min(days) - timedelta(days=1)
     inside = [day for day in days if (day - first).days < MOST_DAYS]
     window = Window(first, max((max(inside) - first).days + 2, 14))
-    lanes = list(dict.fromkeys(due.who_label for due in dated if window.holds(_end(due))))
+    lanes = list(
+        dict.fromkeys(due.who_label for due in dated if window.holds(_end(due)))
+    )
     height = TOP + LANE * len(lanes)
     parts = [_shading(window, calendar, height), _axis(window)]
     for place, lane in enumerate(lanes):
         y = TOP + LANE * place
         parts.append(f'<path class="pl" d="M0 {y}H{WIDTH}"/>')
-        parts.append(f'<text class="who" x="0" y="{y + 15}">{esc(_short(lane, 24))}</text>')
-        row = [due for due in dated if due.who_label == lane and window.holds(_end(due))]
+        parts.append(
+            f'<text class="who" x="0" y="{y + 15}">{esc(_short(lane, 24))}</text>'
+        )
+        row = [
+            due for due in dated if due.who_label == lane and window.holds(_end(due))
+        ]
         parts.extend(_item(due, window, y, schedule) for due in row)
     if schedule.today and window.holds(schedule.today):
         x = window.left(schedule.today) + window.step / 2
-        parts.append(f'<path class="today" d="M{x:.1f} 16V{height}"/><text class="todayt" x="{x:.1f}" y="11">Today</text>')
+        parts.append(
+            f'<path class="today" d="M{x:.1f} 16V{height}"/><text class="todayt" x="{x:.1f}" y="11">Today</text>'
+        )
     later = [due for due in dated if not window.holds(_end(due))]
-    note = f"<p>{counted(len(later), 'later date')} not drawn: see the table.</p>" if later else ""
+    note = (
+        f"<p>{counted(len(later), 'later date')} not drawn: see the table.</p>"
+        if later
+        else ""
+    )
     return (
         f'<figure class="pic"><svg class="plan" viewBox="0 0 {WIDTH} {height}" aria-hidden="true">'
         f"{''.join(parts)}</svg>{agenda(schedule)}<figcaption>{_key()}{note}</figcaption></figure>"
@@ -89,7 +103,11 @@ def picture(schedule: Schedule, calendar: Calendar) -> str:
 def agenda(schedule: Schedule) -> str:
     """Return the same as a list for a narrow page, today in its place."""
     rows = sorted(
-        ((day_of(due.latest), place, due) for place, due in enumerate(shown(schedule)) if due.latest),
+        (
+            (day_of(due.latest), place, due)
+            for place, due in enumerate(shown(schedule))
+            if due.latest
+        ),
         key=lambda row: row[:2],
     )
     items = []
@@ -98,7 +116,14 @@ def agenda(schedule: Schedule) -> str:
         if not told and schedule.today and day > schedule.today:
             items.append(_agenda_item("now", _brief(schedule.today), "Today", ""))
             told = True
-        css = CSS.get(due.state, "next" if due.id in schedule.next else "end" if due.id in schedule.last else "")
+        css = CSS.get(
+            due.state,
+            "next"
+            if due.id in schedule.next
+            else "end"
+            if due.id in schedule.last
+            else "",
+        )
         items.append(_agenda_item(css, _brief(day), due.what, due.who_label))
     return f'<ol class="agenda" aria-hidden="true">{"".join(items)}</ol>'
 
@@ -123,10 +148,13 @@ def _shading(window: Window, calendar: Calendar, height: int) -> str:
             continue
         x = window.left(day)
         holiday = day in calendar.holidays
-        parts.append(f'<rect class="off" x="{x:.1f}" y="18" width="{window.step:.1f}" height="{height - 18}"/>')
+        parts.append(
+            f'<rect class="off" x="{x:.1f}" y="18" width="{window.step:.1f}" height="{height - 18}"/>'
+        )
         if holiday:
             lines = "".join(
-                f"M{x:.1f} {y}l{window.step:.1f} -{window.step:.1f}" for y in range(30, height, 9)
+                f"M{x:.1f} {y}l{window.step:.1f} -{window.step:.1f}"
+                for y in range(30, height, 9)
             )
             parts.append(f'<path class="hol" d="{lines}"/>')
     return "".join(parts)
@@ -139,9 +167,13 @@ def _axis(window: Window) -> str:
         day = window.first + timedelta(days=place)
         x = window.left(day) + window.step / 2
         if place == 0 or day.day == 1:
-            parts.append(f'<text class="mon" x="{window.left(day) + 2:.1f}" y="11">{MONTHS[day.month - 1]} {day.year}</text>')
+            parts.append(
+                f'<text class="mon" x="{window.left(day) + 2:.1f}" y="11">{MONTHS[day.month - 1]} {day.year}</text>'
+            )
         if every == 1:
-            parts.append(f'<text class="dow" x="{x:.1f}" y="32">{LETTERS[day.weekday()]}</text>')
+            parts.append(
+                f'<text class="dow" x="{x:.1f}" y="32">{LETTERS[day.weekday()]}</text>'
+            )
         if every == 1 or day.weekday() == 0:
             css = "dom x" if day.weekday() >= SATURDAY else "dom"
             parts.append(f'<text class="{css}" x="{x:.1f}" y="49">{day.day}</text>')
@@ -155,17 +187,25 @@ def _item(due: Due, window: Window, y: int, schedule: Schedule) -> str:
     middle = window.step / 2
     x, x0, x1 = (window.left(day) + middle for day in (end, start, last))
     css = CSS.get(due.state, "next" if due.id in schedule.next else "later")
-    bar = f'<path class="bar {css}" d="M{x0:.1f} {y + 25}H{x1:.1f}"/>' if x1 - x0 > 1 else ""
+    bar = (
+        f'<path class="bar {css}" d="M{x0:.1f} {y + 25}H{x1:.1f}"/>'
+        if x1 - x0 > 1
+        else ""
+    )
     if due.aim_for is not None and day_of(due.aim_for) != end:
         at = window.left(day_of(due.aim_for)) + middle
         bar += f'<path class="notch {css}" d="M{at:.1f} {y + 21}v8"/>'
     if css == "over":
-        mark = f'<rect class="m over" x="{x - 6:.1f}" y="{y + 5}" width="12" height="12"/>'
+        mark = (
+            f'<rect class="m over" x="{x - 6:.1f}" y="{y + 5}" width="12" height="12"/>'
+        )
     else:
         mark = f'<circle class="m {css}" cx="{x:.1f}" cy="{y + 11}" r="6"/>'
     text = esc(_short(due.what, LONGEST_LABEL))
     if x > WIDTH - 240:
-        label = f'<text class="what {css} left" x="{x - 11:.1f}" y="{y + 15}">{text}</text>'
+        label = (
+            f'<text class="what {css} left" x="{x - 11:.1f}" y="{y + 15}">{text}</text>'
+        )
     else:
         label = f'<text class="what {css}" x="{x + 11:.1f}" y="{y + 15}">{text}</text>'
     return bar + mark + label
@@ -180,5 +220,7 @@ def _key() -> str:
         ("done", "done"), ("over", "overdue"), ("next", "next"), ("bar", "time allowed, notch at “aim for”"),
         ("off", "weekend"), ("hol", "bank holiday"),
     )  # fmt: skip
-    items = "".join(f'<li><i class="k k-{css}"></i>{words}</li>' for css, words in entries)
+    items = "".join(
+        f'<li><i class="k k-{css}"></i>{words}</li>' for css, words in entries
+    )
     return f'<ul class="key" role="list">{items}</ul>'

@@ -12,8 +12,17 @@ from rapidreview.markup import esc, link, slug
 from rapidreview.national import Instrument, National
 from rapidreview.policy import Document, Partnership
 
-KINDS = {"law": "Law", "guidance": "Statutory guidance", "panel": "Panel guidance", "page": "Official page"}
-STATUSES = {"stated": "", "derived": "Worked out from what is printed there", "national": "National: the protocol is silent"}
+KINDS = {
+    "law": "Law",
+    "guidance": "Statutory guidance",
+    "panel": "Panel guidance",
+    "page": "Official page",
+}
+STATUSES = {
+    "stated": "",
+    "derived": "Worked out from what is printed there",
+    "national": "National: the protocol is silent",
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,11 @@ class Sources:
     """
 
     def __init__(
-        self, national: National, partnership: Partnership | None, base: str = "", key: str = "src"
+        self,
+        national: National,
+        partnership: Partnership | None,
+        base: str = "",
+        key: str = "src",
     ) -> None:
         self.national = national
         self.partnership = partnership
@@ -53,7 +66,9 @@ class Sources:
         if self.partnership is None:
             raise KeyError(ref)
         for document in self.partnership.documents:
-            if document.id == document_id or (not document_id and document is self.partnership.documents[0]):
+            if document.id == document_id or (
+                not document_id and document is self.partnership.documents[0]
+            ):
                 return self._local_place(self.partnership, document, section)
         raise KeyError(ref)
 
@@ -61,7 +76,9 @@ class Sources:
         """Return the source mark for ``refs``: a button that opens a slip, with no script."""
         if not refs:
             return ""
-        slip = self._slips.setdefault((refs, status), f"{self.key}-{len(self._slips) + 1}")
+        slip = self._slips.setdefault(
+            (refs, status), f"{self.key}-{len(self._slips) + 1}"
+        )
         marks = [place.mark for place in map(self.place, refs) if place.mark]
         shown = f"§ {', '.join(marks)}" if marks else "§"
         return (
@@ -71,7 +88,10 @@ class Sources:
 
     def slips(self) -> str:
         """Return every slip that the marks given so far open."""
-        return "".join(self._slip(refs, status, name) for (refs, status), name in self._slips.items())
+        return "".join(
+            self._slip(refs, status, name)
+            for (refs, status), name in self._slips.items()
+        )
 
     def words(self, refs: tuple[str, ...]) -> str:
         """Return ``refs`` as plain words, for files and printed sheets."""
@@ -79,7 +99,9 @@ class Sources:
 
     def _slip(self, refs: tuple[str, ...], status: str, name: str) -> str:
         places = [self.place(ref) for ref in refs]
-        rows = "".join(f"<dt>From</dt><dd>{link(item.name, item.href)}</dd>" for item in places)
+        rows = "".join(
+            f"<dt>From</dt><dd>{link(item.name, item.href)}</dd>" for item in places
+        )
         for title, values in (
             ("Standing", [item.standing for item in places]),
             ("Edition", [item.edition for item in places]),
@@ -91,20 +113,28 @@ class Sources:
                 rows += f"<dt>{title}</dt><dd>{esc('; '.join(known))}</dd>"
         return f'<div class="note" popover id="{name}"><dl>{rows}</dl></div>'
 
-    def _local_place(self, partnership: Partnership, document: Document, section: str) -> Place:
+    def _local_place(
+        self, partnership: Partnership, document: Document, section: str
+    ) -> Place:
         titles = {item.at: item.title for item in document.sections}
         if section not in titles:
             raise KeyError(section)
         number = document.scheme == "numbered" and section[:1].isdigit()
         name = f"{document.title}, {'section ' if number else ''}{section}"
-        editions = [self._instruments[item] for item in partnership.rests_on if item in self._instruments]
+        editions = [
+            self._instruments[item]
+            for item in partnership.rests_on
+            if item in self._instruments
+        ]
         replaced = [item for item in editions if item.superseded_by]
         edition = ", ".join(item.short for item in editions)
         return Place(
             mark=section if number else "",
             name=name,
             standing=f"Local protocol ({partnership.name})",
-            edition=f"Written to {edition}{', since replaced' if replaced else ''}" if edition else "",
+            edition=f"Written to {edition}{', since replaced' if replaced else ''}"
+            if edition
+            else "",
             read=document.retrieved_on,
             href=f"{self.base}partnerships/{partnership.id}/source/#{slug(document.id + ' ' + section)}",
         )
@@ -114,7 +144,8 @@ class Sources:
             mark="",
             name=f"{instrument.title}, {section}" if section else instrument.title,
             standing=KINDS[instrument.kind],
-            edition=instrument.edition + (", since replaced" if instrument.superseded_by else ""),
+            edition=instrument.edition
+            + (", since replaced" if instrument.superseded_by else ""),
             read=instrument.checked_on,
             href=f"{self.base}national/sources/#{slug(instrument.id)}",
         )

@@ -17,7 +17,9 @@ UNITS = {"working-day": "Working day", "day": "Day"}
 class Nouns:
     """How each event reads after "of" or "before"; a local event may use the national words."""
 
-    def __init__(self, national: National, partnership: Partnership | None = None) -> None:
+    def __init__(
+        self, national: National, partnership: Partnership | None = None
+    ) -> None:
         self._words = {event.id: event.noun or event.label for event in national.events}
         for event in partnership.events if partnership else ():
             if event.noun or event.id not in self._words:
@@ -54,7 +56,9 @@ def _words(deadline: Deadline, clock: Clock, event: str) -> str:
     if clock.edge == "before":
         return f"Before {clock.unit.replace('-', ' ')} {clock.amount} after {event}"
     if clock.counting == "same-day" and clock.unit in UNITS:
-        days = f"{clock.amount}" if clock.to is None else f"{clock.amount} to {clock.to}"
+        days = (
+            f"{clock.amount}" if clock.to is None else f"{clock.amount} to {clock.to}"
+        )
         by = "By " if deadline.bound == "by" and clock.to is None else ""
         unit = UNITS[clock.unit].lower() if by else UNITS[clock.unit]
         return f"{by}{unit} {days}, day 1 being {event}"
@@ -69,4 +73,8 @@ def _words(deadline: Deadline, clock: Clock, event: str) -> str:
         return f"Aims for {amount} from {event}"
     if clock.to is not None:
         return f"{amount} from {event}"
-    return f"{amount} after {event}" if deadline.bound == "on" else f"Within {amount} of {event}"
+    return (
+        f"{amount} after {event}"
+        if deadline.bound == "on"
+        else f"Within {amount} of {event}"
+    )

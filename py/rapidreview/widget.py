@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from rapidreview.answer_html import answer_html
-from rapidreview.answers import AnswerProblems
+from rapidreview.answers import AnswersError
 from rapidreview.calendar_file import calendar_file
 from rapidreview.deadlines import Due
 from rapidreview.export import as_csv, as_dict, as_text
@@ -38,7 +38,11 @@ BASE = "../"
 
 def answer(ask: str, given: str) -> str:
     """Return the answer to ``ask`` ("check", "deadlines", "file") about ``given``, both as JSON."""
-    asks: dict[str, Callable[[Plain], Plain]] = {"check": check, "deadlines": deadlines, "file": file}
+    asks: dict[str, Callable[[Plain], Plain]] = {
+        "check": check,
+        "deadlines": deadlines,
+        "file": file,
+    }
     return json.dumps(asks[ask](json.loads(given)), ensure_ascii=False)
 
 
@@ -51,20 +55,32 @@ def check(given: Plain) -> Plain:
     if partnership is None:
         try:
             decide(national, None, answers)
-        except AnswerProblems as wrong:
-            problems += [{"field": item.field, "says": item.says} for item in wrong.problems]
+        except AnswersError as wrong:
+            problems += [
+                {"field": item.field, "says": item.says} for item in wrong.problems
+            ]
         return {"problems": problems}
     try:
         decision = decide(national, partnership, answers, area)
-    except AnswerProblems as wrong:
-        return {"problems": [{"field": item.field, "says": item.says} for item in wrong.problems]}
+    except AnswersError as wrong:
+        return {
+            "problems": [
+                {"field": item.field, "says": item.says} for item in wrong.problems
+            ]
+        }
     try:
         plan = _plan(partnership, {"la_aware": aware} if aware else {}, "")
     except DateProblemsError as wrong:
-        return {"problems": [{"field": item.field, "says": item.sentence} for item in wrong.problems]}
+        return {
+            "problems": [
+                {"field": item.field, "says": item.sentence} for item in wrong.problems
+            ]
+        }
     started = {item.id for item in decision.starts}
     dates = [due for due in plan.deadlines if aware and _starts(due, started)]
-    place = next((item.name for item in partnership.areas if item.id == area), partnership.name)
+    place = next(
+        (item.name for item in partnership.areas if item.id == area), partnership.name
+    )
     sources = Sources(national, partnership, BASE)
     asked = questions_for(national, partnership, area)
     return {
@@ -84,7 +100,11 @@ def deadlines(given: Plain) -> Plain:
     try:
         plan = _plan(partnership, events, str(given.get("today", "")))
     except DateProblemsError as wrong:
-        return {"problems": [{"field": item.field, "says": item.sentence} for item in wrong.problems]}
+        return {
+            "problems": [
+                {"field": item.field, "says": item.sentence} for item in wrong.problems
+            ]
+        }
     if not plan.given:
         says = "Enter at least one date; the other dates are worked out from it."
         return {"problems": [{"field": "la_aware", "says": says}]}
@@ -101,11 +121,19 @@ def file(given: Plain) -> Plain:
     try:
         plan = _plan(partnership, events, str(given.get("today", "")))
     except DateProblemsError as wrong:
-        return {"problems": [{"field": item.field, "says": item.sentence} for item in wrong.problems]}
+        return {
+            "problems": [
+                {"field": item.field, "says": item.sentence} for item in wrong.problems
+            ]
+        }
     kind = str(given.get("kind", "text"))
     name = f"{partnership.id}-dates"
     if kind == "ics":
-        return {"name": f"{name}.ics", "type": "text/calendar", "text": calendar_file(plan)}
+        return {
+            "name": f"{name}.ics",
+            "type": "text/calendar",
+            "text": calendar_file(plan),
+        }
     if kind == "csv":
         return {"name": f"{name}.csv", "type": "text/csv", "text": as_csv(plan)}
     return {"name": f"{name}.txt", "type": "text/plain", "text": as_text(plan)}
@@ -114,7 +142,10 @@ def file(given: Plain) -> Plain:
 def rehearse() -> None:
     """Run every call once, so that the packing sees each module that a reader will need."""
     national = _national()
-    answers = {question.id: question.options[0].id for question in national.notifiability.questions}
+    answers = {
+        question.id: question.options[0].id
+        for question in national.notifiability.questions
+    }
     for partnership in _partnerships().values():
         place: Plain = {"partnership": partnership.id}
         check({**place, "answers": answers, "la_aware": "2026-11-20"})
@@ -122,7 +153,12 @@ def rehearse() -> None:
         events = {event.id: "2026-11-20" for event in partnership.events}
         for kind in ("ics", "csv", "text"):
             answer("file", json.dumps({**place, "events": events, "kind": kind}))
-        answer("deadlines", json.dumps({**place, "events": {"sin_sent": "2026-11-20"}, "today": "2026-11-25"}))
+        answer(
+            "deadlines",
+            json.dumps(
+                {**place, "events": {"sin_sent": "2026-11-20"}, "today": "2026-11-25"}
+            ),
+        )
 
 
 def _starts(due: Due, started: set[str]) -> bool:
@@ -134,7 +170,11 @@ def _place(given: Plain) -> tuple[Partnership | None, str, list[dict[str, str]]]
     name, _, area = str(given.get("partnership", "")).partition(":")
     partnership = _partnerships().get(name)
     if partnership is None:
-        return None, "", [{"field": "partnership", "says": "Choose a partnership from the list."}]
+        return (
+            None,
+            "",
+            [{"field": "partnership", "says": "Choose a partnership from the list."}],
+        )
     return partnership, area, []
 
 
@@ -145,7 +185,9 @@ def _plan(partnership: Partnership, events: dict[str, str], today: str) -> Sched
 
 @cache
 def _data() -> Plain:
-    return cast("Plain", json.loads((Path(__file__).parent / "data.json").read_text("utf-8")))
+    return cast(
+        "Plain", json.loads((Path(__file__).parent / "data.json").read_text("utf-8"))
+    )
 
 
 @cache
@@ -155,7 +197,10 @@ def _national() -> National:
 
 @cache
 def _partnerships() -> dict[str, Partnership]:
-    found = [from_plain(Partnership, item) for item in cast("list[object]", _data()["partnerships"])]
+    found = [
+        from_plain(Partnership, item)
+        for item in cast("list[object]", _data()["partnerships"])
+    ]
     return {item.id: item for item in found}
 
 

@@ -158,7 +158,8 @@ function setUp(form) {
       result.innerHTML = answer.html;
       if (answer.outcome) Object.assign(result.dataset, { outcome: answer.outcome, rule: answer.rule });
       result.querySelector("#res").focus();
-    } catch {
+    } catch (error) {
+      console.error(error);
       showFailed(form);
     }
   });

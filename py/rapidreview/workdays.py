@@ -10,7 +10,7 @@ refused, because a calendar that runs out would otherwise be silently wrong.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -36,7 +36,7 @@ class Calendar:
     the first and the last day that may be asked about.
     """
 
-    holidays: dict[date, str]
+    holidays: dict[date, str] = field(repr=False)
     first: date
     last: date
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from handbook.holidays_data import england as read_england
 from rapidreview.clocks import Clock, Deadline, Event, Reading
@@ -11,6 +12,8 @@ from rapidreview.deadlines import Known
 from rapidreview.national import Counting, National, Notifiability
 from rapidreview.policy import Partnership
 
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 ROOT = Path(__file__).parents[2]
 RULES = (
     Counting(id="day-after", name="The day after is day 1", says="."),
@@ -21,19 +24,19 @@ RULES = (
 
 @pytest.fixture(scope="session")
 def england():
-    """The calendar of England's working days, from the committed snapshot."""
+    """Read England's working days from the committed snapshot."""
     return read_england(ROOT / "policies" / "national" / "bank-holidays.json")
 
 
 @pytest.fixture(scope="session")
 def rules():
-    """The three counting rules by id."""
+    """Give the three counting rules by id."""
     return {rule.id: rule for rule in RULES}
 
 
 @pytest.fixture(scope="session")
 def known(england, rules):
-    """A maker of what the counting may use: events and the dates given."""
+    """Make what the counting may use: events and the dates given."""
 
     def make(moments=None, events=(), closures=()):
         return Known(
@@ -76,7 +79,7 @@ def deadline(name, *readings, **more):
 
 @pytest.fixture(scope="session")
 def make():
-    """The makers of small parts: ``make.event``, ``make.reading`` and so on."""
+    """Hand out makers of small parts: ``make.event``, ``make.reading`` and so on."""
 
     class Makers:
         event = staticmethod(event)
@@ -172,5 +175,5 @@ def partnership(**more):
 
 @pytest.fixture(scope="session")
 def day():
-    """A reader of ISO dates, short enough for tables."""
+    """Read an ISO date, in few enough letters for tables."""
     return date.fromisoformat

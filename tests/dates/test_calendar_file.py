@@ -10,14 +10,14 @@ from icalendar import Calendar as Parsed
 from rapidreview.calendar_file import calendar_file, entries, escape, fold
 from rapidreview.schedule import schedule
 
-STAMP = datetime(2026, 11, 21, 9, 30)  # noqa: DTZ001 - given as UTC
+STAMP = datetime.fromisoformat("2026-11-21T09:30")
 TODAY = date(2026, 11, 24)
 NASTY = "Semi; comma, back\\slash\nnew “line”; ünïcode 日本語 " + "long " * 30
 
 
 @pytest.fixture
 def plan(make, england):
-    """A schedule with a day, a range, a time and awkward words."""
+    """Make a schedule with a day, a range, a time and awkward words."""
 
     def of(given=None, what=NASTY, today=TODAY):
         policy = make.partnership(
@@ -87,7 +87,7 @@ def test_an_entry_for_each_date(plan):
         ("Latest: off", date(2026, 11, 29)),
         ("Latest: Checks", date(2026, 12, 2)),
         ("Aim for: Checks", date(2026, 11, 27)),
-        ("Latest: lead", datetime(2026, 12, 5, 10)),  # noqa: DTZ001 - wall clock
+        ("Latest: lead", datetime.fromisoformat("2026-12-05T10:00")),
     ] == found
 
 

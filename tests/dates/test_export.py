@@ -14,7 +14,7 @@ from rapidreview.schedule import schedule
 
 @pytest.fixture
 def plan(make, england):
-    """A schedule with a range, a waiting deadline, one without a number and one done."""
+    """Make a schedule with a range, a waiting deadline, one without a number and one done."""
     policy = make.partnership(
         events=(make.event("sin_sent", "Notification sent"), make.event("rr_meeting")),
         deadlines=(

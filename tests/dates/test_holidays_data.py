@@ -24,7 +24,7 @@ SNAPSHOT = Path(__file__).parents[2] / "policies" / "national" / "bank-holidays.
 
 @pytest.fixture(scope="module")
 def committed():
-    """The snapshot in the repository."""
+    """Read the snapshot in the repository."""
     return read_snapshot(SNAPSHOT)
 
 

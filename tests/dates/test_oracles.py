@@ -21,14 +21,14 @@ BEYOND = None
 
 @pytest.fixture(scope="module")
 def starts(england):
-    """Every day of the horizon."""
+    """List every day of the horizon."""
     days = (england.last - england.first).days + 1
     return [england.first + timedelta(days=n) for n in range(days)]
 
 
 @pytest.fixture(scope="module")
 def ours(england, starts):
-    """The engine's answers: by sign, a row for each start, a cell for each length."""
+    """Give the engine's answers: by sign, a row for each start, a cell for each length."""
 
     def answer(start, count):
         try:
@@ -44,13 +44,13 @@ def ours(england, starts):
 
 @pytest.fixture(scope="module")
 def govuk():
-    """GOV.UK's own file, as the Ministry of Justice's package reads it."""
+    """Read GOV.UK's own file, as the Ministry of Justice's package reads it."""
     return BankHolidays(use_cached_holidays=True)
 
 
 @pytest.fixture(scope="module")
 def vacanza():
-    """The ``holidays`` package for England, a little beyond the horizon on both sides."""
+    """Ask the ``holidays`` package for England, a little beyond the horizon on both sides."""
     return holidays.country_holidays("GB", subdiv="ENG", years=range(2018, 2031))
 
 

@@ -18,7 +18,7 @@ NO_HORIZON = "bank holidays are known only from 1 January 2019 to 31 December 20
 
 @pytest.fixture
 def policy(make):
-    """A partnership with a meeting, papers before it, forms and a report."""
+    """Make a partnership with a meeting, papers before it, forms and a report."""
     return make.partnership(
         events=(
             make.event("la_aware"),
@@ -91,7 +91,7 @@ def policy(make):
 
 @pytest.fixture
 def plan(make, policy, england):
-    """The schedule that follows from the dates given."""
+    """Make the schedule that follows from the dates given."""
 
     def of(given, today=TODAY, policy=policy, **more):
         return schedule(make.national(), policy, given, england, today, **more)
@@ -205,7 +205,7 @@ class TestTheEarlierOfTwoLimits:
 class TestStates:
     """What is overdue, due today, next, done."""
 
-    def test_each_state(self, plan, make, policy):
+    def test_each_state(self, plan):
         """One schedule with something overdue, due today, next, done and waiting."""
         found = plan(
             {
@@ -333,8 +333,10 @@ class TestConflicts:
         assert [
             (
                 "no-room",
-                "“forms” may come as late as Thursday 3 December 2026, after “papers”"
-                " (Wednesday 2 December 2026). Forms first.",
+                (
+                    "“forms” may come as late as Thursday 3 December 2026, after “papers”"
+                    " (Wednesday 2 December 2026). Forms first."
+                ),
             )
         ] == self.said(plan(given))
 
@@ -344,13 +346,17 @@ class TestConflicts:
         assert [
             (
                 "order",
-                "Meeting (Thursday 3 December 2026) comes before “Papers sent”"
-                " (Friday 4 December 2026). Papers first.",
+                (
+                    "Meeting (Thursday 3 December 2026) comes before “Papers sent”"
+                    " (Friday 4 December 2026). Papers first."
+                ),
             ),
             (
                 "late",
-                "Papers sent (Friday 4 December 2026) is after the latest date,"
-                " Wednesday 2 December 2026, for: papers.",
+                (
+                    "Papers sent (Friday 4 December 2026) is after the latest date,"
+                    " Wednesday 2 December 2026, for: papers."
+                ),
             ),
         ] == self.said(plan(given))
 
@@ -362,10 +368,14 @@ class TestConflicts:
             "papers_sent": "2026-11-24",
         }
         kinds = [
-            "Papers sent (Tuesday 24 November 2026) comes before “Forms back”"
-            " (Wednesday 25 November 2026). Forms first.",
-            "Papers sent (Tuesday 24 November 2026) comes before “Forms back”"
-            " (Wednesday 25 November 2026), which it must follow.",
+            (
+                "Papers sent (Tuesday 24 November 2026) comes before “Forms back”"
+                " (Wednesday 25 November 2026). Forms first."
+            ),
+            (
+                "Papers sent (Tuesday 24 November 2026) comes before “Forms back”"
+                " (Wednesday 25 November 2026), which it must follow."
+            ),
         ]
         assert [("order", says) for says in kinds] == self.said(plan(given))
 
@@ -376,15 +386,19 @@ class TestConflicts:
         assert [
             (
                 "early",
-                "Meeting (Wednesday 2 December 2026) is before Thursday 3 December 2026,"
-                " when the window opens for: meeting.",
+                (
+                    "Meeting (Wednesday 2 December 2026) is before Thursday 3 December 2026,"
+                    " when the window opens for: meeting."
+                ),
             )
         ] == self.said(early)
         assert [
             (
                 "late",
-                "Meeting (Monday 7 December 2026) is after the latest date, Friday 4"
-                " December 2026, for: meeting.",
+                (
+                    "Meeting (Monday 7 December 2026) is after the latest date, Friday 4"
+                    " December 2026, for: meeting."
+                ),
             )
         ] == self.said(late)
 
@@ -393,8 +407,10 @@ class TestConflicts:
         assert [
             (
                 "day-off",
-                "Meeting (Monday 28 December 2026) is not on a working day: Boxing Day"
-                " (substitute day).",
+                (
+                    "Meeting (Monday 28 December 2026) is not on a working day: Boxing Day"
+                    " (substitute day)."
+                ),
             )
         ] == self.said(plan({"rr_meeting": "2026-12-28"}))
 
@@ -404,8 +420,10 @@ class TestConflicts:
         assert [
             (
                 "aim",
-                "panel reply (Tuesday 24 November 2026) is after the date aimed at,"
-                " Monday 23 November 2026, for: panel reply.",
+                (
+                    "panel reply (Tuesday 24 November 2026) is after the date aimed at,"
+                    " Monday 23 November 2026, for: panel reply."
+                ),
             )
         ] == self.said(plan(given))
 
@@ -427,8 +445,10 @@ class TestConflicts:
         assert [
             (
                 "national",
-                "“report”: the national limit, Friday 11 December 2026, is earlier than"
-                " the local one, Monday 14 December 2026. Keep to the earlier.",
+                (
+                    "“report”: the national limit, Friday 11 December 2026, is earlier than"
+                    " the local one, Monday 14 December 2026. Keep to the earlier."
+                ),
             )
         ] == self.said(found)
 
@@ -454,8 +474,10 @@ class TestConflicts:
         assert [
             (
                 "cannot-be-kept",
-                "Checks and papers come first. That takes 9 working days, to Thursday 3"
-                " December 2026; the limit is Monday 30 November 2026.",
+                (
+                    "Checks and papers come first. That takes 9 working days, to Thursday 3"
+                    " December 2026; the limit is Monday 30 November 2026."
+                ),
             )
         ] == self.said(plan({"sin_sent": "2026-11-20"}, policy=tight))
 
@@ -510,8 +532,10 @@ class TestRefusals:
             ("sin_snet", "There is no event “sin_snet” here. Did you mean “sin_sent”?"),
             (
                 "sin_sent",
-                "Notification sent (Friday 20 November 2026) cannot be before “la aware”"
-                " (Monday 23 November 2026).",
+                (
+                    "Notification sent (Friday 20 November 2026) cannot be before “la aware”"
+                    " (Monday 23 November 2026)."
+                ),
             ),
             (
                 "closures",

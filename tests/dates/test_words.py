@@ -22,7 +22,7 @@ from rapidreview.words import (
 )
 
 FRIDAY = date(2026, 11, 27)
-AT_TEN = datetime(2026, 11, 27, 10, 5)  # noqa: DTZ001 - wall clock
+AT_TEN = datetime.fromisoformat("2026-11-27T10:05")
 EXAMPLE = "Write a date as 2026-11-20, or 2026-11-20T10:00 with a time."
 
 

@@ -1,0 +1,106 @@
+"""The worked dates in every policy, computed by hand or by other means, are what we compute."""
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from handbook.reading import read_national, read_partnership
+from rapidreview.counting import clock_changes
+from rapidreview.schedule import schedule
+from rapidreview.words import day_of, iso, read_moment
+
+POLICIES = Path(__file__).parents[2] / "policies"
+FILES = sorted((POLICIES / "partnerships").glob("*.yml"))
+EASTERS = (
+    (date(2024, 3, 29), date(2024, 4, 1)),
+    (date(2025, 4, 18), date(2025, 4, 21)),
+    (date(2026, 4, 3), date(2026, 4, 6)),
+    (date(2027, 3, 26), date(2027, 3, 29)),
+    (date(2028, 4, 14), date(2028, 4, 17)),
+)
+"""Good Friday to Easter Monday."""
+CHRISTMASES = tuple((date(y, 12, 24), date(y + 1, 1, 1)) for y in range(2023, 2029))
+
+
+@pytest.fixture(scope="module")
+def national():
+    """Read the national layer."""
+    return read_national(POLICIES / "national")
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem, scope="module")
+def policy(request, national):
+    """Read one partnership's policy."""
+    return read_partnership(request.param, national)
+
+
+def computed(national, policy, england, example):
+    """Return the dates that the engine gives for what the example expects."""
+    found = schedule(national, policy, example.given, england)
+    dates = {due.id: (due.latest, due.aim_for) for due in found.deadlines}
+    return (
+        {name: iso(dates[name][0]) for name in example.due if dates[name][0]},
+        {name: iso(dates[name][1]) for name in example.aim if dates[name][1]},
+    )
+
+
+def test_every_worked_date_is_what_we_compute(national, policy, england):
+    """Due dates and dates to aim for, for every example of the policy."""
+    expected = {e.name: (e.due, e.aim) for e in policy.date_examples}
+    found = {
+        e.name: computed(national, policy, england, e) for e in policy.date_examples
+    }
+    assert expected == found
+
+
+def test_every_deadline_has_three_worked_examples(policy):
+    """Each deadline that has a number is worked at least three times."""
+    worked = Counter(chain.from_iterable(e.due for e in policy.date_examples))
+    few = {d.id for d in policy.deadlines if d.readings and worked[d.id] < 3}
+    assert set() == few
+
+
+@pytest.mark.parametrize("season", ["easter", "christmas", "clock change"])
+def test_the_examples_meet_the_hard_days(policy, season):
+    """Some clock of each policy runs over Easter, over Christmas and over a clock change."""
+    crossed = {span for e in policy.date_examples for span in spans(e)}
+    hard = {
+        "easter": lambda first, last: any(a <= last and b >= first for a, b in EASTERS),
+        "christmas": lambda first, last: any(
+            a <= last and b >= first for a, b in CHRISTMASES
+        ),
+        "clock change": lambda first, last: bool(clock_changes(first, last)),
+    }[season]
+    assert any(hard(first, last) for first, last in crossed)
+
+
+def spans(example):
+    """Yield the stretches of at most five weeks from a given date to a due one."""
+    for start in map(read_moment, example.given.values()):
+        for due in map(read_moment, example.due.values()):
+            if timedelta(0) <= day_of(due) - day_of(start) <= timedelta(weeks=5):
+                yield day_of(start), day_of(due)
+
+
+def test_with_no_dates_nothing_is_dated(national, policy, england):
+    """An empty form gives a schedule that only says what is missing, or that nothing is timed."""
+    found = schedule(national, policy, {}, england)
+    assert [] == [due.id for due in found.deadlines if due.latest or due.aim_for]
+    assert [] == [
+        d.id for d in found.deadlines if not (d.missing or d.words or d.applies)
+    ]
+    ids = [due.id for due in found.deadlines]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_national_examples(national, england, make):
+    """The worked dates of the national layer, without any partnership."""
+    bare = make.partnership()
+    expected = {e.name: (e.due, e.aim) for e in national.date_examples}
+    found = {
+        e.name: computed(national, bare, england, e) for e in national.date_examples
+    }
+    assert expected == found

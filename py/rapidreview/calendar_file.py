@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rapidreview.words import day_of, iso, long_date
 
 if TYPE_CHECKING:
-    from rapidreview.deadlines import Due
+    from rapidreview.due import Due
     from rapidreview.schedule import Schedule
     from rapidreview.words import Moment
 

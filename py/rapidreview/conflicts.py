@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rapidreview.clocks import Order
-    from rapidreview.deadlines import Due, Known
+    from rapidreview.due import Due, Known
     from rapidreview.parts import Id, Ref
     from rapidreview.policy import Partnership
     from rapidreview.words import Moment

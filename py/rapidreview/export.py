@@ -15,7 +15,7 @@ from rapidreview.states import STATES
 from rapidreview.words import iso, long_date, short_date
 
 if TYPE_CHECKING:
-    from rapidreview.deadlines import Due
+    from rapidreview.due import Due
     from rapidreview.schedule import Schedule
 
 COLUMNS = (

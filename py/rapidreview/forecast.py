@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from rapidreview.deadlines import Due, Known
+    from rapidreview.due import Due, Known
     from rapidreview.parts import Id
     from rapidreview.words import Moment
 

@@ -15,7 +15,7 @@ from rapidreview.workdays import PastHorizonError
 if TYPE_CHECKING:
     from datetime import date
 
-    from rapidreview.deadlines import Due, Known
+    from rapidreview.due import Due, Known
 
 STATES = {
     "done": "Done",

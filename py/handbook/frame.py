@@ -6,7 +6,7 @@ give the same page; they link by addresses relative to themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handbook.reading import Library
@@ -129,7 +129,7 @@ def section(title: str, body: str, name: str = "", lead: str = "") -> str:
 
 
 def table(
-    heads: tuple[str, ...], rows: list[tuple[str, ...]], css: str = "stack"
+    heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], css: str = "stack"
 ) -> str:
     """Return a table; the first cell of each row heads it. Cells are HTML already."""
     top = "".join(f'<th scope="col">{esc(head)}</th>' for head in heads)

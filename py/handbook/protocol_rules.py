@@ -1,0 +1,165 @@
+"""The rules of a protocol that programs use too: starts of clocks, orders, questions, answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.frame import bullets, section, table
+from handbook.glance import contact_html
+from handbook.said import facts, lines, marked
+from rapidreview.markup import esc, silent, slug, verify_tag
+from rapidreview.words import listed
+
+if TYPE_CHECKING:
+    from rapidreview.parts import When
+    from rapidreview.policy import NextStep, Partnership
+    from rapidreview.sources import Sources
+
+
+def clocks(partnership: Partnership, sources: Sources) -> str:
+    """Return the section of the events that clocks run from, with what counts as each."""
+    labels = {event.id: event.noun or event.label for event in partnership.events}
+    body = ""
+    for event in partnership.events:
+        after = listed(labels[name] for name in event.after if name in labels)
+        stands_in = labels.get(event.if_blank, "")
+        rows = [
+            ("What counts", esc(event.counts_as)),
+            ("Good to know", esc(event.hint)),
+            ("Not before", esc(after)),
+            ("If not known", esc(f"{stands_in}. {event.assumed}") if stands_in else ""),
+        ]
+        title = marked(event.label, event.source, sources, event.status)
+        name = slug(f"event {event.id}")
+        body += f'<div class="entry"><h3 id="{name}">{title}</h3>{facts(rows)}</div>\n'
+    return section("What starts each clock", body, "events")
+
+
+def orders(partnership: Partnership, sources: Sources) -> str:
+    """Return the section of what must come before what, and of steps that must fit a limit."""
+    limits = {item.id: item.what for item in partnership.deadlines}
+    items = [
+        marked(one.says, one.source, sources, one.status) for one in partnership.orders
+    ]
+    for chain in partnership.chains:
+        spent = "; ".join(f"{one.what} ({one.days})" for one in chain.spend)
+        items.append(
+            marked(chain.says, chain.source, sources)
+            + f'<span class="sub">Must fit before the limit of “{esc(limits[chain.deadline])}”. '
+            f"Working days: {esc(spent)}.</span>"
+        )
+    body = (
+        bullets(items, "says")
+        if items
+        else silent("The protocol sets no order beyond its steps")
+    )
+    return section("What comes before what", body, "orders")
+
+
+def checker(partnership: Partnership, sources: Sources) -> str:
+    """Return the section of local questions, local rules and reminders."""
+    labels = {
+        (question.id, option.id): f"{question.ask} {option.label}"
+        for question in (
+            *sources.national.notifiability.questions,
+            *partnership.questions,
+        )
+        for option in question.options
+    }
+    outcomes = {one.id: one.title for one in sources.national.notifiability.outcomes}
+    body = ""
+    for question in partnership.questions:
+        rows = [
+            ("Answers", esc("; ".join(one.label for one in question.options))),
+            (
+                "In a reason",
+                esc("; ".join(one.said for one in question.options if one.said)),
+            ),
+            ("Hint", esc(question.hint)),
+        ]
+        body += _entry(marked(question.ask, question.source, sources), facts(rows))
+    for rule in partnership.local_rules:
+        rows = [
+            ("When", esc(_when(rule.when, labels))),
+            ("Raises to", esc(outcomes[rule.to])),
+            ("So", esc(rule.says)),
+        ]
+        title = marked(f"{rule.id}: {rule.title}", rule.source, sources)
+        body += _entry(title, facts(rows))
+    for flag in partnership.local_flags:
+        rows = [
+            ("When", esc(_when(flag.when, labels))),
+            ("So", esc(flag.says) + verify_tag(flag.evidence)),
+            ("Who", esc(flag.who)),
+        ]
+        body += _entry(marked(flag.title, flag.source, sources), facts(rows))
+    if not body:
+        body = "<p>Nothing: the national questions are enough here.</p>"
+    lead = "Local questions and rules. A local rule can only ask for more than the national rules do."
+    return section("What it adds to the checker", body, "checker", lead)
+
+
+def _entry(title: str, body: str) -> str:
+    return f'<div class="entry"><h3>{title}</h3>{body}</div>\n'
+
+
+def _when(when: When, labels: dict[tuple[str, str], str]) -> str:
+    def told(given: dict[str, tuple[str, ...]], word: str = "and") -> str:
+        return f"; {word} ".join(
+            listed((labels[question, answer] for answer in answers), "or")
+            for question, answers in given.items()
+        )
+
+    parts = [told(when.all_)] if when.all_ else []
+    if when.any_:
+        parts.append("any of: " + "; ".join(told(one) for one in when.any_))
+    if when.none:
+        parts.append("and none of: " + told(when.none, "nor"))
+    return "; ".join(parts)
+
+
+def at_each_answer(partnership: Partnership, sources: Sources) -> str:
+    """Return the section of what to do next here for each answer of the checker."""
+    outcomes = {one.id: one.title for one in sources.national.notifiability.outcomes}
+    body = "".join(
+        _entry(esc(outcomes[item.outcome]), _next(item, partnership, sources))
+        for item in partnership.next_steps
+    )
+    lead = "What this protocol asks for after each answer that the checker can give."
+    return section("What to do next, answer by answer", body, "next", lead)
+
+
+def _next(item: NextStep, partnership: Partnership, sources: Sources) -> str:
+    titles = {step.id: step.title for step in partnership.steps}
+    chart = f"{sources.base}partnerships/{partnership.id}/flowchart/"
+    steps = "; ".join(
+        f'<a href="{chart}#step-{name}">{esc(titles[name])}</a>' for name in item.steps
+    )
+    form = next((one.name for one in partnership.forms if one.id == item.form), "")
+    to = "; ".join(
+        contact_html(one, sources)
+        for one in partnership.contacts
+        if one.id in item.contact
+    )
+    said = silent(item.says) if item.silent else esc(item.says)
+    return f"<p>{said}{marked('', item.source, sources, item.status)}</p>" + lines(
+        [("Steps", steps), ("Form", esc(form)), ("Send to", to)]
+    )
+
+
+def points(partnership: Partnership, sources: Sources) -> str:
+    """Return the section that answers the points on which partnerships are compared."""
+    titles = {one.id: one.title for one in sources.national.compare}
+    rows = [
+        (
+            esc(titles[item.attribute]),
+            (silent(item.says) + sources.mark(item.source))
+            if item.silent
+            else marked(item.says, item.source, sources),
+        )
+        for item in partnership.compare
+    ]
+    lead = "The points on which the handbook compares protocols, in short."
+    return section(
+        "Point by point", table(("Point", "What it says"), rows), "points", lead
+    )

@@ -16,7 +16,11 @@ from handbook.contacts_page import contacts_page
 from handbook.flow_page import flow_page
 from handbook.frame import Page
 from handbook.glance import glance_page
+from handbook.notes_page import notes_page
+from handbook.protocol_page import protocol_page
 from handbook.reading import Library
+from handbook.roles_pages import roles_pages
+from handbook.source_page import source_page
 from rapidreview.policy import Partnership
 
 LIST = Path("build/generated.json")
@@ -24,6 +28,9 @@ LOCAL_PAGES: tuple[Callable[[Library, Partnership], Page], ...] = (
     glance_page,
     flow_page,
     contacts_page,
+    protocol_page,
+    notes_page,
+    source_page,
 )
 """One function for each page that every partnership has."""
 
@@ -42,6 +49,7 @@ def all_pages(library: Library) -> Iterator[Page]:
     for partnership in library.partnerships:
         for make in LOCAL_PAGES:
             yield make(library, partnership)
+        yield from roles_pages(library, partnership)
 
 
 def write_pages(root: Path, library: Library) -> Written:

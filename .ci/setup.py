@@ -25,7 +25,10 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 def main(what: str) -> int:
     """Return 0 when everything that ``what`` ("site" or "test") needs is there."""
     if sys.version_info < OLDEST:
-        print(f"The handbook needs Python 3.12 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
+        print(
+            f"The handbook needs Python 3.12 or newer; this is {sys.version.split()[0]}.",
+            file=sys.stderr,
+        )
         return 1
     STAMPS.mkdir(exist_ok=True)
     try:
@@ -36,7 +39,10 @@ def main(what: str) -> int:
             browser()
     except subprocess.CalledProcessError as error:
         command = " ".join(map(str, error.cmd))[:120]
-        print(f"Set-up stopped: `{command}` failed (exit {error.returncode}).", file=sys.stderr)
+        print(
+            f"Set-up stopped: `{command}` failed (exit {error.returncode}).",
+            file=sys.stderr,
+        )
         return 1
     return 0
 
@@ -49,12 +55,20 @@ def say(text: str) -> None:
 def run(*command: object, quiet: bool = False) -> None:
     """Run a command at the top of the tree; raise when it fails."""
     where = subprocess.DEVNULL if quiet else None
-    subprocess.run([str(part) for part in command], check=True, cwd=ROOT, stdout=where, stderr=where)
+    subprocess.run(
+        [str(part) for part in command],
+        check=True,
+        cwd=ROOT,
+        stdout=where,
+        stderr=where,
+    )
 
 
 def changed(name: str, *files: Path) -> bool:
     """Return whether ``files`` differ from what stamp ``name`` remembers."""
-    return not (STAMPS / name).exists() or (STAMPS / name).read_text() != fingerprint(*files)
+    return not (STAMPS / name).exists() or (STAMPS / name).read_text() != fingerprint(
+        *files
+    )
 
 
 def done(name: str, *files: Path) -> None:
@@ -85,11 +99,15 @@ def packages(what: str) -> None:
     """Install the pinned Python packages, each checked against its hash."""
     lock = ROOT / ".ci" / f"{what}.txt"
     project = ROOT / "pyproject.toml"
-    if what == "site" and not changed("packages-test", ROOT / ".ci" / "test.txt", project):
+    if what == "site" and not changed(
+        "packages-test", ROOT / ".ci" / "test.txt", project
+    ):
         return
     if not changed(f"packages-{what}", lock, project):
         return
-    say(f"Python packages for the {'tests' if what == 'test' else 'site'} (a minute the first time)")
+    say(
+        f"Python packages for the {'tests' if what == 'test' else 'site'} (a minute the first time)"
+    )
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     run(*pip, "--require-hashes", "-r", lock)
     run(*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", ".")
@@ -128,7 +146,10 @@ def browser() -> None:
             if found:
                 break
     if found is None:
-        print("The browser tests need Chromium; please install it and run again.", file=sys.stderr)
+        print(
+            "The browser tests need Chromium; please install it and run again.",
+            file=sys.stderr,
+        )
         raise subprocess.CalledProcessError(1, "get Chromium")
     note.write_text(found)
 

@@ -61,7 +61,7 @@ def test_every_way_is_told_once_and_none_is_invented(steps: tuple[Step, ...]) ->
 
 @given(flows)
 def test_a_way_leads_where_it_says(steps: tuple[Step, ...]) -> None:
-    """"On" is the next of the list, "into" the first nested, "back" earlier, "ahead" later."""
+    """ "On" is the next of the list, "into" the first nested, "back" earlier, "ahead" later."""
     spine = lay_out(steps, "0")
     order = [item.step.id for item in every_placed(spine)]
 
@@ -89,8 +89,16 @@ def test_numbers_are_unique(steps: tuple[Step, ...]) -> None:
 
 def test_the_way_usually_taken_is_the_spine() -> None:
     """The first way carries on as 1, 2, 3; the other nests as 2a and continues at the join."""
-    steps = (step("0", "ask"), step("ask", "yes", "no"), step("yes", "join"), step("no", "join"), step("join"))
+    steps = (
+        step("0", "ask"),
+        step("ask", "yes", "no"),
+        step("yes", "join"),
+        step("no", "join"),
+        step("join"),
+    )
     spine = lay_out(steps, "0")
     assert ["0", "ask", "yes", "join"] == [item.step.id for item in spine]
     nested = spine[1].exits[1].nested
-    assert [("2a", "ahead", "join")] == [(item.number, item.exits[0].goes, item.exits[0].to) for item in nested]
+    assert [("2a", "ahead", "join")] == [
+        (item.number, item.exits[0].goes, item.exits[0].to) for item in nested
+    ]

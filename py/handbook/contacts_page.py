@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.glance import contacts_table
-from handbook.reading import Library
 from rapidreview.markup import esc, link, nowrap_last, silent, slug
-from rapidreview.policy import Actor, Form, Partnership
-from rapidreview.sources import Sources
+
+if TYPE_CHECKING:
+    from handbook.reading import Library
+    from rapidreview.policy import Actor, Form, Partnership
+    from rapidreview.sources import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": ""}
 

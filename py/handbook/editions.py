@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rapidreview.markup import esc, icon, tag
-from rapidreview.national import Instrument, National
-from rapidreview.policy import Partnership
-from rapidreview.sources import Sources
 from rapidreview.words import listed, plain_date, read_moment
+
+if TYPE_CHECKING:
+    from rapidreview.national import Instrument, National
+    from rapidreview.policy import Partnership
+    from rapidreview.sources import Sources
 
 
 def editions(national: National, partnership: Partnership) -> list[Instrument]:

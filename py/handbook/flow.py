@@ -8,11 +8,13 @@ every way is told exactly once, whatever the shape of the flow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from rapidreview.policy import Step
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rapidreview.policy import Step
 
 type Goes = Literal["on", "into", "ahead", "back"]
 
@@ -137,7 +139,7 @@ class _Layout:
 
 
 def _letter(index: int) -> str:
-    """Return a, b, … z, aa, ab, … for 0, 1, …"""
+    """Return a, b, … z, aa, ab, … for 0, 1, …."""
     letters = ""
     index += 1
     while index:

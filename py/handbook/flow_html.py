@@ -7,13 +7,16 @@ a phone stacks them, paper prints them.
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from handbook.flow import Exit, Placed, every_placed, lay_out
-from rapidreview.clocks import Deadline
 from rapidreview.markup import esc, icon
-from rapidreview.policy import Partnership, Step
-from rapidreview.sources import Sources
 from rapidreview.timing import Nouns, limit_words
+
+if TYPE_CHECKING:
+    from rapidreview.clocks import Deadline
+    from rapidreview.policy import Partnership, Step
+    from rapidreview.sources import Sources
 
 
 class Chart:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbook.flow_html import Chart
 from handbook.frame import Page, partnership_page
-from handbook.reading import Library
-from rapidreview.policy import Partnership
-from rapidreview.sources import Sources
+
+if TYPE_CHECKING:
+    from handbook.reading import Library
+    from rapidreview.policy import Partnership
+    from rapidreview.sources import Sources
 
 
 def flow_page(library: Library, partnership: Partnership) -> Page:

@@ -7,15 +7,19 @@ page's script shows the parts of the one that was chosen, and knows no more.
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbook.bundle import RUNTIME
-from handbook.reading import Library
 from rapidreview.clocks import Event
 from rapidreview.markup import esc, icon
-from rapidreview.parts import Question
-from rapidreview.policy import Partnership
 from rapidreview.words import listed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handbook.reading import Library
+    from rapidreview.parts import Question
+    from rapidreview.policy import Partnership
 
 NOT_SURE = "not-sure"
 
@@ -45,9 +49,9 @@ def checker(library: Library, root: Path) -> str:
         f'<form id="notifiable" class="qs" novalidate{_runtime(root)} data-failed="outcomes/">'
         f"{_ready('checker')}"
         '<div class="sum" data-problems hidden></div>'
-        '<div class="field first"><label for="area">Local authority</label>'
+        '<div class="field first" data-field="partnership"><label for="area">Local authority</label>'
         '<span class="hint" id="area-h">Where it happened. If that is elsewhere, choose your own.</span>'
-        f'<select id="area" name="partnership" aria-describedby="area-h" required>{_areas(library)}</select></div>'
+        f'<select id="area" name="partnership" aria-describedby="area-h" required>{_areas(library)}</select><p class="msg" hidden></p></div>'
         f"{questions}{known}"
         '<div class="row end"><button class="btn main" type="submit">Show the answer</button>'
         '<button class="btn plain" type="reset">Clear everything</button></div></form>'
@@ -91,8 +95,8 @@ def calculator(library: Library, root: Path) -> str:
         f'<form id="deadlines" class="ask" novalidate{_runtime(root)} data-failed="partnerships/">'
         f"{_ready('calculator')}"
         '<div class="sum" data-problems hidden></div>'
-        '<div class="field first"><label for="p">Partnership</label>'
-        f'<select id="p" name="partnership" required>{_partnerships(library)}</select></div>'
+        '<div class="field first" data-field="partnership"><label for="p">Partnership</label>'
+        f'<select id="p" name="partnership" required>{_partnerships(library)}</select><p class="msg" hidden></p></div>'
         f'<div class="grid4">{first}</div>'
         '<details class="open"><summary><span>More dates, and “as at”</span></summary>'
         f'<div class="bare"><div class="grid4">{more}</div></div></details>'
@@ -182,9 +186,9 @@ def _question(
 def _hints(found: list[tuple[Partnership, Event]]) -> str:
     """Return each partnership's own hint on a date, shown only for it."""
     return "".join(
-        f'<span data-for="{partnership.id}" hidden>{esc(" ".join(filter(None, (event.hint, event.counts_as))))}</span>'
+        f'<span data-for="{partnership.id}" hidden>{esc(event.hint)}</span>'
         for partnership, event in found
-        if event.hint or event.counts_as
+        if event.hint
     )
 
 

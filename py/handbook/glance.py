@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbook.editions import edition_notice, written_to
 from handbook.flow_html import Chart
 from handbook.frame import LOCAL, Page, address, partnership_page, section, table
-from handbook.reading import Library
 from handbook.strip import strip
-from rapidreview.clocks import Deadline
 from rapidreview.markup import due, esc, icon, link, nowrap_last, silent, tag
-from rapidreview.parts import Statement
-from rapidreview.policy import Contact, DoNow, Form, Partnership
-from rapidreview.sources import Sources
 from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import listed, plain_date, read_moment
+
+if TYPE_CHECKING:
+    from handbook.reading import Library
+    from rapidreview.clocks import Deadline
+    from rapidreview.parts import Statement
+    from rapidreview.policy import Contact, DoNow, Form, Partnership
+    from rapidreview.sources import Sources
 
 READERS = {
     "learned": "You have learned of a serious incident",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbook.editions import written_to
-from handbook.reading import Library
 from rapidreview.markup import esc, standing_tag
-from rapidreview.national import National
 from rapidreview.timing import used_clock
 from rapidreview.words import clock_in_words, listed, number
+
+if TYPE_CHECKING:
+    from handbook.reading import Library
+    from rapidreview.national import National
 
 RAIL = ("sin", "rapid-review", "lcspr")
 """The three national clocks that follow one another, by id."""

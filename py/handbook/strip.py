@@ -7,12 +7,15 @@ that does) can stand on it; everything else has no fixed day and is told elsewhe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rapidreview.clocks import Clock, Deadline
 from rapidreview.markup import esc
-from rapidreview.policy import Partnership
 from rapidreview.timing import Nouns, used_clock
 from rapidreview.words import clock_in_words
+
+if TYPE_CHECKING:
+    from rapidreview.clocks import Clock, Deadline
+    from rapidreview.policy import Partnership
 
 DAYS = 15
 WIDTH = 3

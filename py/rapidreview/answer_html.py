@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidreview.markup import (
     due as due_chip,
+)
+from rapidreview.markup import (
     esc,
     icon,
     link,
@@ -103,7 +105,9 @@ def _what(decision: Decision, sources: Sources) -> str:
 
 def _duty(duty: DutyHere, sources: Sources) -> str:
     only = f" Only if {duty.only_if}." if duty.only_if else ""
-    text = f"{_capital(duty.who)} {duty.strength} {_lower(duty.do)}: {duty.to}.{only}"
+    text = (
+        f"{_capital(duty.who)} {duty.strength} {_lower(duty.do)}. To: {duty.to}.{only}"
+    )
     mark = sources.mark(duty.basis)
     return f"{nowrap_last(text, mark)} {standing_tag(duty.standing)}{verify_tag(duty.evidence)}"
 
@@ -157,15 +161,23 @@ def _changes(decision: Decision) -> str:
         if items
         else "<p>No other answer to these questions.</p>"
     )
-    fixed = "".join(f"<li>{esc(item)}</li>" for item in decision.would_not_change)
-    wont = (
-        f'<div class="wont"><h3>What would not change it</h3><ul class="ticks">{fixed}</ul></div>'
-        if fixed
-        else ""
+    fixed = [
+        item for item in decision.would_not_change if item not in decision.not_asked
+    ]
+    wont = _ticks("What would not change it", fixed) + _ticks(
+        "What is not asked, because it does not matter", list(decision.not_asked)
     )
+    wont = f'<div class="wont">{wont}</div>' if wont else ""
     return (
         f'<section class="sec"><h2>What would change this</h2>{change}{wont}</section>'
     )
+
+
+def _ticks(title: str, items: list[str]) -> str:
+    if not items:
+        return ""
+    rows = "".join(f"<li>{esc(item)}</li>" for item in items)
+    return f'<h3>{title}</h3><ul class="ticks">{rows}</ul>'
 
 
 def _next(here: NextHere | None, partnership: Partnership, sources: Sources) -> str:
@@ -237,7 +249,7 @@ def _record() -> str:
 
 
 def _mine(decision: Decision, place: str, asked: tuple[Question, ...]) -> str:
-    rows = f'<div><dt>Local authority</dt><dd>{esc(place)}</dd><dd class="ch"><a href="#area">Change<span class="vh"> local authority</span></a></dd></div>'
+    rows = f'<div><dt>Local authority</dt><dd>{esc(place)}</dd><dd class="ch"><a href="#area" data-change="partnership">Change<span class="vh"> local authority</span></a></dd></div>'
     for question in asked:
         chosen = decision.answers.get(question.id, "")
         label = next(

@@ -15,7 +15,14 @@ from rapidreview.markup import (
 )
 from rapidreview.schedule_picture import picture
 from rapidreview.states import STATES
-from rapidreview.words import MONTHS, counted, iso, long_date, short_date
+from rapidreview.words import (
+    MONTHS,
+    counted,
+    iso,
+    long_date,
+    number,
+    short_date,
+)
 
 if TYPE_CHECKING:
     from rapidreview.deadlines import Due, ReadingDate
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
     from rapidreview.workdays import Calendar
     from rapidreview.working import Working
 
-ROWS = {"done": "done", "overdue": "over", "passed": "over", "today": "next"}
+ROWS = {"done": "done", "overdue": "over", "today": "next"}
 BUTTONS = (
     ("ics", "calendar", "Calendar file (.ics)"),
     ("csv", "table", "Spreadsheet (.csv)"),
@@ -36,18 +43,45 @@ USES = {"latest": "used: latest", "aim": "used: aim for", "rejected": "not used"
 
 
 def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> str:
-    """Return the whole result: answer cells, picture, table, files."""
-    rows = "".join(_rows(due, schedule, sources) for due in schedule.deadlines)
+    """Return the whole result: answer cells, picture, tables, files."""
+    groups = ("dated", "waiting", "silent")
+    rows = {
+        group: "".join(
+            _rows(due, schedule, sources)
+            for due in schedule.deadlines
+            if _group(due) == group
+        )
+        for group in groups
+    }
     return (
         f'<section class="sec first"><h2 id="res" tabindex="-1">The schedule for {esc(schedule.name)}</h2>'
         f"{_entered(schedule)}{_three(schedule)}{_conflicts(schedule, sources)}{picture(schedule, calendar)}</section>"
         '<section class="sec"><h2>Every date</h2><p class="measure small mut">“Aim for” is the earliest date '
         "that a sensible reading of the words gives. “Latest” is the reading the handbook uses. "
         "A latest date is never moved later.</p>"
-        '<table class="dt stack"><thead><tr><th scope="col">What and who</th><th scope="col">Aim for</th>'
-        '<th scope="col">Latest</th><th scope="col"><span class="vh">State</span></th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>{_assumed(schedule)}</section>"
-        f"{_take()}{sources.slips()}"
+        f"{_table(rows['dated'])}{_assumed(schedule)}</section>"
+        f"{_take()}"
+        f"{_more('Waiting for a date', rows['waiting'])}"
+        f"{_more('No time limit given', rows['silent'])}{sources.slips()}"
+    )
+
+
+def _group(due: Due) -> str:
+    """Return where a deadline stands: among the dates, waiting for one, or without a limit."""
+    if due.latest is not None:
+        return "dated"
+    return "silent" if due.words else "waiting"
+
+
+def _table(rows: str) -> str:
+    heads = '<th scope="col">What and who</th><th scope="col">Aim for</th><th scope="col">Latest</th>'
+    state = '<th scope="col"><span class="vh">State</span></th>'
+    return f'<table class="dt stack"><thead><tr>{heads}{state}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _more(title: str, rows: str) -> str:
+    return (
+        f'<section class="sec"><h2>{title}</h2>{_table(rows)}</section>' if rows else ""
     )
 
 
@@ -81,15 +115,11 @@ def _three(schedule: Schedule) -> str:
 def _cell(css: str, title: str, items: list[Due]) -> str:
     first = items[0]
     when = long_date(first.latest) if first.latest else ""
-    more = (
-        f" And {counted(len(items) - 1, 'more')[:-1] if len(items) > 2 else '1 more'}."
-        if len(items) > 1
-        else ""
-    )
+    more = f" And {number(len(items) - 1)} more." if len(items) > 1 else ""
     name = f' class="{css}"' if css else ""
     return (
         f'<div{name}><p class="k">{title}</p><b>{esc(when)}</b>'
-        f'<p class="small">{esc(first.what)}: {esc(first.who_label or first.who)}.{more}</p></div>'
+        f'<p class="small">{esc(first.what)}: {esc(_who(first))}.{more}</p></div>'
     )
 
 
@@ -109,7 +139,7 @@ def _rows(due: Due, schedule: Schedule, sources: Sources) -> str:
     applies = f'<span class="who">{esc(due.applies)}</span>' if due.applies else ""
     head = (
         f'<th scope="row"><span class="what">{esc(due.what)}</span>'
-        f'<span class="who">{esc(due.who_label or due.who)}{national}</span>{applies}</th>'
+        f'<span class="who">{esc(_who(due))}{national}</span>{applies}</th>'
     )
     mark = sources.mark(due.source, "stated")
     if due.latest is None:
@@ -120,6 +150,11 @@ def _rows(due: Due, schedule: Schedule, sources: Sources) -> str:
         state = _state(due, schedule)
     row = f'<tr class="{css}" data-deadline="{due.id}" data-state="{due.state}">{head}{middle}<td class="st">{state}</td></tr>'
     return row + (_worked(due) if due.latest is not None else "")
+
+
+def _who(due: Due) -> str:
+    who = due.who_label or due.who.replace("-", " ")
+    return who[:1].upper() + who[1:]
 
 
 def _undated(due: Due, mark: str) -> str:

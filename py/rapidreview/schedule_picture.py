@@ -1,7 +1,8 @@
 """The schedule as a picture: days across, who acts down, and an agenda for a phone.
 
 Both are hidden from screen readers, because the table beside them says the same.
-Places are SVG attributes and never styles, so that a strict policy for styles holds.
+Places are said by class (``d7`` the seventh day, ``w3`` three days wide, ``r2`` the
+second row), because a page under a strict policy may not carry style attributes.
 """
 
 from __future__ import annotations
@@ -11,215 +12,235 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rapidreview.markup import esc
-from rapidreview.words import MONTHS, counted, day_of
+from rapidreview.words import MONTHS, WEEKDAYS, counted, day_of
 
 if TYPE_CHECKING:
     from rapidreview.deadlines import Due
     from rapidreview.schedule import Schedule
     from rapidreview.workdays import Calendar
 
-NAMES = 170
-"""Units kept for the names of those who act."""
-WIDTH = 1176
-LANE = 34
-TOP = 58
-MOST_DAYS = 46
-LONGEST_LABEL = 38
-SATURDAY = 5
+ROOM = 1024
+"""Pixels that the days share on a wide page."""
+LETTER = 7.6
+MARK = 34
+MOST_DAYS, LEAST_DAYS, MOST_ROWS = 45, 21, 24
 LETTERS = "MTWTFSS"
-CSS = {"done": "done", "overdue": "over", "passed": "over"}
+NAMED = 4
+"""A month narrower than this many days goes without its name."""
+CSS = {"done": "done", "overdue": "over"}
 
 
 @dataclass(frozen=True)
 class Window:
-    """The days that the picture shows, and how wide each is."""
+    """The days that the picture shows: the first, and how many."""
 
     first: date
     days: int
 
-    @property
-    def step(self) -> float:
-        """Units across for one day."""
-        return (WIDTH - NAMES) / self.days
-
-    def left(self, day: date) -> float:
-        """Return where ``day`` begins, kept inside the picture."""
-        place = min(max((day - self.first).days, 0), self.days - 1)
-        return NAMES + place * self.step
+    def place(self, day: date) -> int:
+        """Return the column of ``day``, the first being 1."""
+        return (day - self.first).days + 1
 
     def holds(self, day: date) -> bool:
         """Return whether ``day`` is shown."""
-        return 0 <= (day - self.first).days < self.days
+        return 1 <= self.place(day) <= self.days
+
+    def inside(self, day: date) -> int:
+        """Return the column of ``day``, or the nearest that is shown."""
+        return min(max(self.place(day), 1), self.days)
 
 
-def shown(schedule: Schedule) -> list[Due]:
-    """Return the deadlines with a date, the ones that have their place in the picture."""
-    return [due for due in schedule.deadlines if due.latest is not None]
+@dataclass(frozen=True)
+class Item:
+    """A deadline in its place: its day, and the columns that it and its words take."""
+
+    due: Due
+    day: date
+    first: int
+    last: int
+    left: bool
+
+
+def dated(schedule: Schedule) -> list[Due]:
+    """Return the deadlines that have their place in the picture.
+
+    National duties that only some cases have are left to the table.
+    """
+    return [
+        due
+        for due in schedule.deadlines
+        if due.latest is not None and not (due.national and due.applies)
+    ]
+
+
+def shown_on(due: Due) -> date:
+    """Return the day a deadline is drawn on: when it was done, or its latest date."""
+    moment = due.done_on if due.state == "done" and due.done_on else due.latest
+    return day_of(moment) if moment else date.min
 
 
 def picture(schedule: Schedule, calendar: Calendar) -> str:
-    """Return the picture for a wide page, or nothing when no deadline has a date."""
-    dated = shown(schedule)
-    if not dated:
+    """Return the picture and the agenda, or nothing when no deadline has a date."""
+    items = dated(schedule)
+    if not items:
         return ""
-    days = [day_of(item.date) for item in schedule.given] + [
-        day_of(due.latest) for due in dated if due.latest
-    ]
-    first = min(days) - timedelta(days=1)
-    inside = [day for day in days if (day - first).days < MOST_DAYS]
-    window = Window(first, max((max(inside) - first).days + 2, 14))
-    lanes = list(
-        dict.fromkeys(due.who_label for due in dated if window.holds(_end(due)))
+    window = _window(schedule, items)
+    drawn = [due for due in items if window.holds(shown_on(due))]
+    rows, lanes = _rows(drawn, window)
+    parts = [_days(window, calendar, schedule)]
+    for place, lane in sorted(lanes.items()):
+        parts.append(
+            f'<span class="lane r{place}">{esc(lane)}</span><i class="rule r{place}"></i>'
+        )
+    parts.extend(
+        _item(item, place, window, schedule)
+        for place, row in enumerate(rows, 1)
+        for item in row
     )
-    height = TOP + LANE * len(lanes)
-    parts = [_shading(window, calendar, height), _axis(window)]
-    for place, lane in enumerate(lanes):
-        y = TOP + LANE * place
-        parts.append(f'<path class="pl" d="M0 {y}H{WIDTH}"/>')
-        parts.append(
-            f'<text class="who" x="0" y="{y + 15}">{esc(_short(lane, 24))}</text>'
-        )
-        row = [
-            due for due in dated if due.who_label == lane and window.holds(_end(due))
-        ]
-        parts.extend(_item(due, window, y, schedule) for due in row)
     if schedule.today and window.holds(schedule.today):
-        x = window.left(schedule.today) + window.step / 2
+        day = window.place(schedule.today)
         parts.append(
-            f'<path class="today" d="M{x:.1f} 16V{height}"/><text class="todayt" x="{x:.1f}" y="11">Today</text>'
+            f'<span class="nowtag d{day}">Today</span><i class="today d{day}"></i>'
         )
-    later = [due for due in dated if not window.holds(_end(due))]
+    left = len(items) - len(drawn)
     note = (
-        f"<p>{counted(len(later), 'later date')} not drawn: see the table.</p>"
-        if later
+        f'<p class="wideonly">{counted(left, "date")} further off: see the table.</p>'
+        if left
         else ""
     )
     return (
-        f'<figure class="pic"><svg class="plan" viewBox="0 0 {WIDTH} {height}" aria-hidden="true">'
-        f"{''.join(parts)}</svg>{agenda(schedule)}<figcaption>{_key()}{note}</figcaption></figure>"
+        f'<figure class="pic"><div class="axis c{window.days} n{max(len(rows), 1)}" aria-hidden="true">'
+        f"{''.join(parts)}</div>{agenda(schedule)}<figcaption>{_key()}{note}</figcaption></figure>"
     )
 
 
 def agenda(schedule: Schedule) -> str:
     """Return the same as a list for a narrow page, today in its place."""
     rows = sorted(
-        (
-            (day_of(due.latest), place, due)
-            for place, due in enumerate(shown(schedule))
-            if due.latest
-        ),
-        key=lambda row: row[:2],
+        (shown_on(due), place, due) for place, due in enumerate(dated(schedule))
     )
-    items = []
+    entries = []
     told = schedule.today is None
     for day, _, due in rows:
         if not told and schedule.today and day > schedule.today:
-            items.append(_agenda_item("now", _brief(schedule.today), "Today", ""))
+            entries.append(_entry("now", schedule.today, "Today", ""))
             told = True
-        css = CSS.get(
-            due.state,
-            "next"
-            if due.id in schedule.next
-            else "end"
-            if due.id in schedule.last
-            else "",
-        )
-        items.append(_agenda_item(css, _brief(day), due.what, due.who_label))
-    return f'<ol class="agenda" aria-hidden="true">{"".join(items)}</ol>'
+        entries.append(_entry(_css(due, schedule), day, due.what, due.who_label))
+    return f'<ol class="agenda" aria-hidden="true">{"".join(entries)}</ol>'
 
 
-def _agenda_item(css: str, day: str, what: str, who: str) -> str:
-    return f'<li class="{css}"><span class="d">{day}</span><span class="m"></span><div><b>{esc(what)}</b>{esc(who)}</div></li>'
-
-
-def _brief(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def _end(due: Due) -> date:
-    return day_of(due.latest) if due.latest else date.min
-
-
-def _shading(window: Window, calendar: Calendar, height: int) -> str:
-    parts = []
-    for place in range(window.days):
-        day = window.first + timedelta(days=place)
-        if not calendar.first <= day <= calendar.last or calendar.is_working(day):
-            continue
-        x = window.left(day)
-        holiday = day in calendar.holidays
-        parts.append(
-            f'<rect class="off" x="{x:.1f}" y="18" width="{window.step:.1f}" height="{height - 18}"/>'
-        )
-        if holiday:
-            lines = "".join(
-                f"M{x:.1f} {y}l{window.step:.1f} -{window.step:.1f}"
-                for y in range(30, height, 9)
-            )
-            parts.append(f'<path class="hol" d="{lines}"/>')
-    return "".join(parts)
-
-
-def _axis(window: Window) -> str:
-    parts = []
-    every = 1 if window.step >= 18 else 7
-    for place in range(window.days):
-        day = window.first + timedelta(days=place)
-        x = window.left(day) + window.step / 2
-        if place == 0 or day.day == 1:
-            parts.append(
-                f'<text class="mon" x="{window.left(day) + 2:.1f}" y="11">{MONTHS[day.month - 1]} {day.year}</text>'
-            )
-        if every == 1:
-            parts.append(
-                f'<text class="dow" x="{x:.1f}" y="32">{LETTERS[day.weekday()]}</text>'
-            )
-        if every == 1 or day.weekday() == 0:
-            css = "dom x" if day.weekday() >= SATURDAY else "dom"
-            parts.append(f'<text class="{css}" x="{x:.1f}" y="49">{day.day}</text>')
-    return "".join(parts)
-
-
-def _item(due: Due, window: Window, y: int, schedule: Schedule) -> str:
-    end = _end(due)
-    start = day_of(due.from_date) if due.from_date else end
-    start, last = min(start, end), max(start, end)
-    middle = window.step / 2
-    x, x0, x1 = (window.left(day) + middle for day in (end, start, last))
-    css = CSS.get(due.state, "next" if due.id in schedule.next else "later")
-    bar = (
-        f'<path class="bar {css}" d="M{x0:.1f} {y + 25}H{x1:.1f}"/>'
-        if x1 - x0 > 1
-        else ""
+def _entry(css: str, day: date, what: str, who: str) -> str:
+    when = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+    return (
+        f'<li class="{css}"><span class="d">{when}</span><span class="m"></span>'
+        f"<div><b>{esc(what)}</b>{esc(who)}</div></li>"
     )
-    if due.aim_for is not None and day_of(due.aim_for) != end:
-        at = window.left(day_of(due.aim_for)) + middle
-        bar += f'<path class="notch {css}" d="M{at:.1f} {y + 21}v8"/>'
-    if css == "over":
-        mark = (
-            f'<rect class="m over" x="{x - 6:.1f}" y="{y + 5}" width="12" height="12"/>'
-        )
-    else:
-        mark = f'<circle class="m {css}" cx="{x:.1f}" cy="{y + 11}" r="6"/>'
-    text = esc(_short(due.what, LONGEST_LABEL))
-    if x > WIDTH - 240:
-        label = (
-            f'<text class="what {css} left" x="{x - 11:.1f}" y="{y + 15}">{text}</text>'
-        )
-    else:
-        label = f'<text class="what {css}" x="{x + 11:.1f}" y="{y + 15}">{text}</text>'
-    return bar + mark + label
 
 
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def _css(due: Due, schedule: Schedule) -> str:
+    if due.state in CSS:
+        return CSS[due.state]
+    return (
+        "next" if due.id in schedule.next else "end" if due.id in schedule.last else ""
+    )
+
+
+def _window(schedule: Schedule, items: list[Due]) -> Window:
+    days = [shown_on(due) for due in items]
+    days += [day_of(item.date) for item in schedule.given]
+    first = min(days)
+    near = [day for day in days if (day - first).days < MOST_DAYS]
+    return Window(first, max((max(near) - first).days + 2, LEAST_DAYS))
+
+
+def _rows(drawn: list[Due], window: Window) -> tuple[list[list[Item]], dict[int, str]]:
+    """Return the rows, those who act each having as many as their words need."""
+    rows: list[list[Item]] = []
+    lanes: dict[int, str] = {}
+    for lane in dict.fromkeys(due.who_label for due in drawn):
+        mine: list[list[Item]] = []
+        for due in sorted((d for d in drawn if d.who_label == lane), key=shown_on):
+            item = _measure(due, window)
+            row = next((row for row in mine if row[-1].last < item.first), None)
+            if row is None:
+                mine.append([item])
+            else:
+                row.append(item)
+        if len(rows) + len(mine) > MOST_ROWS:
+            break
+        lanes[len(rows) + 1] = lane
+        rows += mine
+    return rows, lanes
+
+
+def _measure(due: Due, window: Window) -> Item:
+    """Return how many columns the mark and its words take, to the right or to the left."""
+    day = shown_on(due)
+    place = window.place(day)
+    wide = int((len(due.what) * LETTER + MARK) * window.days / ROOM) + 1
+    left = place + wide - 1 > window.days and place > window.days / 2
+    if left:
+        return Item(due, day, max(place - wide + 1, 1), place, left=True)
+    return Item(due, day, place, min(place + wide - 1, window.days), left=False)
+
+
+def _item(item: Item, row: int, window: Window, schedule: Schedule) -> str:
+    css = _css(item.due, schedule)
+    text = f'<span class="t">{esc(item.due.what)}</span>'
+    mark = '<span class="m"></span>'
+    width = item.last - item.first + 1
+    place = window.place(item.day)
+    inner, side = (text + mark, " l") if item.left else (mark + text, "")
+    drawn = f'<span class="it {css}{side} d{place} w{width} r{row}">{inner}</span>'
+    return drawn + _allowed(item.due, row, window, "over" if css == "over" else "")
+
+
+def _allowed(due: Due, row: int, window: Window, css: str) -> str:
+    """Return the bar of the time allowed, with a notch at the date to aim for."""
+    if due.from_date is None or due.latest is None:
+        return ""
+    ends = sorted((day_of(due.from_date), day_of(due.latest)))
+    first, last = (window.inside(day) for day in ends)
+    if first == last or due.direction == "before":
+        return ""
+    bar = f'<i class="win {css} d{first} w{last - first + 1} r{row}"></i>'
+    if due.aim_for is not None and window.holds(day_of(due.aim_for)):
+        bar += f'<i class="aim {css} d{window.place(day_of(due.aim_for))} r{row}"></i>'
+    return bar
+
+
+def _days(window: Window, calendar: Calendar, schedule: Schedule) -> str:
+    parts = []
+    for place in range(1, window.days + 1):
+        day = window.first + timedelta(days=place - 1)
+        if place == 1 or day.day == 1:
+            length = min(window.days - place, _rest_of_month(day)) + 1
+            name = f"{MONTHS[day.month - 1]} {day.year}" if length > NAMED else ""
+            parts.append(f'<span class="mon d{place} w{length}">{name}</span>')
+        off = not calendar.first <= day <= calendar.last or not calendar.is_working(day)
+        if off:
+            kind = "hol" if day in calendar.holidays else "off"
+            parts.append(f'<i class="{kind} d{place}"></i>')
+        mark = " t" if day == schedule.today else " x" if off else ""
+        parts.append(f'<span class="dow d{place}">{LETTERS[day.weekday()]}</span>')
+        parts.append(f'<span class="dom{mark} d{place}">{day.day}</span>')
+    return "".join(parts)
+
+
+def _rest_of_month(day: date) -> int:
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return (following - day).days - 1
 
 
 def _key() -> str:
     entries = (
-        ("done", "done"), ("over", "overdue"), ("next", "next"), ("bar", "time allowed, notch at “aim for”"),
-        ("off", "weekend"), ("hol", "bank holiday"),
-    )  # fmt: skip
+        ("done", "done"),
+        ("over", "overdue"),
+        ("next", "next"),
+        ("bar", "time allowed, notch at “aim for”"),
+        ("off", "weekend"),
+        ("hol", "bank holiday"),
+    )
     items = "".join(
         f'<li><i class="k k-{css}"></i>{words}</li>' for css, words in entries
     )

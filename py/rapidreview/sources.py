@@ -7,10 +7,13 @@ documents or a provision of a national instrument.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidreview.markup import esc, link, slug
-from rapidreview.national import Instrument, National
-from rapidreview.policy import Document, Partnership
+
+if TYPE_CHECKING:
+    from rapidreview.national import Instrument, National
+    from rapidreview.policy import Document, Partnership
 
 KINDS = {
     "law": "Law",

@@ -6,10 +6,14 @@ which days it means, its own words stand beside.
 
 from __future__ import annotations
 
-from rapidreview.clocks import Clock, Deadline
-from rapidreview.national import National
-from rapidreview.policy import Partnership
+from typing import TYPE_CHECKING
+
 from rapidreview.words import MONTHS, clock_in_words
+
+if TYPE_CHECKING:
+    from rapidreview.clocks import Clock, Deadline
+    from rapidreview.national import National
+    from rapidreview.policy import Partnership
 
 UNITS = {"working-day": "Working day", "day": "Day"}
 

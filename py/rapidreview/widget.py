@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, cast
 from rapidreview.answer_html import answer_html
 from rapidreview.answers import AnswersError
 from rapidreview.calendar_file import calendar_file
-from rapidreview.deadlines import Due
 from rapidreview.export import as_csv, as_dict, as_text
 from rapidreview.given import DateProblemsError
 from rapidreview.national import National
@@ -29,6 +28,8 @@ from rapidreview.workdays import Calendar, calendar_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rapidreview.deadlines import Due
 
 type Plain = dict[str, object]
 

@@ -120,7 +120,12 @@ function setUp(form) {
   const runtime = runtimeOf(form);
   let last;
 
+  /** While the checker's answer is shown, its questions step back; "Change" brings them forward. */
+  const answered = (yes) => {
+    if (form.id === "notifiable") form.closest(".withaside").classList.toggle("answered", yes);
+  };
   const clear = () => {
+    answered(false);
     result.replaceChildren();
     for (const name of ["outcome", "rule"]) delete result.dataset[name];
     clearProblems(form);
@@ -150,11 +155,13 @@ function setUp(form) {
       const answer = await engine.call(runtime, ASK[form.id], given);
       showReady(form, "");
       if (answer.problems) {
+        answered(false);
         result.replaceChildren();
         showProblems(form, answer.problems);
         return;
       }
       last = given;
+      answered(true);
       result.innerHTML = answer.html;
       if (answer.outcome) Object.assign(result.dataset, { outcome: answer.outcome, rule: answer.rule });
       result.querySelector("#res").focus();
@@ -165,6 +172,12 @@ function setUp(form) {
   });
   form.addEventListener("reset", () => setTimeout(() => { showChosen(form); clear(); }));
   result.addEventListener("click", async ({ target }) => {
+    const change = target.closest("[data-change]");
+    if (change) {
+      answered(false);
+      form.querySelector(`[data-field="${change.dataset.change}"]:not([disabled])`)?.querySelector("input:checked, input, select")?.focus();
+      return;
+    }
     const button = target.closest("[data-take]");
     if (!button) return;
     const kind = button.dataset.take;

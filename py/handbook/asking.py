@@ -11,14 +11,13 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from handbook.reading import read_national, read_partnership
+from handbook.reading import read_calendar, read_national, read_partnership
 from rapidreview.answers import AnswersError
 from rapidreview.export import as_dict
 from rapidreview.given import DateProblemsError
 from rapidreview.notifiable import Checker
 from rapidreview.schedule import Schedule, schedule, with_booked
 from rapidreview.words import NotADateError, day_of, nearest, read_moment
-from rapidreview.workdays import Calendar, calendar_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from rapidreview.decision import Decision
     from rapidreview.national import National
     from rapidreview.policy import Partnership
+    from rapidreview.workdays import Calendar
 
 type Problem = tuple[str, str]
 """A field and a sentence on what is wrong with it."""
@@ -58,8 +58,7 @@ class Shelf:
     @cached_property
     def calendar(self) -> Calendar:
         """The working days of England, as far as bank holidays are known."""
-        path = self.policies / "national" / "bank-holidays.json"
-        return calendar_from(json.loads(path.read_text(encoding="utf-8")))
+        return read_calendar(self.policies / "national")
 
     @property
     def names(self) -> list[str]:

@@ -43,10 +43,13 @@ def lint(
     """
     from handbook import lint as families
     from handbook import linting
+    from handbook.lint import trials
 
     if checks:
         for check in families.CHECKS:
             click.echo(f"{check.id} ({check.severity}): {check.why}")
+        for name, why in trials.WHY.items():
+            click.echo(f"{name} (tried): {why}")
         return
     report = linting.lint(policies, files)
     if quiet:

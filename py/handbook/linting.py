@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from handbook.faults import Fault, Faults
 from handbook.lint import Finding, findings
-from handbook.reading import Read, load_national, load_partnership
+from handbook.lint.trials import trials
+from handbook.reading import Read, load_national, load_partnership, read_calendar
 from rapidreview.national import National
 from rapidreview.policy import Partnership
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from handbook.nodes import Node
 
 
 @dataclass
@@ -81,6 +84,7 @@ def lint(
     if not chosen:
         partnerships = sorted((policies / "partnerships").glob("*.yml"))
     law = _national(report, folder, told=bool(national) or not chosen, today=today)
+    read_well: list[tuple[Partnership, Node]] = []
     for path in partnerships:
         report.files.append(path)
         try:
@@ -93,6 +97,15 @@ def lint(
             report.findings += findings(
                 Partnership, read.root, read.declared, root, today
             )
+            if read.policy and not read.faults:
+                read_well.append((read.policy, read.root))
+    if law and law.policy and not law.faults:
+        try:
+            calendar = read_calendar(folder)
+        except Faults as error:
+            report.faults += error.faults
+        else:
+            report.findings += trials((law.policy, law.root), read_well, calendar)
     return report
 
 

@@ -80,6 +80,8 @@ USED: dict[tuple[type, str], tuple[str, str]] = {
     (national.Instrument, "superseded_by"): ("instrument", NATIONAL),
     (national.Duty, "deadline"): ("deadline", NATIONAL),
     (national.Reason, "question"): ("question", NATIONAL),
+    (national.Rule, "outcome"): ("outcome", NATIONAL),
+    (national.Raised, "outcome"): ("outcome", NATIONAL),
     (national.Rule, "gravest_of"): ("question", NATIONAL),
     (national.Rule, "yields_to"): ("rule", NATIONAL),
     (national.HardCase, "rule"): ("rule", NATIONAL),

@@ -6,28 +6,32 @@ Nothing half-read comes out: a call returns a whole object or raises
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from handbook.checks import all_faults
-from handbook.faults import Fault, Faults
+from handbook.faults import Fault, Faults, fault
 from handbook.references import Declared, dangling, declared
 from handbook.shapes import build
 from handbook.yaml_source import read_node
 from rapidreview.national import National
 from rapidreview.policy import Partnership
+from rapidreview.workdays import calendar_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from handbook.nodes import Node
+    from rapidreview.workdays import Calendar
 
 __all__ = [
     "Fault",
     "Faults",
     "Library",
     "read_all",
+    "read_calendar",
     "read_national",
     "read_partnership",
 ]
@@ -59,6 +63,22 @@ def read_national(folder: Path) -> National:
 def read_partnership(path: Path, national: National) -> Partnership:
     """Return the partnership at ``path``, checked against the national layer."""
     return _whole(load_partnership(path, from_national(national)))
+
+
+def read_calendar(folder: Path) -> Calendar:
+    """Return the working days from the bank holidays in the national ``folder``.
+
+    Raises :class:`Faults` where the file is missing or broken.
+    """
+    path = folder / "bank-holidays.json"
+    try:
+        return calendar_from(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        says = "the bank holidays cannot be read; found no such file"
+        raise Faults([fault(path, says)]) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        says = "this is not a list of bank holidays; write first, last and holidays"
+        raise Faults([fault(path, says)]) from error
 
 
 def read_all(root: Path) -> Library:

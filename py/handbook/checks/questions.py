@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 from handbook.faults import allowed_names, quoted
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from handbook.nodes import Node
 
 AT_LEAST = 2
+AT_MOST = 500
+"""Combinations of answers to local questions: each is tried with every national one."""
 RAISES_NOTHING = ("other-route", "ask-again")
 
 
@@ -37,6 +40,7 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
             yield question.fault(
                 f"a local question may be left out, so it needs a `default`; found none in {name}"
             )
+    yield from _too_many(model, root)
     for rule in parts(model, root, policy.LocalRule):
         if rule.text("to") in RAISES_NOTHING:
             yield rule.entries["to"].fault(
@@ -56,3 +60,13 @@ def _outcomes(root: Node) -> Iterator[Fault]:
                 f"first on line {seen[outcome]}"
             )
         seen.setdefault(outcome, row.line)
+
+
+def _too_many(model: type, root: Node) -> Iterator[Fault]:
+    local = root.listed("questions") if model is policy.Partnership else []
+    combinations = prod(max(1, len(one.listed("options"))) for one in local)
+    if combinations > AT_MOST:
+        yield root.entries["questions"].fault(
+            f"too many local questions to prove; found {combinations} combinations "
+            f"of their answers; at most {AT_MOST} are allowed"
+        )

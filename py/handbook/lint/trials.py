@@ -1,0 +1,117 @@
+"""Trials: the policies are put to work. Every combination of answers, every worked
+case and every start date is tried, and what does not come out is told at its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.feasibility import feasibility
+from handbook.lint.base import Finding, Severity
+from handbook.prove import prove
+from rapidreview.given import DateProblemsError
+from rapidreview.schedule import schedule
+from rapidreview.words import iso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from handbook.nodes import Node
+    from rapidreview.national import National
+    from rapidreview.policy import Partnership
+    from rapidreview.words import Moment
+    from rapidreview.workdays import Calendar
+
+WHY = {
+    "proof": "A gap, an overlap or a lowered answer would mislead somebody some day.",
+    "date-example": "A worked date that the engine does not reach means one of them is wrong.",
+    "feasibility": "A protocol whose steps do not fit between its dates cannot be kept.",
+}
+
+
+def trials(
+    national: tuple[National, Node],
+    partnerships: Iterable[tuple[Partnership, Node]],
+    calendar: Calendar,
+) -> Iterator[Finding]:
+    """Yield what does not hold when the policies, each with its tree, are put to work."""
+    law, law_root = national
+    chosen = list(partnerships)
+    roots = {partnership.id: root for partnership, root in chosen}
+    for flaw in prove(law, [partnership for partnership, _ in chosen]).faults:
+        root = roots.get(flaw.policy, law_root)
+        node = named(root, flaw.part) or root
+        yield _finding(node, "error", f"proof-{flaw.check}", flaw.says)
+    for partnership, root in chosen:
+        yield from worked_dates(law, partnership, root, calendar)
+        yield from _feasible(law, partnership, root, calendar)
+
+
+def worked_dates(
+    national: National, partnership: Partnership, root: Node, calendar: Calendar
+) -> Iterator[Finding]:
+    """Yield every worked date that the engine does not reach."""
+    for example, node in zip(
+        partnership.date_examples, root.listed("date_examples"), strict=True
+    ):
+        try:
+            plan = schedule(national, partnership, example.given, calendar)
+        except DateProblemsError as error:
+            yield _finding(node, "error", "date-example", str(error))
+            continue
+        found = {due.id: due for due in plan.deadlines}
+        latest = {name: due.latest for name, due in found.items()}
+        aim = {name: due.aim_for for name, due in found.items()}
+        yield from _compared(node, "due", example.due, latest)
+        yield from _compared(node, "aim", example.aim, aim)
+
+
+def _compared(
+    node: Node,
+    key: str,
+    expected: Mapping[str, str],
+    found: Mapping[str, Moment | None],
+) -> Iterator[Finding]:
+    for name, day in expected.items():
+        moment = found.get(name)
+        actual = iso(moment) if moment else "no date"
+        if actual != day:
+            place = node.entries[key].entries[name]
+            message = f"{name} is worked out as {actual}; found {day} under `{key}`"
+            yield _finding(place, "error", "date-example", message)
+
+
+def _feasible(
+    national: National, partnership: Partnership, root: Node, calendar: Calendar
+) -> Iterator[Finding]:
+    for found in feasibility(national, partnership, calendar):
+        if found.kind != "day-off" and found.failing and found.use != "rejected":
+            node = _reading(root, found.deadline, found.reading) or root
+            severity: Severity = "warning" if found.use == "latest" else "note"
+            yield _finding(node, severity, "feasibility", found.sentence)
+
+
+def _reading(root: Node, deadline: str, reading: str) -> Node | None:
+    for node in root.listed("deadlines"):
+        if node.text("id") == deadline:
+            inner = (r for r in node.listed("readings") if r.text("id") == reading)
+            return next(inner, node)
+    return None
+
+
+def named(node: Node, name: str) -> Node | None:
+    """Return the first part in ``node`` whose id, name or outcome is ``name``."""
+    if node.kind == "map" and name in (
+        node.text("id"),
+        node.text("name"),
+        node.text("outcome"),
+    ):
+        return node
+    for child in (*node.entries.values(), *node.items):
+        if found := named(child, name):
+            return found
+    return None
+
+
+def _finding(node: Node, severity: Severity, check: str, message: str) -> Finding:
+    return Finding(node.path, node.line, node.column, severity, check, message)

@@ -1,0 +1,333 @@
+"""The command line answers in sentences: 0 all is well, 1 a policy at fault, 2 asked wrongly."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import icalendar
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handbook import schema
+from handbook.cli import main
+
+ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent / "faults"
+POLICIES = ROOT / "policies"
+ANSWERS = (
+    ["age=under-18", "abuse=known", "harm=died", "place=in-area", "resident=yes", "care=none"]
+)
+
+
+def run(*words, given=None, policies=POLICIES):
+    """Return what ``rapidreview`` does with ``words``: exit code and output."""
+    command = [*words, "--policies", str(policies)]
+    result = CliRunner().invoke(main, command, input=given)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """Return a policies folder with the small national layer and the sound policy."""
+    (tmp_path / "partnerships").mkdir()
+    (tmp_path / "national").mkdir()
+    for path in (HERE / "national").iterdir():
+        (tmp_path / "national" / path.name).write_bytes(path.read_bytes())
+    sound = (HERE / "sound.yml").read_bytes()
+    (tmp_path / "partnerships" / "sound.yml").write_bytes(sound)
+    return tmp_path
+
+
+def test_lint_of_a_good_policy_ends_with_0(shelf):
+    """A line for each policy, the counts, and exit code 0."""
+    result = run("lint", "--quiet", policies=shelf)
+    assert 0 == result.exit_code
+    assert f"{shelf / 'national'}: OK" in result.stdout
+    assert f"{shelf / 'partnerships' / 'sound.yml'}: OK" in result.stdout
+    assert "2 policies checked: 0 errors, 0 warnings, 0 notes." in result.stderr
+
+
+def test_lint_of_a_broken_policy_ends_with_1(shelf):
+    """Each fault is file:line:column and a sentence; exit code 1."""
+    path = shelf / "partnerships" / "sound.yml"
+    text = path.read_text(encoding="utf-8").replace("next: decide-it", "next: decide")
+    path.write_text(text, encoding="utf-8")
+    result = run("lint", str(path), policies=shelf)
+    assert 1 == result.exit_code
+    assert f'{path}:55:11: there is no such step; found "decide"' in result.stdout
+
+
+def test_warnings_alone_do_not_fail(shelf):
+    """A superseded edition is told and does not stop anything."""
+    result = run("lint", policies=shelf)
+    assert 0 == result.exit_code
+    assert "[edition-superseded]" in result.stdout
+    assert "1 warning" in result.stderr
+
+
+def test_lint_speaks_json(shelf):
+    """Programs get the same as a list of objects."""
+    rows = json.loads(run("lint", "--json", policies=shelf).stdout)
+    assert ["edition-superseded"] == [row["check"] for row in rows]
+    assert 11 == rows[0]["line"]
+
+
+def test_lint_lists_its_checks():
+    """Every check is listed with its reason."""
+    listed = run("lint", "--checks").stdout
+    assert "section-uncited (error): " in listed
+    assert "feasibility (tried): " in listed
+
+
+def test_lint_without_a_national_layer_says_so(tmp_path):
+    """What could not be checked is said, and the exit code is that of the rest."""
+    path = tmp_path / "sound.yml"
+    path.write_bytes((HERE / "sound.yml").read_bytes())
+    result = run("lint", str(path), policies=tmp_path)
+    assert 0 == result.exit_code
+    assert "There is no national layer" in result.stderr
+
+
+def test_lint_of_a_file_that_is_not_there_ends_with_2():
+    """A wrong path is a wrong question, not a bad policy."""
+    assert 2 == run("lint", "nothing.yml").exit_code
+
+
+def test_the_committed_schemas_are_up_to_date():
+    """policies/*.schema.json are what the model says (`rapidreview schema --write`)."""
+    for path, text in schema.files(POLICIES).items():
+        assert text == path.read_text(encoding="utf-8"), path
+
+
+def test_schema_writes_once(tmp_path):
+    """The first run writes both files, the second says that they are up to date."""
+    first = run("schema", "--write", policies=tmp_path).stdout
+    second = run("schema", "--write", policies=tmp_path).stdout
+    assert 2 == first.count("written")
+    assert "The schemas are up to date.\n" == second
+
+
+def test_schema_carries_the_docstrings():
+    """An editor shows what the model's docstrings say, under the keys as YAML spells them."""
+    made = json.loads(run("schema").stdout)
+    deadline = made["$defs"]["Deadline"]
+    assert "https://json-schema.org/draft/2020-12/schema" == made["$schema"]
+    assert "from" in deadline["properties"]
+    assert deadline["description"].startswith("When something is due.")
+    assert "keeps this deadline" in deadline["properties"]["to_event"]["description"]
+
+
+def test_a_national_file_need_not_have_every_key():
+    """The national layer is several files, so its schema requires no key of each."""
+    assert "required" not in json.loads(run("schema", "national").stdout)
+
+
+def test_notifiable_answers_in_json():
+    """Rule, outcome, duties, who leads, why, flags, next step and sources."""
+    result = run("notifiable", "-p", "tees", *ANSWERS)
+    answer = json.loads(result.stdout)
+    assert 0 == result.exit_code
+    assert "must-notify" == answer["outcome"]
+    assert answer["next"]["steps"]
+    keys = {"rule", "duties", "leads", "because", "flags", "sources"}
+    assert keys <= answer.keys()
+
+
+def test_notifiable_answers_in_text():
+    """The answer first, the rule named, and what to do if a child is in danger now."""
+    told = run("notifiable", "-p", "tees", "--format", "text", *ANSWERS).stdout
+    assert told.startswith("Must notify")
+    assert "outcome: must-notify" in told
+    assert told.endswith("If a child is in danger now, call 999.\n")
+
+
+def test_an_unknown_partnership_gets_the_nearest_name():
+    """Exit 2 with a sentence that names it."""
+    result = run("notifiable", "-p", "tess", *ANSWERS)
+    assert 2 == result.exit_code
+    assert "Did you mean “tees”?" in result.stderr
+
+
+def test_everything_wrong_with_the_answers_is_said_at_once():
+    """A missing answer, a wrong one and an unknown question, each with what is allowed."""
+    result = run("notifiable", "-p", "tees", "abuse=knwon", "colour=red", *ANSWERS[2:])
+    assert 2 == result.exit_code
+    assert "colour: There is no question “colour”." in result.stderr
+    assert "abuse: “knwon” is not an answer" in result.stderr
+    assert "age: Answer the question" in result.stderr
+
+
+@pytest.mark.parametrize("word", ["age", "=under-18", "age=unborn age=unborn"])
+def test_words_that_are_not_key_and_value_are_said(word):
+    """A word without =, without a key, or given twice ends with 2."""
+    assert 2 == run("notifiable", "-p", "tees", *word.split()).exit_code
+
+
+def test_a_batch_answers_every_line():
+    """One JSON object a line, in the same order; a bad line gets its problems and exit 2."""
+    good = dict(pair.split("=") for pair in ANSWERS)
+    lines = [good, {**good, "harm": "dead"}, {**good, "partnership": "surrey"}]
+    text = "".join(json.dumps(line) + "\n" for line in lines) + "[1\n" + '{"age": 3}\n'
+    result = run("notifiable", "-p", "tees", "--batch", "-", given=text)
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert 2 == result.exit_code
+    assert "must-notify" == answers[0]["outcome"]
+    assert "harm" == answers[1]["problems"][0]["field"]
+    assert answers[0]["next"] != answers[2]["next"]
+    assert "Line 4 is not a JSON object" in answers[3]["problems"][0]["says"]
+    assert "on line 5 is not text" in answers[4]["problems"][0]["says"]
+
+
+def test_deadlines_come_in_four_formats():
+    """Text, JSON, CSV and a calendar file tell the same latest date."""
+    words = ("deadlines", "-p", "tees", "sin_sent=2026-11-20", "--today", "2026-11-21")
+    plain = json.loads(run(*words, "--format", "json").stdout)
+    latest = {due["id"]: due["latest"] for due in plain["deadlines"]}["rapid-review"]
+    assert "2026-12-11" == latest
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--format", "csv").stdout)))
+    assert latest in [row["latest"] for row in rows if row["id"] == "rapid-review"]
+    assert "Fri 11 Dec 2026" in run(*words, "--format", "text").stdout
+    calendar = icalendar.Calendar.from_ical(run(*words, "--format", "ics").stdout_bytes)
+    days = {event["DTSTART"].dt.isoformat() for event in calendar.walk("VEVENT")}
+    assert latest in days
+
+
+def test_everything_wrong_with_the_dates_is_said_at_once():
+    """An impossible date, one beyond the horizon, an unknown event: exit 2."""
+    words = ["sin_sent=2026-11-31", "la_aware=2126-01-01", "sin_snet=2026-01-01"]
+    result = run("deadlines", "-p", "tees", *words)
+    assert 2 == result.exit_code
+    assert "November 2026 has 30 days" in result.stderr
+    assert "bank holidays are known only" in result.stderr
+    assert "Did you mean “sin_sent”?" in result.stderr
+
+
+def test_an_event_out_of_order_is_said():
+    """A report sent before the notification cannot be: exit 2."""
+    words = ["sin_sent=2026-11-20", "report_submitted=2026-11-02"]
+    result = run("deadlines", "-p", "tees", *words)
+    assert 2 == result.exit_code
+    assert "cannot be before" in result.stderr
+
+
+def test_no_date_at_all_is_said():
+    """The calculator asks for one date to begin with: exit 2."""
+    result = run("deadlines", "-p", "tees")
+    assert 2 == result.exit_code
+    assert "Give at least one date" in result.stderr
+
+
+def test_deadlines_in_a_batch():
+    """Events flat or under "events", partnership by line, problems where there are any."""
+    text = (
+        '{"sin_sent": "2026-11-20"}\n'
+        '{"partnership": "surrey", "events": {"sin_sent": "2026-11-20"}}\n'
+        '{"sin_sent": "2036-11-20"}\n'
+    )
+    result = run("deadlines", "-p", "tees", "--batch", "-", given=text)
+    plans = [json.loads(line) for line in result.stdout.splitlines()]
+    assert ["tees", "surrey"] == [plan["partnership"] for plan in plans[:2]]
+    assert "sin_sent" == plans[2]["problems"][0]["field"]
+    assert 2 == result.exit_code
+
+
+def test_faults_in_a_policy_stop_an_answer(shelf):
+    """A policy that cannot be read answers nothing: its faults and exit 1."""
+    path = shelf / "partnerships" / "sound.yml"
+    path.write_text("format: 1\n", encoding="utf-8")
+    result = run("notifiable", "-p", "sound", "age=under-18", policies=shelf)
+    assert 1 == result.exit_code
+    assert "" == result.stdout
+    assert f"{path}:1:1: the keys" in result.stderr
+
+
+def test_new_begins_a_policy_without_faults(shelf):
+    """What `new` writes reads at once; only the linter asks for what is left to fill in."""
+    result = run("new", "East Riding", policies=shelf)
+    path = shelf / "partnerships" / "east-riding.yml"
+    assert 0 == result.exit_code
+    rows = json.loads(run("lint", "--json", str(path), policies=shelf).stdout)
+    assert [] == [row for row in rows if row["check"] == "fault"]
+
+
+def test_new_never_overwrites(shelf):
+    """A policy that is there stays as it is: exit 2."""
+    before = (shelf / "partnerships" / "sound.yml").read_bytes()
+    assert 2 == run("new", "Sound", policies=shelf).exit_code
+    assert before == (shelf / "partnerships" / "sound.yml").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["", "///", "…", "a\nb"])
+def test_new_refuses_what_is_not_a_place(shelf, name):
+    """A name without letters makes no file outside the folder."""
+    before = sorted(shelf.rglob("*"))
+    result = run("new", name, policies=shelf)
+    if name == "a\nb":
+        assert (shelf / "partnerships" / "a-b.yml").exists()
+    else:
+        assert 2 == result.exit_code
+        assert before == sorted(shelf.rglob("*"))
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    verb=st.sampled_from(["notifiable", "deadlines"]),
+    words=st.lists(st.text(min_size=1, max_size=20).filter(lambda w: w[0] != "-"), max_size=3),
+    where=st.sampled_from(["sound", "", ":", "sound:x", "../x", "SOUND"]),
+)  # fmt: skip
+def test_no_words_bring_a_traceback(shelf, verb, words, where):
+    """Whatever is typed, the exit code is 2 and there is a sentence."""
+    result = run(verb, "-p", where, *words, policies=shelf)
+    assert 2 == result.exit_code
+    assert result.stderr.strip()
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    verb=st.sampled_from(["notifiable", "deadlines"]),
+    line=st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=8),
+        lambda x: st.lists(x, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(["age", "events", "answers", "partnership", "sin_sent", "x"]), x, max_size=3
+        ),
+        max_leaves=5,
+    ).map(json.dumps)
+    | st.text(max_size=30).map(lambda text: text.replace("\n", " ").replace("\r", " ")),
+)  # fmt: skip
+def test_no_line_of_a_batch_brings_a_traceback(shelf, verb, line):
+    """Every line that is not blank is answered by a line."""
+    result = run(verb, "-p", "sound", "--batch", "-", given=line, policies=shelf)
+    assert result.exit_code in (0, 2)
+    for told in result.stdout.split("\n")[:-1]:
+        assert isinstance(json.loads(told), dict)
+
+
+def test_the_command_runs_as_a_program():
+    """Started as a program, from another folder, in a plain locale, it finds its policies."""
+    done = subprocess.run(
+        [sys.executable, "-m", "handbook.cli", "deadlines", "-p", "surrey", "sin_sent=2026-11-20"],
+        cwd="/",
+        env={**os.environ, "PYTHONPATH": str(ROOT / "py"), "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )  # fmt: skip
+    assert 0 == done.returncode, done.stderr
+    assert "surrey" == json.loads(done.stdout)["partnership"]

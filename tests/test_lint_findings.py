@@ -1,0 +1,127 @@
+"""The linter tells the owners of a protocol what a reader would stumble over."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from handbook.lint import CHECKS
+from handbook.lint.trials import WHY
+from handbook.linting import lint
+
+ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent / "faults"
+NATIONAL = HERE / "national"
+CASES = yaml.safe_load((HERE / "findings.yml").read_text(encoding="utf-8"))
+SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
+TODAY = date(2026, 11, 21)
+ALWAYS = "edition-superseded"
+
+
+def told(text, folder):
+    """Return what the linter says of ``text`` as the policy sound.yml."""
+    path = folder / "sound.yml"
+    path.write_text(text, encoding="utf-8")
+    lines = lint(HERE, [NATIONAL, path], TODAY).lines()
+    mine = [line.removeprefix(f"{path}:") for line in lines if f"{path}:" in line]
+    return [line for line in mine if ALWAYS not in line and line != " OK"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_each_flaw_is_found(case, tmp_path):
+    """Each case of findings.yml gives exactly its findings, in order of place."""
+    flawed = SOUND.replace(case["find"], case["put"], 1)
+    assert flawed != SOUND
+    assert case["findings"] == told(flawed, tmp_path)
+
+
+def test_every_case_expects_something():
+    """A case that expects no finding would prove nothing."""
+    assert [] == [case["name"] for case in CASES if not case["findings"]]
+
+
+def test_the_sound_policy_is_only_told_that_its_guidance_is_superseded():
+    """What the cases spoil is clean to begin with."""
+    lines = lint(HERE, [NATIONAL, HERE / "sound.yml"], TODAY).lines()
+    assert 2 == len(lines)
+    assert lines[0].endswith("[edition-superseded]")
+    assert f"{NATIONAL}: OK" == lines[1]
+
+
+def test_every_check_is_tried_by_a_case():
+    """No check stands in the code without a policy that it speaks of."""
+    everything = json.dumps(CASES) + ALWAYS
+    untried = [check.id for check in CHECKS if check.id not in everything]
+    assert ["duty-strength"] == untried, "tried by the test below"
+    assert [] == [name for name in WHY if name not in everything]
+
+
+def test_a_must_on_panel_guidance_is_an_error(tmp_path):
+    """National duties use must and should in the sense of their standing."""
+    law = (NATIONAL / "law.yml").read_text(encoding="utf-8")
+    duty = """      duties:
+        - {do: notify, to: the Panel, who: us, strength: must, standing: panel, source: ["wt2026#1"]}
+        - {do: tell, to: the Panel, who: us, strength: should, standing: law, source: ["wt2026#1"]}
+"""
+    spoilt = law.replace("      duties:\n", duty, 1)
+    (tmp_path / "law.yml").write_text(spoilt, encoding="utf-8")
+    for name in ("times.yml", "bank-holidays.json"):
+        (tmp_path / name).write_bytes((NATIONAL / name).read_bytes())
+    lines = lint(HERE, [tmp_path], TODAY).lines()
+    found = [line.partition(": ")[2] for line in lines if "duty-strength" in line]
+    assert [
+        "error: a must that stands on panel guidance; write should, or cite the law [duty-strength]",
+        "error: a should that stands on law; write must or may [duty-strength]",
+    ] == found
+
+
+def test_every_check_says_why_in_a_sentence():
+    """Ids are unique and each reason is a sentence."""
+    ids = [check.id for check in CHECKS]
+    assert len(ids) == len(set(ids))
+    reasons = [check.why for check in CHECKS] + list(WHY.values())
+    assert [] == [why for why in reasons if not (why[0].isupper() and why[-1] == ".")]
+
+
+def test_a_gap_in_the_national_rules_is_an_error(tmp_path):
+    """A set of answers that no rule takes is told with the smallest example."""
+    for path in NATIONAL.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    law = (tmp_path / "law.yml").read_text(encoding="utf-8")
+    start, end = law.index("    - id: R02"), law.index("  flags:")
+    (tmp_path / "law.yml").write_text(law[:start] + law[end:], encoding="utf-8")
+    lines = lint(HERE, [tmp_path], TODAY).lines()
+    assert any("error: no rule takes age=25-plus [proof-gap]" in line for line in lines)
+
+
+def test_without_a_national_layer_the_rest_is_still_checked(tmp_path):
+    """The report says what was left out, and finds the local faults."""
+    (tmp_path / "national").mkdir()
+    path = tmp_path / "sound.yml"
+    path.write_text(SOUND.replace("next: decide-it", "next: decide"), encoding="utf-8")
+    report = lint(tmp_path, [path], TODAY)
+    assert any("there is no such step" in line for line in report.lines())
+    assert "so references to it were not checked" in report.remarks[0]
+
+
+def test_broken_bank_holidays_are_a_fault(tmp_path):
+    """The calendar is read with the national layer and told like it."""
+    for path in NATIONAL.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "bank-holidays.json").write_text("[1, 2", encoding="utf-8")
+    lines = lint(HERE, [tmp_path], TODAY).lines()
+    expected = f"{tmp_path / 'bank-holidays.json'}:1:1: this is not a list of bank holidays; write first, last and holidays"
+    assert [expected] == lines
+
+
+def test_the_committed_policies_have_no_error():
+    """The whole library is linted, every combination of answers and start date tried."""
+    report = lint(ROOT / "policies", today=TODAY)
+    errors = [str(one) for one in report.findings if one.severity == "error"]
+    assert [] == [str(fault) for fault in report.faults]
+    assert [] == errors
+    assert len(report.files) > 1

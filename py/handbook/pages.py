@@ -8,20 +8,26 @@ folders says which are ours.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbook.contacts_page import contacts_page
 from handbook.flow_page import flow_page
-from handbook.frame import Page
 from handbook.glance import glance_page
 from handbook.notes_page import notes_page
+from handbook.outcome_page import outcome_pages
+from handbook.outcomes_page import outcomes_page
 from handbook.protocol_page import protocol_page
-from handbook.reading import Library
 from handbook.roles_pages import roles_pages
 from handbook.source_page import source_page
-from rapidreview.policy import Partnership
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from handbook.frame import Page
+    from handbook.reading import Library
+    from rapidreview.policy import Partnership
 
 LIST = Path("build/generated.json")
 LOCAL_PAGES: tuple[Callable[[Library, Partnership], Page], ...] = (
@@ -50,6 +56,8 @@ def all_pages(library: Library) -> Iterator[Page]:
         for make in LOCAL_PAGES:
             yield make(library, partnership)
         yield from roles_pages(library, partnership)
+    yield outcomes_page(library)
+    yield from outcome_pages(library)
 
 
 def write_pages(root: Path, library: Library) -> Written:

@@ -19,6 +19,11 @@ VENV = ROOT / ".venv"
 STAMPS = ROOT / ".make"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 12)
+ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -158,8 +163,7 @@ def find_browser() -> str | None:
     """Return the path of a Chromium that starts, or None."""
     named = os.environ.get("CHROMIUM")
     own = subprocess.run(
-        [PYTHON, "-c", "from playwright.sync_api import sync_playwright as s\n"
-         "with s() as p: print(p.chromium.executable_path)"],
+        [PYTHON, "-c", ASK_PLAYWRIGHT],
         capture_output=True, text=True, check=False, cwd=ROOT,
     ).stdout.strip()  # fmt: skip
     for path in (named, *map(shutil.which, BROWSERS), own):

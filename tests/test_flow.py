@@ -28,7 +28,7 @@ def step(name: str, *targets: str) -> Step:
 
 def random_flow(size: int, seed: int) -> tuple[Step, ...]:
     """Return a flow of ``size`` steps, all reachable from the first, with loops and joins."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - shapes of flows, not secrets
     targets: dict[int, list[int]] = {place: [] for place in range(size)}
     for place in range(1, size):
         free = [before for before in range(place) if len(targets[before]) < 4]
@@ -61,7 +61,7 @@ def test_every_way_is_told_once_and_none_is_invented(steps: tuple[Step, ...]) ->
 
 @given(flows)
 def test_a_way_leads_where_it_says(steps: tuple[Step, ...]) -> None:
-    """ "On" is the next of the list, "into" the first nested, "back" earlier, "ahead" later."""
+    """A way "on" is the next of the list, "into" the first nested, "back" earlier, "ahead" later."""
     spine = lay_out(steps, "0")
     order = [item.step.id for item in every_placed(spine)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from handbook import forms_html, home
 from handbook.reading import Library, read_all
@@ -15,13 +15,20 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
+class Environment(Protocol):
+    """What either site builder hands over: something that takes macros."""
+
+    def macro(self, function: Callable[..., str], /) -> object:
+        """Take a function as a macro of its name."""
+
+
 @cache
 def library() -> Library:
     """Return all policies, read once for a build."""
     return read_all(ROOT / "policies")
 
 
-def define_env(env: Any) -> None:
+def define_env(env: Environment) -> None:
     """Give the pages their macros."""
     macros: tuple[Callable[..., str], ...] = (
         checker, calculator, national_clocks, partnership_list, authority_options, partnership_count,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rapidreview.national import National
     from rapidreview.policy import Partnership
 
-UNITS = {"working-day": "Working day", "day": "Day"}
+DAYS = ("working-day", "day")
 
 
 class Nouns:
@@ -57,28 +57,23 @@ def limit_words(deadline: Deadline, nouns: Nouns) -> str:
 
 def _words(deadline: Deadline, clock: Clock, event: str) -> str:
     amount = clock_in_words(clock)
-    if clock.edge == "before":
-        return f"Before {clock.unit.replace('-', ' ')} {clock.amount} after {event}"
-    if clock.counting == "same-day" and clock.unit in UNITS:
-        days = (
-            f"{clock.amount}" if clock.to is None else f"{clock.amount} to {clock.to}"
-        )
-        by = "By " if deadline.bound == "by" and clock.to is None else ""
-        unit = UNITS[clock.unit].lower() if by else UNITS[clock.unit]
-        return f"{by}{unit} {days}, day 1 being {event}"
-    if clock.amount == 0 and clock.to is None:
-        return f"The same day as {event}"
-    if deadline.direction == "before":
-        least = "At least " if deadline.bound in ("at-least", "by") else ""
-        return f"{least}{amount} before {event}"
-    if deadline.bound == "at-least":
-        return f"For at least {amount} from {event}"
-    if deadline.bound == "aim":
-        return f"Aims for {amount} from {event}"
-    if clock.to is not None:
-        return f"{amount} from {event}"
-    return (
-        f"{amount} after {event}"
-        if deadline.bound == "on"
-        else f"Within {amount} of {event}"
+    single = clock.to is None
+    least = "At least " if deadline.bound in ("at-least", "by") else ""
+    days = f"{clock.amount}" if single else f"{clock.amount} to {clock.to}"
+    unit = clock.unit.replace("-", " ")
+    numbered = f"By {unit}" if deadline.bound == "by" and single else unit.capitalize()
+    ways = (
+        (clock.edge == "before", f"Before {unit} {clock.amount} after {event}"),
+        (
+            clock.counting == "same-day" and clock.unit in DAYS,
+            f"{numbered} {days}, day 1 being {event}",
+        ),
+        (clock.amount == 0 and single, f"The same day as {event}"),
+        (deadline.direction == "before", f"{least}{amount} before {event}"),
+        (deadline.bound == "at-least", f"For at least {amount} from {event}"),
+        (deadline.bound == "aim", f"Aims for {amount} from {event}"),
+        (not single, f"{amount} from {event}"),
+        (deadline.bound == "on", f"{amount} after {event}"),
+        (True, f"Within {amount} of {event}"),
     )
+    return next(words for holds, words in ways if holds)

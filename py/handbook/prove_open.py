@@ -22,12 +22,16 @@ def open_faults(rules: Rules, table: Table) -> Iterator[Fault]:
     yield from _coverage(rules)
     wanted = dict(_settled(rules))
     wanted |= dict(_unsettled(rules, wanted))
-    reached = set()
+    reached: set[str] = set()
+    missing: dict[OutcomeId, dict[str, str]] = {}
     for row in rules.space.rows:
         key = tuple(row.values())
         if key not in wanted:
             continue
         outcome, rule = wanted[key]
+        if not rule:
+            missing.setdefault(outcome, row)
+            continue
         reached.add(rule)
         try:
             verdict = table.verdict(row)
@@ -41,6 +45,9 @@ def open_faults(rules: Rules, table: Table) -> Iterator[Fault]:
                 f"the engine answers {found[0]} by {found[1]}"
             )
             yield Fault("engine", rule, says, row)
+    for outcome, row in missing.items():
+        says = f"no rule for open questions answers {outcome}, as {told(row)} needs"
+        yield Fault("gap", "", says, row)
     for one in rules.for_open:
         if one.id not in reached:
             says = (
@@ -102,6 +109,4 @@ def _unsettled(
             if gravity[outcome] >= gravity[before]:
                 gravest[one] = outcome
     for answers, outcome in gravest.items():
-        for known, rule in by_outcome.items():
-            if known == outcome:
-                yield answers, (outcome, rule)
+        yield answers, (outcome, by_outcome.get(outcome, ""))

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from rapidreview.policy import Partnership
 
 BARE_NO = re.compile(
-    r"\b(do|does|did|need|must|should|is|are|will)\s*(not|n'?t)\s+"
-    r"(need\s+to\s+|have\s+to\s+|required\s+to\s+)?(be\s+)?(notif|report|refer)"
+    r"\b(do|does|did|need|must|should|will)\s*(not|n'?t)\s+"
+    r"(need\s+to\s+|have\s+to\s+)?(be\s+)?(notif|report|refer)"
+    r"|\b(is|are)\s+not\s+(to\s+be\s+|required\s+to\s+(be\s+)?)(notif|report|refer)"
     r"|\b(not|non|never)[\s-]+(notifiable|reportable)"
     r"|\bno\s+(need|duty|requirement|reason)\s+to\s+(notif|report|refer|act)"
     r"|\bno\s+(further\s+)?action\b|\bnothing\s+(more\s+|further\s+)?to\s+do\b"

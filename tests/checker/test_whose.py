@@ -1,0 +1,70 @@
+"""Whose job it is, and the names of the reader's own area."""
+
+import pytest
+
+from rapidreview.notifiable import AnswersError, decide, questions_for
+
+
+@pytest.mark.parametrize(
+    ("changed", "leads"),
+    [
+        ({}, "your local authority"),
+        ({"place": "elsewhere-in-england"}, "the local authority where it happened"),
+        ({"place": "outside-england"}, "your local authority"),
+        (
+            {"place": "outside-england", "resident": "no"},
+            "the local authority where the child normally lives, or the other nation's authorities",
+        ),
+        (
+            {"care": "looked-after-elsewhere", "harm": "died"},
+            "your local authority, with the authority that looks after the child",
+        ),
+        (
+            {"care": "looked-after-elsewhere", "harm": "died", "abuse": "no"},
+            "the authority that looks after the child",
+        ),
+        (
+            {
+                "care": "looked-after-here",
+                "harm": "died",
+                "place": "elsewhere-in-england",
+            },
+            "your local authority, with the local authority where it happened",
+        ),
+        (
+            {"care": "care-leaver", "harm": "died", "abuse": "no"},
+            "the authority responsible for the care leaver",
+        ),
+    ],
+)
+def test_who_leads_follows_place_residence_and_care(national, answers, changed, leads):
+    """Here: us. Elsewhere in England: where it happened. Outside: the home authority."""
+    assert leads == decide(national, None, answers(**changed)).leads
+
+
+def test_a_discussion_is_led_where_it_happened(national, answers):
+    """The row by place names the other authority, not ours, for harm elsewhere."""
+    given = answers(abuse="not-sure", place="elsewhere-in-england")
+    assert (
+        decide(national, None, given).leads == "the local authority where it happened"
+    )
+
+
+def test_the_area_takes_its_own_name(national, small, answers):
+    """With an area chosen, "our area" and "your local authority" become its names."""
+    places = questions_for(national, small, "east")[3]
+    decision = decide(national, small, answers(), "east")
+    assert places.options[0].label == "In East Smallshire"
+    assert decision.leads == "East Smallshire Council"
+    assert "In East Smallshire" in [reason.answer for reason in decision.because]
+
+
+def test_without_an_area_nothing_is_guessed(national, small, answers):
+    """A partnership of two areas does not pick one for the reader."""
+    assert decide(national, small, answers()).leads == "your local authority"
+
+
+def test_an_unknown_area_is_named_with_the_ones_there_are(national, small, answers):
+    """The sentence says which areas the partnership has."""
+    with pytest.raises(AnswersError, match="The areas are: east, west"):
+        decide(national, small, answers(), "north")

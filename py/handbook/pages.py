@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook.compare_page import compare_pages
 from handbook.contacts_page import contacts_page
 from handbook.flow_page import flow_page
 from handbook.glance import glance_page
@@ -58,6 +59,7 @@ def all_pages(library: Library) -> Iterator[Page]:
         yield from roles_pages(library, partnership)
     yield outcomes_page(library)
     yield from outcome_pages(library)
+    yield from compare_pages(library)
 
 
 def write_pages(root: Path, library: Library) -> Written:

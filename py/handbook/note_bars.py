@@ -69,7 +69,7 @@ class Bars:
             f"Every working day of {first} to {last} was tried as a start, as far as the dates that follow "
             "lie in those years. Bank holidays of England are left out."
         )
-        return section("On how many start dates it cannot be kept", body, "kept", lead)
+        return section("Every start date, tried", body, "kept", lead)
 
     def _table(self, group: tuple[Finding, ...]) -> str:
         rows = "".join(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from handbook.frame import section
 from handbook.holidays_data import england
 from handbook.said import marked
-from handbook.usage import numbered_notes
 from rapidreview.counting import Count
 from rapidreview.markup import esc, time_element
 from rapidreview.timing import Nouns
@@ -32,41 +31,40 @@ USES = {
 }
 
 
-def readings_of(
-    limits: list[Deadline], partnership: Partnership, sources: Sources
-) -> str:
-    """Return a table of readings for each of ``limits`` that has more than one."""
-    return "".join(
-        _table(item, partnership, sources) for item in limits if len(item.readings) > 1
-    )
+class Readings:
+    """The tables of one partnership; what a note has shown is not shown again."""
 
+    def __init__(self, partnership: Partnership, sources: Sources) -> None:
+        self._left = [item for item in partnership.deadlines if len(item.readings) > 1]
+        self._sources = sources
+        self._nouns = Nouns(sources.national, partnership)
 
-def other_readings(partnership: Partnership, sources: Sources) -> str:
-    """Return the section of the limits with several readings that no note on readings shows."""
-    shown = {
-        name
-        for _, note in numbered_notes(partnership)
-        if note.kind == "two-readings"
-        for name in note.deadlines
-    }
-    left = [item for item in partnership.deadlines if item.id not in shown]
-    tables = readings_of(left, partnership, sources)
-    if not tables:
-        return ""
-    lead = "The words of these limits allow more than one reading too."
-    return section("Other limits, and how each is read", tables, "readings", lead)
+    def of(self, limits: list[Deadline]) -> str:
+        """Return a table of readings for each of ``limits`` that was not shown before."""
+        mine = [item for item in self._left if item in limits]
+        self._left = [item for item in self._left if item not in limits]
+        return "".join(map(self._table, mine))
 
+    def rest(self) -> str:
+        """Return the section of the limits with several readings that no note has shown."""
+        tables = "".join(map(self._table, self._left))
+        if not tables:
+            return ""
+        lead = "The words of these limits allow more than one reading too."
+        return section("Other limits, and how each is read", tables, "readings", lead)
 
-def _table(item: Deadline, partnership: Partnership, sources: Sources) -> str:
-    nouns = Nouns(sources.national, partnership)
-    printed = f" Printed: “{esc(item.printed)}”." if item.printed else ""
-    rows = "".join(_row(reading, item, nouns, sources) for reading in item.readings)
-    example = f"Example: {esc(nouns.of(item.from_))} on {short_date(EXAMPLE)}"
-    return (
-        f'<table class="stack alt"><caption>{marked(item.what, item.source, sources, item.status)}.{printed}'
-        '</caption><thead><tr><th scope="col">Read as</th><th scope="col">In this handbook</th>'
-        f'<th scope="col">{example}</th></tr></thead><tbody>{rows}</tbody></table>\n'
-    )
+    def _table(self, item: Deadline) -> str:
+        printed = f" (printed: “{item.printed}”)" if item.printed else ""
+        title = marked(item.what + printed, item.source, self._sources, item.status)
+        rows = "".join(
+            _row(reading, item, self._nouns, self._sources) for reading in item.readings
+        )
+        example = f"Example: {esc(self._nouns.of(item.from_))} on {short_date(EXAMPLE)}"
+        return (
+            f'<table class="stack alt"><caption>{title}</caption><thead><tr><th scope="col">Read as</th>'
+            f'<th scope="col">In this handbook</th><th scope="col">{example}</th></tr></thead>'
+            f"<tbody>{rows}</tbody></table>\n"
+        )
 
 
 def _row(reading: Reading, item: Deadline, nouns: Nouns, sources: Sources) -> str:
@@ -79,7 +77,7 @@ def _row(reading: Reading, item: Deadline, nouns: Nouns, sources: Sources) -> st
     css = ' class="use"' if reading.use == "latest" else ""
     return (
         f'<tr{css}><th scope="row">{esc(reading.means)}</th><td data-label="In this handbook">{used}{why}</td>'
-        f'<td data-label="Example" class="num">{_dates(reading, item, nouns, sources)}</td></tr>'
+        f'<td data-label="From {short_date(EXAMPLE)}:" class="num">{_dates(reading, item, nouns, sources)}</td></tr>'
     )
 
 

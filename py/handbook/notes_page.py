@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from handbook.frame import Page, partnership_page
 from handbook.note_bars import Bars
-from handbook.note_readings import other_readings, readings_of
+from handbook.note_readings import Readings
 from handbook.note_silences import no_time, silences
 from handbook.said import lines
 from handbook.usage import ORDER, deadline_anchor, numbered_notes
@@ -19,6 +19,7 @@ from rapidreview.markup import esc
 
 if TYPE_CHECKING:
     from handbook.reading import Library
+    from rapidreview.clocks import Deadline
     from rapidreview.policy import Note, NoteReading, Partnership, Printed
     from rapidreview.sources import Sources
 
@@ -59,16 +60,15 @@ def notes_page(library: Library, partnership: Partnership) -> Page:
     )
 
     def body(sources: Sources) -> str:
-        bars = Bars(library.national, partnership)
-        notes = "".join(
-            _note(number, note, partnership, sources, bars)
-            for number, note in numbered_notes(partnership)
+        notes = Notes(library, partnership, sources)
+        told = "".join(
+            notes.html(number, note) for number, note in numbered_notes(partnership)
         )
         return (
             _tally(partnership)
-            + notes
-            + bars.rest()
-            + other_readings(partnership, sources)
+            + told
+            + notes.bars.rest()
+            + notes.readings.rest()
             + no_time(partnership, sources)
             + silences(partnership, sources)
         )
@@ -76,6 +76,54 @@ def notes_page(library: Library, partnership: Partnership) -> Page:
     return partnership_page(
         library, partnership, "notes", "notes on this protocol", lead, body
     )
+
+
+class Notes:
+    """The notes of one partnership, with what has been shown beside them so far."""
+
+    def __init__(
+        self, library: Library, partnership: Partnership, sources: Sources
+    ) -> None:
+        self.partnership = partnership
+        self.sources = sources
+        self.bars = Bars(library.national, partnership)
+        self.readings = Readings(partnership, sources)
+
+    def html(self, number: int, note: Note) -> str:
+        """Return one note: its kind, its question, the words, the readings, and the outcome."""
+        css, path = SIGNS[note.kind]
+        sign = f'<svg viewBox="0 0 20 20" aria-hidden="true"><path class="{css}" d="{path}"/></svg>'
+        mine = self.partnership.deadlines
+        limits = [item for item in mine if item.id in note.deadlines]
+        beside = ""
+        if note.kind == "cannot-be-kept":
+            beside = self.bars.of(limits)
+        elif note.kind == "two-readings":
+            beside = self.readings.of(limits)
+        return (
+            f'<article class="nt" id="note-{note.id}"><p class="kind">{sign}{KINDS[note.kind][0]} '
+            f'<span class="id">note {number}</span></p>\n<h2>{esc(note.title)}</h2>\n'
+            + _printed(note.printed, self.partnership, self.sources)
+            + _readings(note.readings)
+            + beside
+            + f"{self._why(note, limits)}</article>\n"
+        )
+
+    def _why(self, note: Note, limits: list[Deadline]) -> str:
+        page = f"{self.sources.base}partnerships/{self.partnership.id}/deadlines/"
+        links = "; ".join(
+            f'<a href="{page}#{deadline_anchor(item)}">{esc(item.what)}</a>'
+            for item in limits
+        )
+        return lines(
+            [
+                ("Used here", esc(note.used_here) + self.sources.mark(note.source)),
+                ("Why", esc(note.why)),
+                ("Why it matters", esc(note.matters)),
+                ("To settle it", esc(note.to_settle)),
+                ("Deadline", links),
+            ]
+        )
 
 
 def _tally(partnership: Partnership) -> str:
@@ -89,40 +137,6 @@ def _tally(partnership: Partnership) -> str:
     if silent:
         items += f'<a href="#no-time"><b>{silent}</b><span>with no time limit in days</span></a>'
     return f'<nav class="tally" aria-label="Kinds of note">{items}</nav>\n'
-
-
-def _note(
-    number: int, note: Note, partnership: Partnership, sources: Sources, bars: Bars
-) -> str:
-    css, path = SIGNS[note.kind]
-    sign = f'<svg viewBox="0 0 20 20" aria-hidden="true"><path class="{css}" d="{path}"/></svg>'
-    mark = sources.mark(note.source)
-    limits = [item for item in partnership.deadlines if item.id in note.deadlines]
-    links = ", ".join(
-        f'<a href="{sources.base}partnerships/{partnership.id}/deadlines/#{deadline_anchor(item)}">'
-        f"{esc(item.what)}</a>"
-        for item in limits
-    )
-    why = lines(
-        [
-            ("Used here", esc(note.used_here) + mark),
-            ("Why", esc(note.why)),
-            ("Why it matters", esc(note.matters)),
-            ("To settle it", esc(note.to_settle)),
-            ("Deadline", links),
-        ]
-    )
-    return (
-        f'<article class="nt" id="note-{note.id}"><p class="kind">{sign}{KINDS[note.kind][0]} '
-        f'<span class="id">note {number}</span></p>\n<h2>{esc(note.title)}</h2>\n'
-        + _printed(note.printed, partnership, sources)
-        + _readings(note.readings)
-        + (bars.of(limits) if note.kind == "cannot-be-kept" else "")
-        + readings_of(
-            limits if note.kind == "two-readings" else [], partnership, sources
-        )
-        + f"{why}</article>\n"
-    )
 
 
 def _printed(

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from rapidreview.words import day_of, iso, long_date
+from rapidreview.words import day_of, iso, long_date, sentence
 
 if TYPE_CHECKING:
     from rapidreview.due import Due
@@ -130,7 +130,7 @@ def _description(schedule: Schedule, due: Due, kind: str) -> str:
         "local": "Set by the local protocol.",
     }[due.standing]
     parts += [standing, due.cap, due.replaced, due.applies, *due.notes]
-    return "\n".join(part for part in parts if part)
+    return "\n".join(sentence(part) for part in parts if part)
 
 
 def _event(entry: Entry, made: datetime) -> list[str]:

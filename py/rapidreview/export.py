@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from rapidreview.states import STATES
-from rapidreview.words import iso, long_date, short_date
+from rapidreview.words import iso, long_date, sentence, short_date
 
 if TYPE_CHECKING:
     from rapidreview.due import Due
@@ -102,7 +102,7 @@ def _remarks(due: Due) -> list[str]:
         due.applies,
         *due.notes,
     )
-    return [part for part in parts if part]
+    return [sentence(part) for part in parts if part]
 
 
 def as_text(schedule: Schedule) -> str:
@@ -130,16 +130,19 @@ def _dated(due: Due) -> list[str]:
     if due.state not in ("dated", "later"):
         details.append(f"{STATES[due.state]}.")
     if due.aim_for and due.aim_for != due.latest:
-        details.append(f"Aim for {short_date(due.aim_for)}: {due.aim_means}")
+        details.append(f"Aim for {short_date(due.aim_for)}: {sentence(due.aim_means)}")
     if due.latest_working_day and iso(due.latest_working_day) != iso(due.latest)[:10]:
         day = short_date(due.latest_working_day)
         details.append(f"The last working day before is {day}.")
-    details.append(f"Counted from: {due.from_label}. {due.latest_means}")
+    details.append(f"Counted from: {due.from_label}. {sentence(due.latest_means)}")
     details += _remarks(due)
     return [*lines, *(f"  {text}" for text in details)]
 
 
 def _undated(due: Due) -> str:
-    done = f"Done on {long_date(due.done_on)}." if due.done_on else ""
+    done = ""
+    if due.done_on is not None:
+        word = "Done on" if due.state == "done" else "Planned for"
+        done = f"{word} {long_date(due.done_on)}."
     why = done or " ".join(_remarks(due)) or STATES["no-date"] + "."
     return f"- {due.what} ({due.who_label}): {why}"

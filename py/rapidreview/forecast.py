@@ -32,7 +32,8 @@ def with_forecasts(dating: Callable[[Known], list[Due]], known: Known) -> list[D
         if not more:
             break
         expected |= more
-        guess = dating(replace(known, moments={**known.moments, **expected}))
+        moments = {**known.moments, **expected}
+        guess = dating(replace(known, moments=moments, explain=False))
     return [
         _forecast(due, later, expected, known)
         for due, later in zip(found, guess, strict=True)
@@ -61,7 +62,7 @@ def _forecast(due: Due, later: Due, expected: dict[Id, date], known: Known) -> D
     if start is None or not rests:
         return due
     says = (
-        f"If this is done on its last working day, {long_date(start)}"
-        f" ({known.label(rests)}), the latest date will be {long_date(later.latest)}."
+        f"If the last working day is used for “{known.label(rests)}”"
+        f" ({long_date(start)}), this is due by {long_date(later.latest)}."
     )
     return replace(due, forecast=later.latest, forecast_says=says)

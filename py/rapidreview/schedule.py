@@ -18,7 +18,7 @@ from rapidreview.due import Due, Known
 from rapidreview.forecast import with_forecasts
 from rapidreview.given import DateProblem, DateProblemsError, read_closures, read_given
 from rapidreview.merging import all_deadlines, events_of, events_used
-from rapidreview.states import with_state
+from rapidreview.states import with_state, without_borrowed_ends
 from rapidreview.words import day_of
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def schedule(
     dated = with_forecasts(
         lambda known: all_deadlines(national, partnership, known, today), known
     )
-    deadlines = _in_order([with_state(due, known, today) for due in dated])
+    shown = without_borrowed_ends(dated)
+    deadlines = _in_order([with_state(due, known, today) for due in shown])
     return Schedule(
         partnership=partnership.id,
         name=partnership.name,

@@ -35,7 +35,7 @@ STATES = {
 
 def with_state(due: Due, known: Known, today: date | None) -> Due:
     """Return ``due`` with its state, the working days left, and notes on closure days."""
-    due = replace(due, notes=(*due.notes, *_closure_notes(due)))
+    due = replace(due, notes=(*due.notes, *_closure_notes(due, known)))
     if due.done_on is not None and (today is None or day_of(due.done_on) <= today):
         return replace(due, state="done")
     if due.latest is None:
@@ -52,6 +52,22 @@ def with_state(due: Due, known: Known, today: date | None) -> Due:
     return replace(due, state=state, days_left=left, aim_passed=aim_passed)
 
 
+def without_borrowed_ends(deadlines: list[Due]) -> list[Due]:
+    """Return the deadlines, where a national duty in some cases only is not taken as kept
+    by an event that keeps another duty in every case.
+
+    That a notification was sent does not show that the death of a looked-after
+    child or of a care leaver was reported: a person must check.
+    """
+    always = {due.to_event for due in deadlines if not due.applies}
+    return [
+        replace(due, done_on=None, to_event="")
+        if due.applies and due.national and due.to_event in always
+        else due
+        for due in deadlines
+    ]
+
+
 def _undated(due: Due) -> str:
     if not due.missing:
         return "no-date"
@@ -66,11 +82,14 @@ def _past(due: Due) -> str:
     return "overdue" if due.to_event else "passed"
 
 
-def _closure_notes(due: Due) -> tuple[str, ...]:
+def _closure_notes(due: Due, known: Known) -> list[str]:
     closed = [short_date(day.on) for day in due.working.days if day.closure]
-    if not closed:
-        return ()
-    return (f"Closed locally, and counted all the same: {listed(closed)}.",)
+    notes = []
+    if closed:
+        notes.append(f"Closed locally, and counted all the same: {listed(closed)}.")
+    if due.latest is not None and day_of(due.latest) in known.closures:
+        notes.append("Closed locally on the latest date, which is not moved.")
+    return notes
 
 
 def next_month(month: int, today: date) -> str:

@@ -121,6 +121,12 @@ def listed(items: Iterable[str], word: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
+def sentence(text: str) -> str:
+    """Return ``text`` ended by a full stop, unless it ends a sentence already."""
+    ended = not text or text.rstrip("”’)\"'")[-1:] in (".", "!", "?", "…")
+    return text if ended else f"{text}."
+
+
 def clock_in_words(clock: Clock) -> str:
     """Return "5 working days", "5 to 8 working days", "before day 10 (working days)"."""
     noun = clock.unit.replace("-", " ")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 DAY_UNITS = ("working-day", "day", "week")
 DAYS_IN_WEEK = 7
+HOURS_IN_DAY = 24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +181,9 @@ def _hours(count: Count, start: Moment, due: Moment) -> str:
     if isinstance(start, datetime):
         text = f"{words} {way} by the clock on the wall is {long_date(due)}."
     else:
-        text = f"{words} {way} is {long_date(due)}, by the same time of day."
+        whole = count.amount() % HOURS_IN_DAY == 0
+        when = "by the same time of day" if whole else "counted from the day's start"
+        text = f"{words} {way} is {long_date(due)}, {when}."
     text += " Weekends and bank holidays count."
     first, last = sorted((day_of(start), day_of(due)))
     changes = clock_changes(first, last)

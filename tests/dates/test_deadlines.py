@@ -154,6 +154,13 @@ def test_hours_from_a_day_say_by_the_same_time(dated, make, day):
     assert "by the same time of day" in due.working.text
 
 
+def test_a_day_and_a_half_from_a_day(dated, make, day):
+    """36 hours from a date without a time are counted from the start of that day."""
+    due = dated(make.reading("latest", 36, "hour"))
+    assert day("2026-11-21") == due.latest
+    assert "counted from the day's start" in due.working.text
+
+
 def test_the_working_says_that_the_clocks_change(dated, make):
     """Across a clock change the working says that the hour is left alone."""
     start = datetime.fromisoformat("2026-10-24T10:00")
@@ -222,6 +229,13 @@ def test_past_the_horizon_the_deadline_refuses(dated, make):
     assert due.missing == (
         "No date: bank holidays are known only from 1 January 2019 to 31 December 2028."
     )
+
+
+def test_at_the_very_start_there_is_no_working_day_before(dated, make):
+    """New Year's Day 2019 has a date; the working day before it is not known."""
+    start = date(2019, 1, 1)
+    due = dated(make.reading("latest", 0, "day"), moments={"start": start})
+    assert (start, None) == (due.latest, due.latest_working_day)
 
 
 def test_a_reading_without_a_number_has_no_date(dated, make):

@@ -94,9 +94,9 @@ Notification sent: Friday 20 November 2026
 Dates
 - Sun 29 Nov 2026: =Checks, “all” (office)
   The date has passed: check that it was done.
-  Aim for Fri 27 Nov 2026: means aim-5-working-day-
+  Aim for Fri 27 Nov 2026: means aim-5-working-day-.
   The last working day before is Fri 27 Nov 2026.
-  Counted from: Notification sent. means latest-9-day-
+  Counted from: Notification sent. means latest-9-day-.
 
 No date
 - papers (office): No date until you enter: rr meeting.
@@ -111,3 +111,32 @@ stands beside it.
 - Hours are counted by the clock on the wall in England.
 """
     assert expected == as_text(plan)
+
+
+def test_as_text_with_a_clash_and_a_plan(make, england):
+    """Clashes have their own heading; what is planned is not called done."""
+    policy = make.partnership(
+        events=(make.event("rr_meeting"), make.event("papers_sent")),
+        deadlines=(
+            make.deadline(
+                "meet", to_event="rr_meeting", no_time="No time limit given."
+            ),
+            make.deadline("papers", make.reading("latest", 1), from_="papers_sent"),
+        ),
+    )
+    national = make.national(deadlines=())
+    given = {"rr_meeting": "2026-12-28"}
+    found = as_text(schedule(national, policy, given, england, date(2026, 12, 1)))
+    expected = """\
+Somewhere: rapid review dates
+
+rr meeting: Monday 28 December 2026
+
+Check these
+- rr meeting (Monday 28 December 2026) is not on a working day: Boxing Day (substitute day).
+
+No date
+- meet (office): Planned for Monday 28 December 2026.
+- papers (office): No date until you enter: papers sent.
+"""
+    assert expected == found.partition("\nHow days")[0]

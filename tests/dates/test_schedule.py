@@ -265,6 +265,32 @@ class TestStates:
         states = [found.find("tell").state, found.find("keep").state]
         assert ["passed", "kept"] == states
 
+    def test_a_planned_date_is_not_done(self, plan):
+        """A meeting that is set for next week is still to come."""
+        found = plan({"sin_sent": "2026-11-23", "rr_meeting": "2026-12-03"})
+        assert "later" == found.find("meeting").state
+        assert date(2026, 12, 3) == found.find("meeting").done_on
+
+    def test_a_notification_does_not_tick_off_a_duty_of_some_cases(self, make, england):
+        """That the Panel was notified does not show that a looked-after child's death was."""
+        parts = {
+            "from_": "la_aware",
+            "to_event": "sin_sent",
+            "applies": "Looked-after children.",
+        }
+        always = make.national().deadlines[0]
+        special = make.deadline("death", make.reading("latest", 5), **parts)
+        words = make.deadline("leaver", no_time="Not known.", **parts)
+        found = schedule(
+            make.national(deadlines=(always, special, words)),
+            make.partnership(),
+            {"la_aware": "2026-11-12", "sin_sent": "2026-11-17"},
+            england,
+            TODAY,
+        )
+        states = {due.id: due.state for due in found.deadlines}
+        assert {"sin": "done", "death": "passed", "leaver": "no-date"} == states
+
     def test_without_today_nothing_is_overdue(self, plan):
         """The schedule works without a clock."""
         found = plan({"forms_sent": "2020-11-18"}, today=None)
@@ -297,11 +323,30 @@ class TestForecasts:
         found = plan({"la_aware": "2026-03-31"})
         assert date(2026, 4, 30) == found.find("report").forecast
         assert found.find("report").forecast_says == (
-            "If this is done on its last working day, Thursday 9 April 2026"
-            " (Notification sent), the latest date will be Thursday 30 April 2026."
+            "If the last working day is used for “Notification sent” (Thursday 9 April"
+            " 2026), this is due by Thursday 30 April 2026."
         )
         assert date(2026, 5, 22) == found.find("panel-reply").forecast
         assert date(2026, 4, 21) == found.find("papers").forecast
+
+    def test_a_step_in_some_cases_only_carries_no_forecast(self, plan, make, policy):
+        """Nothing is foretold from a step that may never be needed."""
+        some = make.partnership(
+            events=policy.events,
+            deadlines=(
+                make.deadline(
+                    "maybe",
+                    make.reading("latest", 5),
+                    from_="referral",
+                    to_event="forms_sent",
+                    applies="In some cases.",
+                ),
+                make.deadline("then", make.reading("latest", 5), from_="forms_sent"),
+            ),
+        )
+        assert (
+            plan({"referral": "2026-11-20"}, policy=some).find("then").forecast is None
+        )
 
     def test_a_known_date_is_never_a_forecast(self, plan):
         """Once the date is entered, the forecast is gone."""
@@ -481,6 +526,56 @@ class TestConflicts:
             )
         ] == self.said(plan({"sin_sent": "2026-11-20"}, policy=tight))
 
+    def test_a_chain_beyond_the_horizon_says_nothing(self, plan, make, policy):
+        """Where the end of a chain is not known, no clash is made up."""
+        late = make.partnership(
+            events=policy.events,
+            deadlines=(
+                make.deadline("meeting", make.reading("latest", 1), from_="sin_sent"),
+            ),
+            chains=(
+                Chain(
+                    id="c",
+                    says="Long.",
+                    deadline="meeting",
+                    spend=(Spend(what="checks", days=50),),
+                    source=("1",),
+                ),
+            ),
+        )
+        assert [] == self.said(plan({"sin_sent": "2028-12-01"}, policy=late))
+
+    def test_taken_down_too_early(self, plan, make):
+        """What must be kept for a year and goes after a month is said."""
+        kept = make.partnership(
+            events=(make.event("publication"), make.event("taken_down")),
+            deadlines=(
+                make.deadline(
+                    "keep-public",
+                    make.reading("latest", 1, "year"),
+                    from_="publication",
+                    to_event="taken_down",
+                    bound="at-least",
+                ),
+            ),
+        )
+        early = {"publication": "2026-01-05", "taken_down": "2026-02-05"}
+        late = {"publication": "2026-01-05", "taken_down": "2027-02-05"}
+        assert [
+            (
+                "early",
+                (
+                    "taken down (Thursday 5 February 2026) is before Tuesday 5 January"
+                    " 2027, until when this must be kept: keep public."
+                ),
+            ),
+        ] == self.said(plan(early, policy=kept))
+        assert [] == self.said(plan(late, policy=kept))
+
+    def test_other_meetings_without_one_of_our_own(self, plan, england):
+        """With no meeting set, other meetings clash with nothing."""
+        assert () == with_booked(plan({}), ["2026-12-04"], england).conflicts
+
     @pytest.mark.parametrize(
         ("other", "near"),
         [
@@ -575,10 +670,18 @@ def test_closures_are_listed_and_never_extend(plan):
     assert (date(2026, 12, 24), date(2026, 12, 29)) == found.closures
     assert (
         "Closed locally, and counted all the same: Thu 24 Dec 2026.",
+        "Closed locally on the latest date, which is not moved.",
     ) == found.find("forms").notes
     assert found.assumptions[-1] == (
         "Local closure days are working days: they never extend a limit."
     )
+
+
+def test_closed_on_the_latest_date(plan):
+    """Where the office is closed on the very day, it is said and the day stays."""
+    found = plan({"forms_sent": "2026-12-21"}, closures=["2026-12-24"]).find("forms")
+    assert date(2026, 12, 24) == found.latest
+    assert "Closed locally on the latest date, which is not moved." == found.notes[-1]
 
 
 def test_an_extension_replaces_the_report_date(plan):

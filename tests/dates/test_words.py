@@ -18,6 +18,7 @@ from rapidreview.words import (
     nearest,
     number,
     read_moment,
+    sentence,
     short_date,
 )
 
@@ -155,6 +156,13 @@ def test_the_nearest_word():
     names = ["la_aware", "sin_sent", "sin_received", "rr_meeting"]
     found = [nearest(word, names) for word in ("sin_snet", "LA_aware", "zzzzzzzzz")]
     assert ["sin_sent", "la_aware", ""] == found
+
+
+def test_sentences_end_once():
+    """A full stop is added where there is none, and never doubled."""
+    cases = ["a", "a.", "a?", "“a.”", "(a.)", "a)", ""]
+    expected = ["a.", "a.", "a?", "“a.”", "(a.)", "a).", ""]
+    assert expected == [sentence(case) for case in cases]
 
 
 def test_days_in_month():

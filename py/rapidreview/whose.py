@@ -84,7 +84,9 @@ def responsible(given: Given, place: Here) -> str:
         "looked-after-elsewhere": "the authority that looks after the child",
         "care-leaver": "the authority responsible for the care leaver",
     }
-    return words.get(given.get("care", ""), "the authority responsible for the child")
+    return words.get(
+        given.get("care", ""), "the authority responsible for the child or young person"
+    )
 
 
 def by_place(given: Given, place: Here) -> str:

@@ -238,7 +238,7 @@ def _worked(due: Due) -> str:
     return (
         f'<tr class="work"><td colspan="4"><details class="open"><summary><span>How {esc(when)} was worked out'
         f'<span class="vh">: {esc(due.what)}</span></span></summary><div class="bare"><div class="worked">'
-        f"{_count(due.working)}<p>{esc(due.working.text)}</p>"
+        f"{count_html(due.working)}<p>{esc(due.working.text)}</p>"
         f'<ul class="readings" role="list">{others}</ul></div></div></details></td></tr>'
     )
 
@@ -261,7 +261,8 @@ def _reading(item: ReadingDate) -> str:
     )
 
 
-def _count(working: Working) -> str:
+def count_html(working: Working) -> str:
+    """Return the days of a working as cells, counted or skipped; "" where none is counted."""
     if not working.days:
         return ""
     pads = '<li class="pad" aria-hidden="true"></li>' * working.days[0].on.weekday()

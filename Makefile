@@ -9,6 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.14 python3.12 python; do \
 RUN := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export PYTHONUTF8 := 1
+export NO_MKDOCS_2_WARNING := 1
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14

@@ -22,9 +22,14 @@ from handbook.cli import main
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent / "faults"
 POLICIES = ROOT / "policies"
-ANSWERS = (
-    ["age=under-18", "abuse=known", "harm=died", "place=in-area", "resident=yes", "care=none"]
-)
+ANSWERS = [
+    "age=under-18",
+    "abuse=known",
+    "harm=died",
+    "place=in-area",
+    "resident=yes",
+    "care=none",
+]
 
 
 def run(*words, given=None, policies=POLICIES):

@@ -1,0 +1,1 @@
+"""The press: reads policies, checks them, draws them, writes pages, and packs the engine."""

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 HERE = Path("policies")
 TREE = Path(__file__).resolve().parents[2] / "policies"
+PACKED = Path(__file__).resolve().parent / "policies"
 
 
 def policies_folder() -> Path:
-    """Return the policies folder: the one here, or the one beside this code."""
-    return HERE if HERE.is_dir() or not TREE.is_dir() else TREE
+    """Return the policies folder: the one here, the tree's, or the one packed with this code."""
+    return next((path for path in (HERE, TREE, PACKED) if path.is_dir()), HERE)
 
 
 policies_option = click.option(

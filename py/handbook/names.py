@@ -62,6 +62,7 @@ USED: dict[tuple[type, str], tuple[str, str]] = {
     (policy.DoNow, "contact"): ("contact", LOCAL),
     (policy.DoNow, "deadline"): ("deadline", EITHER),
     (policy.Note, "deadlines"): ("deadline", EITHER),
+    (policy.LocalRule, "to"): ("outcome", NATIONAL),
     (policy.Compared, "attribute"): ("attribute", NATIONAL),
     (clocks.Event, "after"): ("event", EITHER),
     (clocks.Event, "if_blank"): ("event", EITHER),

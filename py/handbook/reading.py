@@ -141,7 +141,7 @@ def from_national(national: National) -> Declared:
             "deadline": {one.id for one in national.deadlines},
             "question": {one.id for one in rules.questions},
             "rule": {one.id for one in rules.rules},
-            "outcome": {one.id for one in rules.outcomes},
+            "outcome": {str(one.id) for one in rules.outcomes},
             "attribute": {one.id for one in national.compare},
         },
         options={

@@ -1,82 +1,129 @@
 // Starts the worker, keeps it over page changes, queues what is asked of it, and
 // says how it is: "loading", then "ready" or "failed". It knows no rule.
 
-const START_LIMIT = 60_000; // milliseconds until a start counts as failed
+const STALL_LIMIT = 30_000; // milliseconds without a byte or a step until a start counts as failed
 const CALL_LIMIT = 10_000; // milliseconds until a call counts as hung
+const STARTS = 2; // a broken download is tried once more
+const ASKS = 2; // and so is a call that hung
 
 class Engine extends EventTarget {
   #worker = null;
   #started = null;
-  #waiting = new Map();
-  #number = 0;
-  #seen = new Map();
+  #queue = [];
+  #asked = null;
+  #stop = null;
 
   /** Returns a promise that settles when Python is ready. Starts it once; a failed start may be tried again. */
   start(runtime) {
-    this.#started ??= this.#begin(runtime, 2).catch((error) => {
-      this.#started = null;
-      this.#say("failed");
-      throw error;
-    });
+    this.#started ??= this.#begin(runtime).then(
+      () => this.#say("ready"),
+      (error) => {
+        this.#started = null;
+        this.#say("failed");
+        throw error;
+      },
+    );
     return this.#started;
   }
 
-  /** Returns the engine's answer to `ask` about `given`; a hung call is ended and asked once more. */
-  async call(runtime, ask, given, again = true) {
-    await this.start(runtime);
-    const id = ++this.#number;
-    const answer = new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("no answer in time")), CALL_LIMIT);
-      this.#waiting.set(id, { resolve, reject, timer });
-    }).finally(() => {
-      clearTimeout(this.#waiting.get(id)?.timer);
-      this.#waiting.delete(id);
+  /**
+   * Returns the engine's answer to `ask` about `given`. Calls are answered one after another.
+   * A hung call is ended and asked once more; an aborted `signal` gives the call up.
+   */
+  call(runtime, ask, given, signal) {
+    return new Promise((resolve, reject) => {
+      const call = { ask, given: JSON.stringify(given), left: ASKS, resolve, reject };
+      const giveUp = () => {
+        this.#queue = this.#queue.filter((other) => other !== call);
+        reject(signal.reason);
+      };
+      if (signal?.aborted) return giveUp();
+      signal?.addEventListener("abort", giveUp, { once: true });
+      this.#queue.push(call);
+      this.#next(runtime);
     });
-    this.#worker.postMessage({ id, ask, given: JSON.stringify(given) });
-    try {
-      return JSON.parse(await answer);
-    } catch (error) {
-      this.#end();
-      if (!again) throw error;
-      return this.call(runtime, ask, given, false);
-    }
   }
 
-  async #begin(runtime, tries) {
+  /** Asks the first call of the queue, when none is being answered. */
+  async #next(runtime) {
+    if (this.#asked || !this.#queue.length) return;
+    const call = (this.#asked = this.#queue.shift());
+    try {
+      await this.start(runtime);
+    } catch (error) {
+      this.#asked = null;
+      [call, ...this.#queue.splice(0)].forEach((waiting) => waiting.reject(error));
+      return;
+    }
+    call.left -= 1;
+    try {
+      call.resolve(JSON.parse(await this.#answer(call)));
+    } catch (error) {
+      this.#end();
+      if (call.left) this.#queue.unshift(call);
+      else call.reject(error);
+    }
+    this.#asked = null;
+    this.#next(runtime);
+  }
+
+  #answer({ ask, given }) {
+    let timer;
+    return new Promise((resolve, reject) => {
+      timer = setTimeout(() => reject(new Error("no answer in time")), CALL_LIMIT);
+      this.#stop = reject;
+      this.#worker.onmessage = ({ data }) => ("answer" in data ? resolve(data.answer) : reject(new Error(data.error)));
+      this.#worker.postMessage({ ask, given });
+    }).finally(() => {
+      clearTimeout(timer);
+      this.#stop = null;
+    });
+  }
+
+  async #begin(runtime) {
     this.#say("loading");
     if (typeof WebAssembly !== "object" || typeof Worker !== "function" || location.protocol === "file:") {
-      throw new Error("this browser cannot run Python");
+      throw new Error("this browser cannot run Python here");
     }
-    try {
-      await this.#launch(runtime);
-    } catch (error) {
-      this.#worker?.terminate();
-      if (tries > 1) return this.#begin(runtime, tries - 1);
-      throw error;
+    for (let left = STARTS; left; ) {
+      left -= 1;
+      try {
+        return await this.#launch(runtime);
+      } catch (error) {
+        this.#end();
+        if (!left) throw error;
+      }
     }
-    this.#say("ready");
   }
 
   #launch({ worker, ...runtime }) {
-    this.#seen.clear();
+    const seen = new Map();
     const total = Object.values(runtime.files).reduce((sum, bytes) => sum + bytes, 0);
+    let timer;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("Python did not start in time")), START_LIMIT);
-      const settle = (how, value) => { clearTimeout(timer); how(value); };
+      const alive = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => reject(new Error("Python did not start in time")), STALL_LIMIT);
+      };
+      alive();
       this.#worker = new Worker(worker, { type: "module" });
-      this.#worker.onerror = (event) => settle(reject, new Error(event.message ?? "the worker did not start"));
+      this.#worker.onerror = (event) => {
+        const error = new Error(event.message ?? "the worker stopped");
+        reject(error);
+        if (this.#stop) this.#stop(error);
+      };
       this.#worker.onmessage = ({ data }) => {
-        if (data.progress) {
-          this.#seen.set(data.progress.url, data.progress.seen);
-          const seen = [...this.#seen.values()].reduce((sum, bytes) => sum + bytes, 0);
-          this.dispatchEvent(new CustomEvent("progress", { detail: Math.min(1, seen / total) }));
-        } else if (data.ready) settle(resolve);
-        else if (data.failed) settle(reject, new Error(data.failed));
-        else if (data.error) this.#waiting.get(data.id)?.reject(new Error(data.error));
-        else this.#waiting.get(data.id)?.resolve(data.answer);
+        alive();
+        if (data.failed) reject(new Error(data.failed));
+        else if (data.ready) resolve();
+        else {
+          seen.set(data.url, data.seen);
+          const sum = [...seen.values()].reduce((one, other) => one + other, 0);
+          this.dispatchEvent(new CustomEvent("progress", { detail: Math.min(1, sum / total) }));
+        }
       };
       this.#worker.postMessage({ start: runtime });
-    });
+    }).finally(() => clearTimeout(timer));
   }
 
   #end() {

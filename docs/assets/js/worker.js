@@ -4,49 +4,46 @@
 const early = new Map();
 const realFetch = self.fetch.bind(self);
 let python;
+let broken; // rejects the start: the runtime itself never settles when a download of its own fails
+const breaking = new Promise((_, reject) => { broken = reject; });
+breaking.catch(() => {});
 
-/** Fetches a file at once, counts its bytes, and refuses anything but the whole file. */
-function fetchEarly(url, bytes, type) {
-  early.set(url, (async () => {
-    const response = await realFetch(url);
+/** Fetches a file at once and counts its bytes; anything but the whole file breaks the start. */
+function fetchEarly(url, bytes, integrity) {
+  const got = realFetch(url, integrity ? { integrity } : {}).then((response) => {
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    let seen = 0;
-    const counted = response.body.pipeThrough(new TransformStream({
-      transform(chunk, controller) {
-        seen += chunk.byteLength;
-        self.postMessage({ progress: { url, seen, bytes } });
-        controller.enqueue(chunk);
-      },
-      flush() {
-        if (seen !== bytes) throw new Error(`${url}: ${seen} of ${bytes} bytes`);
-      },
-    }));
-    const body = await new Response(counted).arrayBuffer();
-    return () => new Response(body, { headers: { "Content-Type": type } });
-  })());
-  early.get(url).catch(() => {});
+    count(response.clone(), url, bytes).catch(broken);
+    return response;
+  });
+  got.catch(broken);
+  early.set(url, got);
 }
 
-self.fetch = async (resource, options) => {
-  const url = String(resource.url ?? resource);
-  return early.has(url) ? (await early.get(url))() : realFetch(resource, options);
-};
+async function count(response, url, bytes) {
+  let seen = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    seen += value.byteLength;
+    self.postMessage({ url, seen });
+  }
+  if (seen !== bytes) throw new Error(`${url}: ${seen} of ${bytes} bytes`);
+}
+
+self.fetch = (resource, options) => early.get(String(resource.url ?? resource)) ?? realFetch(resource, options);
 
 async function start({ folder, files, info }) {
   const url = (name) => new URL(name, folder).href;
-  fetchEarly(url("pyodide.asm.wasm"), files["pyodide.asm.wasm"], "application/wasm");
-  fetchEarly(url("stdlib.zip"), files["stdlib.zip"], "application/zip");
-  fetchEarly(url("engine.zip"), files["engine.zip"], "application/zip");
+  for (const name of ["pyodide.asm.wasm", "stdlib.zip", "engine.zip"]) fetchEarly(url(name), files[name]);
+  import(url("pyodide.asm.js")).catch(broken);
   const { loadPyodide } = await import(url("pyodide.mjs"));
-  // The runtime never settles when a download of its own fails: look first.
-  await Promise.all(early.values());
   const pyodide = await loadPyodide({
     indexURL: folder,
     stdLibURL: url("stdlib.zip"),
     lockFileContents: { info, packages: {} },
     packageBaseUrl: folder,
   });
-  const engine = await (await self.fetch(url("engine.zip"))).arrayBuffer();
+  const engine = await (await early.get(url("engine.zip"))).arrayBuffer();
   pyodide.unpackArchive(engine, "zip", { extractDir: "/engine" });
   pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
   python = pyodide.pyimport("rapidreview.widget");
@@ -56,7 +53,7 @@ async function start({ folder, files, info }) {
 self.onmessage = async ({ data }) => {
   if (data.start) {
     try {
-      await start(data.start);
+      await Promise.race([start(data.start), breaking]);
       self.postMessage({ ready: true });
     } catch (error) {
       self.postMessage({ failed: String(error) });
@@ -64,8 +61,8 @@ self.onmessage = async ({ data }) => {
     return;
   }
   try {
-    self.postMessage({ id: data.id, answer: python.answer(data.ask, data.given) });
+    self.postMessage({ answer: python.answer(data.ask, data.given) });
   } catch (error) {
-    self.postMessage({ id: data.id, error: String(error) });
+    self.postMessage({ error: String(error) });
   }
 };

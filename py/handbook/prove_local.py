@@ -14,10 +14,13 @@ from rapidreview.table import CONTRADICTION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.space import Space
+    from handbook.space import Bits, Space
     from rapidreview.national import National
     from rapidreview.parts import OutcomeId, Question
     from rapidreview.policy import Partnership
+
+
+AGE = "age"
 
 
 def prove_local(
@@ -58,16 +61,15 @@ def _idle_rules(
         outcome = checker.table.verdict(row).outcome
         nationally[outcome] = nationally.get(outcome, 0) | 1 << place
     for rule in partnership.local_rules:
-        matched = lower = 0
-        raises = False
+        matched = lower = higher = 0
         for extra in _extras(partnership.questions):
             here = space.fixed(rule.when, extra)
             matched |= here
             for outcome, bits in nationally.items():
                 if outcome == CONTRADICTION:
                     continue
-                if gravity[rule.to] > gravity[outcome] and here & bits:
-                    raises = True
+                if gravity[rule.to] > gravity[outcome]:
+                    higher |= here & bits
                 if gravity[rule.to] < gravity[outcome]:
                     lower |= here & bits
         if not matched:
@@ -75,17 +77,31 @@ def _idle_rules(
                 f"{rule.id} never holds: no combination of answers meets its condition"
             )
             yield Fault("local-idle", rule.id, says, {}, partnership.id)
-        elif not raises:
-            example = space.smallest(lower or matched)
-            before = checker.table.verdict(
-                next(space.rows_of(lower or matched))
-            ).outcome
+            continue
+        idle = _lower_only(space, lower, higher)
+        if idle or not higher:
+            example = space.smallest(idle or matched)
+            before = checker.table.verdict(next(space.rows_of(idle or matched))).outcome
             says = (
-                f"{rule.id} raises no answer: for {told(example)} the national answer "
-                f"is {before}, and the rule says {rule.to}"
+                f"{rule.id} raises no answer here: for {told(example)} the national "
+                f"answer is {before}, and the rule says {rule.to}"
             )
-            check = "local-lowers" if lower else "local-idle"
+            check = "local-lowers" if idle else "local-idle"
             yield Fault(check, rule.id, says, example, partnership.id)
+
+
+def _lower_only(space: Space, lower: Bits, higher: Bits) -> Bits:
+    """Return what a rule would lower at an age at which it raises nothing.
+
+    A rule says "at least": where the national answer is graver already, that one
+    stays. But a rule that raises nothing for a whole age was meant to lower.
+    """
+    found = 0
+    for age in space.options.get(AGE, ()):
+        here = space.where({AGE: (age,)})
+        if not higher & here:
+            found |= lower & here
+    return found
 
 
 def _extras(questions: tuple[Question, ...]) -> Iterator[dict[str, str]]:

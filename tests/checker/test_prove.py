@@ -164,6 +164,24 @@ def test_a_local_rule_that_lowers_is_refused_with_an_example(national, small):
     assert found[0].example["abuse"] == "known"
 
 
+def test_a_local_rule_that_lowers_for_children_is_refused_though_it_raises_for_adults(
+    national, small
+):
+    """Raising the answer for a person of 30 does not make up for lowering a baby's."""
+    rule = local_rule("learn", abuse="suspected", harm="died")
+    found = faults(
+        prove(national, [replace(small, local_rules=(rule,))]), "local-lowers"
+    )
+    assert [fault.example["age"] for fault in found] == ["unborn"]
+
+
+def test_a_local_rule_may_say_at_least(national, small):
+    """Discussing every death of a known child is no fault, though some must be notified."""
+    rule = local_rule("discuss", age="under-18", harm="died")
+    proof = prove(national, [replace(small, local_rules=(rule,))])
+    assert [fault.part for fault in proof.faults] == []
+
+
 def test_a_local_rule_that_never_holds_is_found(national, small):
     """A condition that no answer meets is a slip."""
     rule = local_rule("discuss", age="unborn", care="nowhere")

@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING
 
 from handbook.compare_page import compare_pages
 from handbook.contacts_page import contacts_page
+from handbook.deadlines_page import deadlines_page
 from handbook.flow_page import flow_page
 from handbook.glance import glance_page
+from handbook.national_pages import national_pages
+from handbook.map_page import map_pages
 from handbook.notes_page import notes_page
 from handbook.outcome_page import outcome_pages
 from handbook.outcomes_page import outcomes_page
 from handbook.protocol_page import protocol_page
+from handbook.reckoner_pages import reckoner_pages
 from handbook.roles_pages import roles_pages
 from handbook.source_page import source_page
 
@@ -34,6 +38,7 @@ LIST = Path("build/generated.json")
 LOCAL_PAGES: tuple[Callable[[Library, Partnership], Page], ...] = (
     glance_page,
     flow_page,
+    deadlines_page,
     contacts_page,
     protocol_page,
     notes_page,
@@ -57,9 +62,12 @@ def all_pages(library: Library) -> Iterator[Page]:
         for make in LOCAL_PAGES:
             yield make(library, partnership)
         yield from roles_pages(library, partnership)
+        yield from reckoner_pages(library, partnership)
+        yield from map_pages(library, partnership)
     yield outcomes_page(library)
     yield from outcome_pages(library)
     yield from compare_pages(library)
+    yield from national_pages(library)
 
 
 def write_pages(root: Path, library: Library) -> Written:

@@ -18,6 +18,7 @@ def flow_page(library: Library, partnership: Partnership) -> Page:
     lead = "Every step and every branch of the protocol, in order: who does what, on which form, by when."
 
     def body(sources: Sources) -> str:
-        return Chart(partnership, sources).html()
+        picture = '<p class="lone"><a href="../map/">Who holds the case when: the same steps as one picture</a></p>\n'
+        return picture + Chart(partnership, sources).html()
 
     return partnership_page(library, partnership, "flowchart", "flowchart", lead, body)

@@ -1,0 +1,53 @@
+"""The hand-off map's page: the picture, the same as a file, and the flow as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.flow_html import Chart
+from handbook.flow_text import mermaid
+from handbook.frame import Page, partnership_page, section
+from handbook.handoff_svg import HandOff
+from handbook.reading import Library
+from rapidreview.markup import esc
+from rapidreview.policy import Partnership
+from rapidreview.sources import Sources
+
+FILE = "map.svg"
+
+
+def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
+    """Yield the page "Hand-off map" of ``partnership`` and, beside it, the picture as a file."""
+    chart = Chart(partnership, Sources(library.national, partnership))
+    drawing = HandOff(chart, "../flowchart/")
+    lead = (
+        "Who holds the case at each step. Each column is one party; the line runs through "
+        "the steps of the way usually taken, dotted lines through the others."
+    )
+
+    def body(_: Sources) -> str:
+        return (
+            f'<p class="take"><a class="btn" href="../{FILE}" download>Keep the picture (SVG)</a>'
+            '<a class="btn plain" href="../flowchart/">The same as a list</a></p>\n'
+            f'<p class="lm-small">This picture needs a wide screen or paper. <a href="../{FILE}">Open it by itself</a>, '
+            'or <a href="../flowchart/">read the same steps as a list</a>.</p>\n'
+            f'<div class="lm-wrap">\n{drawing.html()}</div>\n'
+            + section("The flow as text", _text(chart), "text", TEXT)
+        )
+
+    yield partnership_page(
+        library, partnership, "map", "who holds the case when", lead, body
+    )
+    path = f"partnerships/{partnership.id}/{FILE}"
+    href = "flowchart/"
+    yield Page(path, HandOff(chart, href).file())
+
+
+TEXT = "For those who keep their own diagrams: every step and every way in Mermaid’s notation, to copy."
+
+
+def _text(chart: Chart) -> str:
+    return (
+        '<details class="open"><summary><span>Show the text</span></summary>'
+        f'<div class="bare"><pre class="lm-text" tabindex="0">{esc(mermaid(chart))}</pre></div></details>\n'
+    )

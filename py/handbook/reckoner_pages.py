@@ -1,0 +1,284 @@
+"""The ready reckoner as pages: a table for each month, a row for each working day.
+
+They need no script and print on A4, for days when nothing else is at hand. Key
+dates only: what is counted in days, weeks or months from one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from handbook.frame import Page, bullets, partnership_page, section, table
+from handbook.holidays_data import england
+from handbook.reading import Library
+from handbook.reckoner import Cell, Column, Row, Table, reckoner
+from handbook.usage import deadline_anchor
+from rapidreview.clocks import Deadline
+from rapidreview.markup import esc, tag
+from rapidreview.national import National
+from rapidreview.policy import Partnership
+from rapidreview.sources import Sources
+from rapidreview.timing import Nouns, limit_words, used_clock
+from rapidreview.words import MONTHS, day_of, listed, plain_date, short_date
+from rapidreview.workdays import Calendar
+
+NOT_KNOWN = "not known"
+YEARLY = "year"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One column of a page: the event it starts from, and where its cells stand."""
+
+    event: str
+    event_words: str
+    column: Column
+    also: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+def reckoner_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
+    """Yield the reckoner's first page and one for each year from the last check on."""
+    calendar = england()
+    slim, law = key_limits(partnership), key_limits(library.national)
+    years = reckoned_years(library.national, calendar)
+    for year in years:
+        tables = reckoner(law, slim, calendar, year)
+        if year == years[0]:
+            yield _first_page(library, partnership, tables, calendar)
+        yield _year_page(library, partnership, tables, calendar, year)
+
+
+def reckoned_years(national: National, calendar: Calendar) -> range:
+    """Return the years that have a page: from the year of the last check to the horizon."""
+    return range(int(national.checked_on[:4]), calendar.last.year + 1)
+
+
+def key_limits[Layer: (National, Partnership)](layer: Layer) -> Layer:
+    """Return ``layer`` with the limits that a table is of use for, and without rejected readings."""
+    kept = tuple(
+        replace(item, readings=tuple(r for r in item.readings if r.use != "rejected"))
+        for item in layer.deadlines
+        if is_key(item)
+    )
+    return replace(layer, deadlines=kept)
+
+
+def is_key(deadline: Deadline) -> bool:
+    """Return whether a table helps: not for the same day, nor for whole years."""
+    used = used_clock(deadline)
+    return used is not None and used[0].unit != YEARLY and used[0].amount > 0
+
+
+def columns(tables: tuple[Table, ...], nouns: Nouns) -> list[Shown]:
+    """Return the columns of all tables, side by side; what always falls together stands once."""
+    found: list[Shown] = []
+    for one in tables:
+        for place, column in enumerate(one.columns):
+            cells = tuple(row.cells[place] for row in one.rows)
+            same = next(
+                (s for s in found if s.event == one.event and s.cells == cells), None
+            )
+            if same is None:
+                words = nouns.of(one.event)
+                found.append(Shown(one.event, words, column, (), cells))
+            else:
+                also = (*same.also, column.what)
+                found[found.index(same)] = replace(same, also=also)
+    return found
+
+
+def _first_page(
+    library: Library,
+    partnership: Partnership,
+    tables: tuple[Table, ...],
+    calendar: Calendar,
+) -> Page:
+    years = reckoned_years(library.national, calendar)
+    lead = "The key dates for every working day, worked out beforehand: on screen or on paper, with no script."
+
+    def body(sources: Sources) -> str:
+        links = bullets(
+            [
+                f'<a href="{sources.base}partnerships/{partnership.id}/reckoner/{year}/">{year}</a> '
+                f"<span>{len(MONTHS)} tables, one to a sheet of A4</span>"
+                for year in years
+            ],
+            "pages",
+        )
+        nouns = Nouns(library.national, partnership)
+        return (
+            section("Years", links, "years")
+            + section("How to read it", _how(calendar), "how")
+            + section(
+                "What stands in it",
+                _legend(columns(tables, nouns), partnership, sources),
+                "columns",
+                LEGEND,
+            )
+            + section(
+                "What does not",
+                _left_out(library, partnership, sources, nouns, tables),
+                "not-in-it",
+                LEFT_OUT,
+            )
+        )
+
+    return partnership_page(
+        library, partnership, "reckoner/index", "ready reckoner", lead, body
+    )
+
+
+LEGEND = "Each date rests on the reading beside it. Where two are open, the earlier one is the date to aim for."
+LEFT_OUT = (
+    "Some limits need no table, or cannot have one. The calculator knows them all."
+)
+
+
+def _how(calendar: Calendar) -> str:
+    items = [
+        "Find the day on which the event happened, on the left. Read across to the limit.",
+        "The upper date is the latest. The date below it, where there is one, is the one to aim for.",
+        "An event on a Saturday, a Sunday or a bank holiday has no row here: work it out with the calculator.",
+        "A date that the Panel replaces, by a later request or an agreed extension, is not in the tables.",
+        f"{calendar.says().capitalize()}. A date beyond that reads “{NOT_KNOWN}”, and is never guessed.",
+    ]
+    return bullets([esc(item) for item in items], "says")
+
+
+def _legend(shown: list[Shown], partnership: Partnership, sources: Sources) -> str:
+    rows = []
+    for item in shown:
+        column = item.column
+        anchor = f"national-{column.deadline}"
+        if not column.national:
+            anchor = deadline_anchor(_find(partnership.deadlines, column.deadline))
+        href = f"{sources.base}partnerships/{partnership.id}/deadlines/#{anchor}"
+        what = f'<a href="{href}">{esc(_what(item))}</a>{sources.mark(column.source)}'
+        if column.national:
+            what += f" {tag('national')}"
+        aim = "" if column.aim_means == column.latest_means else column.aim_means
+        means = f"<p><b>Latest:</b> {esc(column.latest_means)}</p>"
+        means += f"<p><b>Aim for:</b> {esc(aim)}</p>" if aim else ""
+        rows.append(
+            (what, esc(item.event_words[:1].upper() + item.event_words[1:]), means)
+        )
+    return table(("Date of", "From the day of", "Counted as"), rows)
+
+
+def _find(deadlines: tuple[Deadline, ...], name: str) -> Deadline:
+    return next(item for item in deadlines if item.id == name)
+
+
+def _what(item: Shown) -> str:
+    return "; ".join((item.column.what, *item.also))
+
+
+def _left_out(
+    library: Library,
+    partnership: Partnership,
+    sources: Sources,
+    nouns: Nouns,
+    tables: tuple[Table, ...],
+) -> str:
+    held = {column.deadline for one in tables for column in one.columns}
+    own = {item.national for item in partnership.deadlines}
+    law = [item for item in library.national.deadlines if item.id not in own]
+    items = [
+        f"{item.what}: {limit_words(item, nouns) or item.no_time}"
+        for item in (*partnership.deadlines, *law)
+        if item.id not in held and item.readings
+    ]
+    calculator = f'<p><a href="{sources.base}deadlines/#{partnership.id}">Open the calculator</a></p>'
+    return bullets([esc(item) for item in items], "says") + calculator
+
+
+def _year_page(
+    library: Library,
+    partnership: Partnership,
+    tables: tuple[Table, ...],
+    calendar: Calendar,
+    year: int,
+) -> Page:
+    lead = (
+        f"The dates that follow from every working day of {year}. Above: the latest date. Below it: the date to aim for. "
+        f"Bank holidays are known to {plain_date(calendar.last)}."
+    )
+
+    def body(sources: Sources) -> str:
+        nouns = Nouns(library.national, partnership)
+        shown = columns(tables, nouns)
+        days = [row.day for row in tables[0].rows]
+        months = [
+            (month, [place for place, _ in found])
+            for month, found in groupby(enumerate(days), key=lambda pair: pair[1].month)
+        ]
+        jump = "".join(
+            f'<li><a href="#m{month}">{MONTHS[month - 1]}</a></li>'
+            for month, _ in months
+        )
+        others = "".join(
+            f'<li><a href="../{other}/">{other}</a></li>'
+            for other in reckoned_years(library.national, calendar)
+            if other != year
+        )
+        head = _head(shown)
+        whole = "".join(
+            f'<table class="rk" id="m{month}"><caption>{MONTHS[month - 1]} {year}: {esc(partnership.name)}</caption>\n{head}'
+            f"<tbody>\n{''.join(_row(tables[0].rows[place], place, shown, year) for place in places)}</tbody></table>\n"
+            for month, places in months
+        )
+        return (
+            f'<nav class="rk-jump" aria-label="Months and years"><ul role="list">{jump}{others}</ul></nav>\n'
+            f'<div class="rk-all">\n{whole}</div>\n'
+            f'<p class="small mut">How each date is counted: <a href="../">what stands in the reckoner</a>.</p>\n'
+        )
+
+    page = partnership_page(
+        library, partnership, f"reckoner/{year}", f"ready reckoner {year}", lead, body
+    )
+    return replace(
+        page, text=page.text.replace("hide:\n", "search:\n  exclude: true\nhide:\n", 1)
+    )
+
+
+def _head(shown: list[Shown]) -> str:
+    groups = ""
+    for _, found in groupby(shown, key=lambda item: item.event):
+        items = list(found)
+        groups += f'<th scope="colgroup" colspan="{len(items)}">From {esc(items[0].event_words)}</th>'
+    names = "".join(
+        f'<th scope="col">{esc(_what(item))}{" (national)" if item.column.national else ""}</th>'
+        for item in shown
+    )
+    cols = '<col class="rk-day"><col span="' + str(len(shown)) + '">'
+    return (
+        f'<colgroup>{cols}</colgroup><thead><tr><th scope="col" rowspan="2">If it happens on</th>{groups}</tr>'
+        f"<tr>{names}</tr></thead>\n"
+    )
+
+
+def _row(row: Row, place: int, shown: list[Shown], year: int) -> str:
+    cells = "".join(
+        f'<td data-l="{esc(item.column.what)}">{_cell(item.cells[place], year)}</td>'
+        for item in shown
+    )
+    return f'<tr><th scope="row">{_short(row.day, year)}</th>{cells}</tr>\n'
+
+
+def _cell(cell: Cell, year: int) -> str:
+    if cell.latest is None:
+        return NOT_KNOWN
+    words = _short(day_of(cell.latest), year)
+    if cell.latest_working_day not in (None, day_of(cell.latest)):
+        words += f" <i>(day off; last working day {_short(cell.latest_working_day, year)})</i>"
+    if cell.aim_for is not None and cell.aim_for != cell.latest:
+        words += f"<small>{_short(day_of(cell.aim_for), year)}</small>"
+    return words
+
+
+def _short(day: object, year: int) -> str:
+    """Return "Fri 27 Nov", with the year where it is another one."""
+    return short_date(day).removesuffix(f" {year}")

@@ -18,6 +18,7 @@ from rapidreview.words import (
     nearest,
     plain_date,
     read_moment,
+    shortened,
 )
 from rapidreview.workdays import PastHorizonError
 
@@ -91,12 +92,11 @@ def read_closures(
 
 
 def _unknown(field: str, events: Mapping[Id, Event]) -> str:
+    none = f"There is no event “{shortened(field)}” here."
     near = nearest(field, sorted(events))
     if near:
-        return f"There is no event “{field}” here. Did you mean “{near}”?"
-    return (
-        f"There is no event “{field}” here. The events are {', '.join(sorted(events))}."
-    )
+        return f"{none} Did you mean “{near}”?"
+    return f"{none} The events are {', '.join(sorted(events))}."
 
 
 def _beyond(moment: Moment, calendar: Calendar) -> str:

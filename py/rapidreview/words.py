@@ -57,6 +57,7 @@ DATE_PARTS = 3
 HOURS_IN_DAY = 24
 MINUTES_IN_HOUR = 60
 FOUR_DIGITS = 4
+LONGEST_NAME = 60
 HOW_TO_WRITE = "Write a date as 2026-11-20, or 2026-11-20T10:00 with a time."
 
 
@@ -121,6 +122,11 @@ def listed(items: Iterable[str], word: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
+def shortened(text: str) -> str:
+    """Return ``text``, cut off with an ellipsis where it is too long to be shown."""
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
+
+
 def sentence(text: str) -> str:
     """Return ``text`` ended by a full stop, unless it ends a sentence already."""
     ended = not text or text.rstrip("”’)\"'")[-1:] in (".", "!", "?", "…")
@@ -143,6 +149,7 @@ def read_moment(text: str) -> Moment:
     Takes "2026-11-20", "2026-11-20T10:00", "2026-11-20 10:00" and the same with
     a month in words, "20 November 2026 10:00". Raises :class:`NotADateError`.
     """
+    text = shortened(text)
     cleaned = text.strip().replace(",", " ").replace(" at ", " ")
     head, mark, tail = cleaned.partition("T")
     if not mark or not tail[:1].isdigit():
@@ -197,7 +204,7 @@ def _real_day(year: int, month: int, day: int, text: str) -> date:
 def _with_time(day: date, tail: str, text: str) -> datetime:
     hour, _, rest = tail.partition(":")
     minute, _, second = rest.partition(":")
-    if not (_is_number(hour) and _is_number(minute) and (second or "0").isascii()):
+    if not all(_is_number(part) for part in (hour, minute, second or "0")):
         raise NotADateError(
             f"“{text}” has no clear time. Write the time as 10:00 or 15:30."
         )
@@ -214,6 +221,8 @@ def days_in_month(year: int, month: int) -> int:
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """Return the entry of ``known`` that is spelt most like ``word``, or ""."""
+    if len(word) > LONGEST_NAME:
+        return ""
     ranked = sorted((_distance(word.lower(), entry), entry) for entry in known)
     limit = max(2, len(word) // 3)
     return ranked[0][1] if ranked and ranked[0][0] <= limit else ""

@@ -1,15 +1,20 @@
 """The worked dates in every policy, computed by hand or by other means, are what we compute."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar as Parsed
 
 from handbook.reading import read_national, read_partnership
-from rapidreview.counting import clock_changes
-from rapidreview.schedule import schedule
+from rapidreview.calendar_file import calendar_file, entries
+from rapidreview.counting import clock_changes, order_key
+from rapidreview.given import DateProblemsError
+from rapidreview.schedule import events_used, schedule
 from rapidreview.words import day_of, iso, read_moment
 
 POLICIES = Path(__file__).parents[2] / "policies"
@@ -94,6 +99,29 @@ def test_with_no_dates_nothing_is_dated(national, policy, england):
     ]
     ids = [due.id for due in found.deadlines]
     assert sorted(set(ids)) == sorted(ids)
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_whatever_is_known_the_two_dates_are_in_order(national, policy, england, data):
+    """For any dates entered: aim-for ≤ latest, and the calendar file reads back the same."""
+    events = [event.id for event in events_used(national, policy)]
+    days = st.datetimes(
+        datetime.fromisoformat("2026-01-01T00:00"),
+        datetime.fromisoformat("2027-06-30T00:00"),
+    ).map(lambda moment: moment.isoformat(timespec="minutes"))
+    dates = st.dictionaries(st.sampled_from(events), days, max_size=6)
+    try:
+        plan = schedule(national, policy, data.draw(dates), england)
+    except DateProblemsError as refusal:
+        assert all("cannot be before" in p.sentence for p in refusal.problems)
+        return
+    for due in plan.deadlines:
+        if due.latest and due.aim_for:
+            assert order_key(due.aim_for) <= order_key(due.latest)
+    expected = [(entry.uid, entry.summary) for entry in entries(plan)]
+    read = Parsed.from_ical(calendar_file(plan)).walk("VEVENT")
+    assert expected == [(str(item["UID"]), str(item["SUMMARY"])) for item in read]
 
 
 def test_national_examples(national, england, make):

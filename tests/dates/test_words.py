@@ -96,6 +96,14 @@ def test_dates_with_a_time(text):
             "“2026-11-27T10” has no clear time. Write the time as 10:00 or 15:30.",
         ),
         (
+            "2026-11-27T10:00+01:00",
+            "“2026-11-27T10:00+01:00” has no clear time. Write the time as 10:00 or 15:30.",
+        ),
+        (
+            "2026-11-27T10:00:zz",
+            "“2026-11-27T10:00:zz” has no clear time. Write the time as 10:00 or 15:30.",
+        ),
+        (
             "2026-11-27 10:xx",
             "“2026-11-27 10:xx” has no clear time. Write the time as 10:00 or 15:30.",
         ),
@@ -156,6 +164,14 @@ def test_the_nearest_word():
     names = ["la_aware", "sin_sent", "sin_received", "rr_meeting"]
     found = [nearest(word, names) for word in ("sin_snet", "LA_aware", "zzzzzzzzz")]
     assert ["sin_sent", "la_aware", ""] == found
+
+
+def test_a_very_long_entry_is_cut_short_in_the_answer():
+    """What is typed by mistake does not come back by the page."""
+    with pytest.raises(NotADateError) as refusal:
+        read_moment("x" * 100_000)
+    assert f"“{'x' * 60}…” is not a date. {EXAMPLE}" == str(refusal.value)
+    assert not nearest("x" * 100_000, ["sin_sent"])
 
 
 def test_sentences_end_once():

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from handbook.lint import CHECKS
 from handbook.lint.trials import WHY
@@ -57,7 +59,7 @@ def test_every_check_is_tried_by_a_case():
     everything = json.dumps(CASES) + ALWAYS
     untried = [check.id for check in CHECKS if check.id not in everything]
     assert ["duty-strength"] == untried, "tried by the test below"
-    assert [] == [name for name in WHY if name not in everything]
+    assert ["area-twice"] == [name for name in WHY if name not in everything]
 
 
 def test_a_must_on_panel_guidance_is_an_error(tmp_path):
@@ -85,6 +87,16 @@ def test_every_check_says_why_in_a_sentence():
     assert len(ids) == len(set(ids))
     reasons = [check.why for check in CHECKS] + list(WHY.values())
     assert [] == [why for why in reasons if not (why[0].isupper() and why[-1] == ".")]
+
+
+def test_an_authority_in_two_partnerships_is_an_error(tmp_path):
+    """The second partnership that claims an authority is told who has it."""
+    (tmp_path / "other.yml").write_text(
+        SOUND.replace("id: sound\n", "id: other\n", 1), encoding="utf-8"
+    )
+    files = [NATIONAL, HERE / "sound.yml", tmp_path / "other.yml"]
+    found = [one for one in lint(HERE, files, TODAY).findings if "twice" in one.check]
+    assert ["Sound Council is an area of sound already"] == [f.message for f in found]
 
 
 def test_a_gap_in_the_national_rules_is_an_error(tmp_path):
@@ -125,3 +137,33 @@ def test_the_committed_policies_have_no_error():
     assert [] == [str(fault) for fault in report.faults]
     assert [] == errors
     assert len(report.files) > 1
+
+
+WORDS = sorted(
+    {word.strip("{}[],:") for word in SOUND.split()}
+    | {"0", "-1", "true", '""', "[]", "{}"}
+)
+ROWS = SOUND.splitlines()
+SPOTS = [
+    (at, word) for at, row in enumerate(ROWS) for word in range(len(row.split(" ")))
+]
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.sampled_from(SPOTS), st.sampled_from(WORDS))
+def test_any_word_anywhere_is_linted_without_a_traceback(tmp_path, spot, word):
+    """Real words in wrong places pass the reading more often than noise, and are tried out."""
+    at, place = spot
+    rows = list(ROWS)
+    parts = rows[at].split(" ")
+    parts[place] = word
+    rows[at] = " ".join(parts)
+    path = tmp_path / "sound.yml"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    report = lint(HERE, [NATIONAL, path], TODAY)
+    assert report.lines()
+    assert isinstance(json.loads(report.as_json()), list)

@@ -41,6 +41,8 @@ def lint(
     allowed. Exit code 1 if anything is an error; warnings and notes are for you
     to weigh.
     """
+    from rich.console import Console
+
     from handbook import lint as families
     from handbook import linting
     from handbook.lint import trials
@@ -51,18 +53,27 @@ def lint(
         for name, why in trials.WHY.items():
             click.echo(f"{name} (tried): {why}")
         return
-    report = linting.lint(policies, files)
+    with Console(stderr=True).status("Reading the policies and trying them out"):
+        report = linting.lint(policies, files)
     if quiet:
         report.findings = [one for one in report.findings if one.severity == "error"]
     if as_json:
         click.echo(report.as_json())
     else:
         for line in report.lines():
-            click.echo(line)
+            click.echo(_coloured(line))
         for remark in report.remarks:
             click.echo(remark, err=True)
         click.echo(report.summary(), err=True)
     sys.exit(1 if report.failed else 0)
+
+
+def _coloured(line: str) -> str:
+    """Return the line with its place and severity set off, for terminals that show it."""
+    place, _, message = line.partition(": ")
+    kind = message.partition(":")[0]
+    colour = {"warning": "yellow", "note": "cyan", "OK": "green"}.get(kind, "red")
+    return f"{click.style(place, dim=True)}: {click.style(message, fg=colour)}"
 
 
 @main.command()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 WHY = {
     "proof": "A gap, an overlap or a lowered answer would mislead somebody some day.",
     "date-example": "A worked date that the engine does not reach means one of them is wrong.",
+    "area-twice": "A reader who looks up an authority must find one partnership, not two.",
     "feasibility": "A protocol whose steps do not fit between its dates cannot be kept.",
 }
 
@@ -37,6 +38,7 @@ def trials(
     """Yield what does not hold when the policies, each with its tree, are put to work."""
     law, law_root = national
     chosen = list(partnerships)
+    yield from _claimed_twice(chosen)
     roots = {partnership.id: root for partnership, root in chosen}
     for flaw in prove(law, [partnership for partnership, _ in chosen]).faults:
         root = roots.get(flaw.policy, law_root)
@@ -45,6 +47,17 @@ def trials(
     for partnership, root in chosen:
         yield from worked_dates(law, partnership, root, calendar)
         yield from _feasible(law, partnership, root, calendar)
+
+
+def _claimed_twice(chosen: list[tuple[Partnership, Node]]) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for partnership, root in chosen:
+        for area, node in zip(partnership.areas, root.listed("areas"), strict=True):
+            name = " ".join(area.authority.casefold().split())
+            if name in first and first[name] != partnership.id:
+                message = f"{area.authority} is an area of {first[name]} already"
+                yield _finding(node, "error", "area-twice", message)
+            first.setdefault(name, partnership.id)
 
 
 def worked_dates(

@@ -47,7 +47,7 @@ def checker(library: Library, root: Path) -> str:
     )
     return (
         f'<form id="notifiable" class="qs" novalidate{_runtime(root)} data-failed="outcomes/">'
-        f"{_ready('checker')}"
+        f"{_ready('checker', '../outcomes/')}"
         '<div class="sum" data-problems hidden></div>'
         '<div class="field first" data-field="partnership"><label for="area">Local authority</label>'
         '<span class="hint" id="area-h">Where it happened. If that is elsewhere, choose your own.</span>'
@@ -93,7 +93,7 @@ def calculator(library: Library, root: Path) -> str:
     )["last"]
     return (
         f'<form id="deadlines" class="ask" novalidate{_runtime(root)} data-failed="partnerships/">'
-        f"{_ready('calculator')}"
+        f"{_ready('calculator', '../partnerships/')}"
         '<div class="sum" data-problems hidden></div>'
         '<div class="field first" data-field="partnership"><label for="p">Partnership</label>'
         f'<select id="p" name="partnership" required>{_partnerships(library)}</select><p class="msg" hidden></p></div>'
@@ -122,12 +122,12 @@ def _runtime(root: Path) -> str:
     return f' data-runtime="{esc(json.dumps(known, sort_keys=True))}"'
 
 
-def _ready(what: str) -> str:
+def _ready(what: str, instead: str) -> str:
     return (
         f'<p class="ready" data-ready hidden><progress max="100" aria-label="Getting the {what} ready">'
         "</progress><span></span></p>"
         f'<noscript><p class="ready"><span>This {what} needs scripts, which are off here. '
-        "Everything it can answer also stands on pages that need none.</span></p></noscript>"
+        f'The same answers stand on <a href="{instead}">pages that need none</a>.</span></p></noscript>'
     )
 
 

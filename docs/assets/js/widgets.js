@@ -1,6 +1,7 @@
 // Shows the forms, hands what was chosen to Python, and shows what Python returns.
 // Nothing is kept: no storage, no cookie, no address, no request.
 import { engine } from "./engine.js";
+import { offline } from "./offline.js";
 
 const here = import.meta.url;
 const ASK = { notifiable: "check", deadlines: "deadlines" };
@@ -118,26 +119,32 @@ function setUp(form) {
   form.dataset.set = "yes";
   const result = document.querySelector(`[data-result="${form.id}"]`);
   const runtime = runtimeOf(form);
+  const leaving = new AbortController();
   let last;
+  let asking;
 
   /** While the checker's answer is shown, its questions step back; "Change" brings them forward. */
   const answered = (yes) => {
     if (form.id === "notifiable") form.closest(".withaside").classList.toggle("answered", yes);
   };
   const clear = () => {
+    asking?.abort();
     answered(false);
     result.replaceChildren();
     for (const name of ["outcome", "rule"]) delete result.dataset[name];
     clearProblems(form);
     last = undefined;
   };
-  const begin = () => engine.start(runtime).then(() => showReady(form, ""), () => showFailed(form));
+  const begin = () => engine.start(runtime).then(() => showReady(form, readyWords()), () => showFailed(form));
 
   engine.addEventListener("progress", ({ detail }) => {
     if (document.documentElement.dataset.engine === "loading") {
       showReady(form, form.dataset.pressed ? "Your answer will appear here in a moment" : "Getting ready… you can answer already", detail);
     }
-  });
+  }, leaving);
+  offline.addEventListener("kept", () => {
+    if (document.documentElement.dataset.engine === "ready") showReady(form, readyWords());
+  }, leaving);
   const choose = () => { showChosen(form); clear(); };
   form.elements.partnership.addEventListener("change", choose);
   const asked = location.hash.slice(1);
@@ -151,9 +158,12 @@ function setUp(form) {
     form.dataset.pressed = "yes";
     clearProblems(form);
     const given = gather(form);
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
     try {
-      const answer = await engine.call(runtime, ASK[form.id], given);
-      showReady(form, "");
+      const answer = await engine.call(runtime, ASK[form.id], given, signal);
+      showReady(form, readyWords());
       if (answer.problems) {
         answered(false);
         result.replaceChildren();
@@ -166,6 +176,7 @@ function setUp(form) {
       if (answer.outcome) Object.assign(result.dataset, { outcome: answer.outcome, rule: answer.rule });
       result.querySelector("#res").focus();
     } catch (error) {
+      if (signal.aborted) return;
       console.error(error);
       showFailed(form);
     }
@@ -185,8 +196,22 @@ function setUp(form) {
     else if (kind === "clear") { form.reset(); form.scrollIntoView(); }
     else if (last) await take(runtime, { ...last, kind }, button);
   });
-  window.addEventListener("pagehide", () => { form.reset(); clear(); });
-  begin();
+  window.addEventListener("pagehide", () => { form.reset(); clear(); }, leaving);
+  whenIdle(form, begin);
+  shown.push({ form, leave: () => { asking?.abort(); leaving.abort(); } });
+}
+
+/** Calls `begin` once: when the page has nothing else to do, or at the first touch. */
+function whenIdle(form, begin) {
+  const once = () => { if (!begun) { begun = true; begin(); } };
+  let begun = false;
+  for (const touch of ["pointerdown", "focusin", "keydown"]) form.addEventListener(touch, once, { once: true });
+  if (window.requestIdleCallback) requestIdleCallback(once, { timeout: 1000 });
+  else setTimeout(once, 50);
+}
+
+function readyWords() {
+  return document.documentElement.dataset.offline ? "Available offline: this also works without a network" : "";
 }
 
 async function take(runtime, given, button) {
@@ -203,7 +228,10 @@ async function take(runtime, given, button) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
+let shown = [];
+
 function look() {
+  shown = shown.filter(({ form, leave }) => form.isConnected || leave());
   document.querySelectorAll("form#notifiable, form#deadlines").forEach(setUp);
 }
 

@@ -1,6 +1,14 @@
 """The national layer is whole: ids that others lean on, evidence, sources."""
 
+from pathlib import Path
+
+from handbook.reading import read_calendar
+from rapidreview.deadlines import date_deadline
+from rapidreview.due import Known
 from rapidreview.notifiable import Checker
+from rapidreview.words import iso, read_moment
+
+POLICIES = Path(__file__).parents[2] / "policies"
 
 EVENTS = (
     "child_died case_identified referral_received la_aware partners_decide sin_sent "
@@ -70,3 +78,23 @@ def test_no_flag_depends_on_the_outcome(national, answers):
             flag.id for flag in checker.decide(answers(abuse=abuse, harm="died")).flags
         ]
         assert "child-death-review" in flags
+
+
+def test_every_worked_date_of_the_national_clocks_is_reached(national):
+    """Dates worked out apart from the engine come out of it, latest and aim."""
+    calendar = read_calendar(POLICIES / "national")
+    tried = 0
+    for example in national.date_examples:
+        known = Known(
+            calendar=calendar,
+            rules={rule.id: rule for rule in national.counting},
+            events={event.id: event for event in national.events},
+            moments={name: read_moment(day) for name, day in example.given.items()},
+        )
+        due = {one.id: date_deadline(one, known) for one in national.deadlines}
+        for name, day in example.due.items():
+            assert (example.name, day) == (example.name, iso(due[name].latest))
+            tried += 1
+        for name, day in example.aim.items():
+            assert (example.name, day) == (example.name, iso(due[name].aim_for))
+    assert tried > len(national.date_examples)

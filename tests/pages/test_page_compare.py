@@ -1,0 +1,161 @@
+"""The comparison: heads computed from the words, silences marked, two by two as well."""
+
+from itertools import combinations
+
+import pytest
+
+from handbook.compare_page import MOST, compare_pages, not_said
+from handbook.comparing import compare, plain
+from rapidreview.policy import Compared
+
+
+def say(words, *, silent=False):
+    """Return what a protocol says on a point."""
+    return Compared(attribute="point", says=words, silent=silent, source=("1",))
+
+
+@pytest.fixture(scope="module")
+def comparisons(library, parse):
+    """Return the comparison pages by their paths."""
+    return {page.path: parse(page.text) for page in compare_pages(library)}
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "differs", "same"),
+    [
+        (["Five days", "5 days.", "five days (2.4)"], "Same", [False] * 3, True),
+        (["Five days", "Six days", "Ten days"], "All differ", [True] * 3, False),
+        ([None, None, None], "None says", [False] * 3, True),
+        ([None, "Five days", None], "One says", [False, True, False], False),
+        (["5 days", "5 days", None], "Two say the same", [False] * 3, False),
+        (["5 days", "6 days", None], "Two say, and differ", [True, True, False], False),
+        (["5 days", "5 days", "6 days"], "Two different answers", [False, False, True], False),
+        (["5", "5", "6", "6", None], "Two different answers", [True] * 4 + [False], False),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_row_counts_who_says_what(words, verdict, differs, same):
+    """The verdict, the marked cells and whether the row can be hidden follow from the words."""
+    answers = [
+        say("Not said", silent=True) if one is None else say(one) for one in words
+    ]
+    point = compare(answers)
+    assert (verdict, tuple(differs), same) == (point.verdict, point.differs, point.same)
+
+
+def test_an_answer_that_is_missing_counts_as_silence():
+    """A partnership that has not been compared on a point does not speak on it."""
+    assert compare([say("5 days"), None]).verdict == "One says"
+
+
+def test_numbers_in_words_and_figures_are_the_same():
+    """Case, signs, brackets and ways to write a number do not make a difference."""
+    assert plain("5 working days, printed once as 5 days.") == plain(
+        "Five working days (2.4), printed once as 5 days (4.1)"
+    )
+
+
+def test_a_different_number_is_a_difference():
+    """Five days and six days are not the same."""
+    assert plain("Five days") != plain("Six days")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Who may raise a case", "Not said: who may raise a case"),
+        ("No time limit given", "No time limit given"),
+        ("The protocol does not say", "The protocol does not say"),
+    ],
+)
+def test_a_silence_reads_as_a_sentence(words, told):
+    """A silence that only names what is missing says that it is not said."""
+    assert told == not_said(words)
+
+
+def test_every_point_has_a_cell_for_every_partnership(comparisons, library):
+    """The table has one row for each point, and in it each protocol's own words."""
+    page = comparisons["compare/index.md"]
+    lines = {
+        row.attributes["id"]: row for row in page.all("tr") if "id" in row.attributes
+    }
+    assert [one.id for one in library.national.compare] == list(lines)
+    for partnership in library.partnerships:
+        for said in partnership.compare:
+            cell = next(
+                item
+                for item in lines[said.attribute].all("td")
+                if item.attributes["data-p"] == partnership.name
+            )
+            text = cell.text(without=("src",))
+            assert text == " ".join(
+                (not_said(said.says) if said.silent else said.says).split()
+            )
+            assert said.silent == bool(cell.all("span", "silent"))
+            assert cell.all("button", "src")
+
+
+def test_the_national_rule_stands_beside(comparisons, library):
+    """Each row ends with what the national layer says on the point."""
+    page = comparisons["compare/index.md"]
+    lines = {
+        row.attributes["id"]: row for row in page.all("tr") if "id" in row.attributes
+    }
+    for attribute in library.national.compare:
+        cell = lines[attribute.id].all("td", "law")[0]
+        assert " ".join(attribute.national.split()) in cell.text(without=("src",))
+        unverified = "to be verified" in cell.text()
+        assert (attribute.evidence == "to-verify") == unverified
+
+
+def test_a_silence_never_carries_the_edge_of_a_difference(comparisons):
+    """Only a protocol that says something can differ."""
+    marked = [cell for page in comparisons.values() for cell in page.all("td", "df")]
+    assert marked
+    assert [] == [cell.text() for cell in marked if cell.all("span", "silent")]
+
+
+def test_each_two_partnerships_have_a_page(comparisons, library):
+    """There is a page for every pair, and the first page leads to it."""
+    pairs = [
+        f"compare/{one.id}-and-{other.id}.md"
+        for one, other in combinations(library.partnerships[:MOST], 2)
+    ]
+    index = comparisons["compare/index.md"]
+    links = [
+        item.attributes.get("href") for item in index.all("ul", "pairs")[0].all("a")
+    ]
+    assert pairs == list(comparisons)[1:]
+    assert links == [
+        path.removeprefix("compare/").removesuffix(".md") + "/" for path in pairs
+    ]
+
+
+def test_every_column_can_be_hidden_by_its_box(comparisons, library):
+    """Each box has a column, and the style sheet has a rule for each of them."""
+    index = comparisons["compare/index.md"]
+    boxes = [
+        item.attributes["id"]
+        for item in index.all("input")
+        if item.attributes["id"].startswith("col-")
+    ]
+    columns = range(1, len(library.partnerships) + 1)
+    assert [*(f"col-{place}" for place in columns), "col-law"] == boxes
+    assert all(index.all("td", f"col{place}") for place in columns)
+
+
+def test_the_style_sheet_has_a_rule_for_every_column_there_may_be(request):
+    """Columns 1 to 12 and the national rule disappear when their box is not ticked."""
+    sheet = request.config.rootpath / "docs/assets/css/pages-national.css"
+    rules = sheet.read_text("utf-8")
+    for name in [*map(str, range(1, MOST + 1)), "law"]:
+        column = "law" if name == "law" else f"col{name}"
+        assert f"body:has(#col-{name}:not(:checked)) .cmp .{column}" in rules
+
+
+def test_rows_without_a_difference_are_the_ones_that_can_be_hidden(comparisons):
+    """A row is hidden by "only what differs" just where its head says so."""
+    for page in comparisons.values():
+        for row in page.all("tr"):
+            if "id" in row.attributes:
+                verdict = row.all("small")[0].text()
+                assert (verdict in ("Same", "None says")) == ("same" in row.classes)

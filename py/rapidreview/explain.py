@@ -178,12 +178,17 @@ class Explainer:
         if not group or len(group) == len(self.verdict.possible):
             return ""
         told = (
-            listed(
-                [listed([self.said(*pair) for pair in part], "or") for part in parts]
+            ", and ".join(
+                self._alternatives(pairs, alone=len(block) == 1) for pairs in block
             )
-            for parts in blocks([one.settled for one in group], self._every())
+            for block in blocks([one.settled for one in group], self._every())
         )
         return f"if {'; or if '.join(told)}"
+
+    def _alternatives(self, pairs: list[tuple[str, str]], *, alone: bool) -> str:
+        """Return the answers to one question as a sentence allows them."""
+        words = listed([self.said(*pair) for pair in pairs], "or")
+        return words if alone or len(pairs) == 1 else f"either {words}"
 
     def _every(self) -> dict[str, int]:
         """Return how many answers each open question may turn out to have."""

@@ -193,6 +193,16 @@ def test_a_duty_that_hangs_on_an_open_question_says_so(national, answers):
     assert notify.only_if == "if it happened in our area or it happened outside England"
 
 
+def test_a_condition_on_two_questions_can_be_read_one_way_only(national, answers):
+    """With either, or, and a comma before and, it is clear what belongs together."""
+    given = answers(harm="died", place="not-sure", care="not-sure")
+    told = {duty.only_if for duty in decide(national, None, given).duties}
+    assert (
+        "if either it happened in our area or it happened outside England, "
+        "and the child is looked after by another authority"
+    ) in told
+
+
 def test_a_question_that_decides_nothing_is_not_said_to_settle(national, answers):
     """For harm in our area nothing hangs on where the child lives."""
     decision = decide(national, None, answers(resident="not-sure"))

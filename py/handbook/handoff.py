@@ -106,15 +106,15 @@ class _Tracks:
         return max((abs(run.track) for run in self.runs[lane]), default=0)
 
 
-def place(steps: tuple[Step, ...], start: str, heights: dict[str, Point]) -> Map:
-    """Return the map of ``steps``; ``heights`` gives each step's top and its dot's height."""
+def place(steps: tuple[Step, ...], start: str, heights: dict[str, float]) -> Map:
+    """Return the map of ``steps``; ``heights`` says how far down each step's dot is."""
     return _Placing(lay_out(steps, start), heights).map()
 
 
 class _Placing:
     """The work in hand: where each dot and each run of a line goes."""
 
-    def __init__(self, spine: tuple[Placed, ...], heights: dict[str, Point]) -> None:
+    def __init__(self, spine: tuple[Placed, ...], heights: dict[str, float]) -> None:
         self.placed = {item.step.id: item for item in every_placed(spine)}
         self.spine = {item.step.id for item in spine}
         actors = dict.fromkeys(item.step.actor for item in self.placed.values())
@@ -123,7 +123,7 @@ class _Placing:
             name: self.actors.index(item.step.actor)
             for name, item in self.placed.items()
         }
-        self.y = {name: heights[name][1] for name in self.placed}
+        self.y = {name: heights[name] for name in self.placed}
         self.tracks = _Tracks()
         self.own: dict[str, _Run] = {}
         self.side: dict[tuple[str, int], _Run] = {}

@@ -19,7 +19,7 @@ FILE = "map.svg"
 def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
     """Yield the page "Hand-off map" of ``partnership`` and, beside it, the picture as a file."""
     chart = Chart(partnership, Sources(library.national, partnership))
-    drawing = HandOff(chart, "../flowchart/")
+    drawing = HandOff(chart)
     lead = (
         "Who holds the case at each step. Each column is one party; the line runs through "
         "the steps of the way usually taken, dotted lines through the others."
@@ -31,7 +31,7 @@ def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
             '<a class="btn plain" href="../flowchart/">The same as a list</a></p>\n'
             f'<p class="lm-small">This picture needs a wide screen or paper. <a href="../{FILE}">Open it by itself</a>, '
             'or <a href="../flowchart/">read the same steps as a list</a>.</p>\n'
-            f'<div class="lm-wrap">\n{drawing.html()}</div>\n'
+            f'<div class="lm-wrap">\n{drawing.html("../flowchart/")}</div>\n'
             + section("The flow as text", _text(chart), "text", TEXT)
         )
 
@@ -39,8 +39,7 @@ def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
         library, partnership, "map", "who holds the case when", lead, body
     )
     path = f"partnerships/{partnership.id}/{FILE}"
-    href = "flowchart/"
-    yield Page(path, HandOff(chart, href).file())
+    yield Page(path, drawing.file("flowchart/"))
 
 
 TEXT = "For those who keep their own diagrams: every step and every way in Mermaid’s notation, to copy."

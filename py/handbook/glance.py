@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.editions import edition_notice, written_to
 from handbook.flow_html import Chart
 from handbook.frame import LOCAL, Page, address, partnership_page, section, table
+from handbook.silence import unsaid
 from handbook.strip import strip
 from rapidreview.markup import due, esc, icon, link, nowrap_last, silent, tag
 from rapidreview.timing import Nouns, limit_words
@@ -52,7 +53,7 @@ def statement_html(statement: Statement, sources: Sources) -> str:
     mark = sources.mark(statement.source, statement.status)
     national = " " + tag("national") if statement.status == "national" else ""
     if statement.silent:
-        return silent(statement.says) + national + mark
+        return silent(unsaid(statement.says)) + national + mark
     return nowrap_last(statement.says, mark) + national
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.frame import bullets, section, table
 from handbook.said import marked
+from handbook.silence import unsaid
 from rapidreview.markup import esc, silent
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def silences(partnership: Partnership, sources: Sources) -> str:
         fresh = [(says, source) for says, source in items if says not in told]
         told |= {says for says, _ in fresh}
         if fresh:
-            said = [silent(says) + sources.mark(source) for says, source in fresh]
+            said = [
+                silent(unsaid(says)) + sources.mark(source) for says, source in fresh
+            ]
             body += f"<h3>{esc(title)}</h3>{bullets(said, 'says')}"
     if not body:
         return ""

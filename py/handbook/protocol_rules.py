@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.frame import bullets, section, table
 from handbook.glance import contact_html
 from handbook.said import facts, lines, marked
+from handbook.silence import unsaid
 from rapidreview.markup import esc, silent, slug, verify_tag
 from rapidreview.words import listed
 
@@ -141,7 +142,7 @@ def _next(item: NextStep, partnership: Partnership, sources: Sources) -> str:
         for one in partnership.contacts
         if one.id in item.contact
     )
-    said = silent(item.says) if item.silent else esc(item.says)
+    said = silent(unsaid(item.says)) if item.silent else esc(item.says)
     return f"<p>{said}{marked('', item.source, sources, item.status)}</p>" + lines(
         [("Steps", steps), ("Form", esc(form)), ("Send to", to)]
     )
@@ -153,7 +154,7 @@ def points(partnership: Partnership, sources: Sources) -> str:
     rows = [
         (
             esc(titles[item.attribute]),
-            (silent(item.says) + sources.mark(item.source))
+            (silent(unsaid(item.says)) + sources.mark(item.source))
             if item.silent
             else marked(item.says, item.source, sources),
         )

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages import all_pages
+from handbook.pages import LOCAL_PAGES
 from handbook.reading import read_all
+from handbook.roles_pages import roles_pages
 
 POLICIES = Path(__file__).parents[2] / "policies"
 VOID = {
@@ -111,14 +112,10 @@ def library():
 
 @pytest.fixture(scope="session")
 def pages(library):
-    """Return the tree of every partnership page by its path, without the ending."""
-    return {
-        page.path.removesuffix(".md"): parse_page(page.text)
-        for page in all_pages(library)
-        if page.path.startswith("partnerships/")
-        and page.path.endswith(".md")
-        and "/reckoner/" not in page.path
-    }
+    """Return the tree of every partnership page in words by its path, without the ending."""
+    made = [make(library, one) for one in library.partnerships for make in LOCAL_PAGES]
+    made += [page for one in library.partnerships for page in roles_pages(library, one)]
+    return {page.path.removesuffix(".md"): parse_page(page.text) for page in made}
 
 
 @pytest.fixture(

@@ -3,7 +3,10 @@
 import re
 from dataclasses import fields, is_dataclass
 
+import pytest
+
 from handbook.protocol_page import KINDS
+from handbook.silence import unsaid
 
 OTHER_FORM = {
     ("Document", "retrieved_on"),  # dates are shown in words
@@ -64,9 +67,11 @@ def test_every_statement_of_every_topic_stands_under_its_topic(partnership, fold
     }
     for topic in partnership.topics:
         items = entries[f"topic-{topic.id}"].all("li")
-        assert [plain(one.says) for one in topic.statements] == [
-            plain(item.text(without=("src", "std"))) for item in items
-        ]
+        shown = [plain(item.text(without=("src", "std"))) for item in items]
+        assert len(topic.statements) == len(shown)
+        for said, words in zip(topic.statements, shown, strict=True):
+            assert words.endswith(plain(said.says))
+            assert said.silent or words == plain(said.says)
 
 
 def test_a_silence_a_national_text_and_an_open_point_carry_their_signs(
@@ -112,3 +117,19 @@ def test_every_word_of_its_own_is_kept_and_explained(partnership, folder):
     assert [plain(word.means) for word in partnership.vocabulary] == [
         plain(one.text(without=("src",))) for one in part.all("dd")
     ]
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ("Who chairs the group.", "Not in the protocol: who chairs the group."),
+        (
+            "What serious harm means is not given.",
+            "What serious harm means is not given.",
+        ),
+        ("The protocol names no quorum.", "The protocol names no quorum."),
+    ],
+)
+def test_a_silence_says_that_it_is_one(says, expected):
+    """What a policy only names as missing is said to be missing; the rest stays as it is."""
+    assert expected == unsaid(says)

@@ -15,6 +15,7 @@ import yaml
 from handbook.characters import hidden, unseen
 from handbook.faults import Fault, Faults, quoted
 from handbook.nodes import Node, core
+from handbook.yaml_problems import syntax_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,36 +23,6 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 2_000_000
 DEPTH_LIMIT = 24
-_PLAINER = (
-    (
-        "mapping values are not allowed",
-        'a colon and space inside text; put the text in quotes "…"',
-    ),
-    (
-        "cannot start any token",
-        'text that begins with a sign such as "@" or "%"; put it in quotes',
-    ),
-    (
-        "did not find expected ',' or ']'",
-        'a list "[…]" that is not closed or lacks a comma',
-    ),
-    (
-        "did not find expected ',' or '}'",
-        'a mapping "{…}" that is not closed or lacks a comma',
-    ),
-    (
-        "did not find expected key",
-        "a line that is indented differently from its neighbours, or a quotation mark too many or too few",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a list item that is not lined up with the others",
-    ),
-    ("invalid Unicode", "an escape that stands for no character"),
-    ("unknown escape", "a backslash that begins no escape; use single quotes"),
-    ("could not find expected ':'", "a line that has no colon after its key"),
-    ("unexpected end of stream", "a quotation mark that is never closed"),
-)
 
 
 def read_node(path: Path, shown: str = "") -> Node:
@@ -84,7 +55,7 @@ def parse(data: bytes, name: str) -> Node:
     try:
         root = builder.document(text)
     except yaml.MarkedYAMLError as error:
-        faults.append(_syntax(name, error))
+        faults.append(syntax_fault(name, error))
     except yaml.YAMLError as error:
         faults.append(
             Fault(name, 1, 1, f"this is not YAML; found: {quoted(str(error))}")
@@ -130,16 +101,6 @@ def _decode(data: bytes, name: str) -> str:
 def _place(text: str, offset: int) -> tuple[int, int]:
     before = text if offset < 0 else text[:offset]
     return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
-def _syntax(name: str, error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    problem = error.problem or error.context or "unreadable text"
-    plainer = next(
-        (plain for key, plain in _PLAINER if key in problem), f"{quoted(problem)}"
-    )
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    return Fault(name, line, column, f"this is not YAML; found {plainer}")
 
 
 def _short_tag(tag: str) -> str:

@@ -174,6 +174,11 @@ def test_any_words_are_read_back(text):
     assert text == str(Parsed.from_ical(event)["SUMMARY"])
 
 
+def test_separators_are_escaped():
+    """Semicolons, commas and backslashes are escaped as RFC 5545 asks (3.3.11)."""
+    assert escape("a;b,c\\d\ne") == "a\\;b\\,c\\\\d\\ne"
+
+
 def test_control_characters_are_left_out():
     """A bell or a null in a text does not reach the file; a tab does."""
     assert "a\tb" == escape("a\t\x00\x07b\x7f")

@@ -385,6 +385,11 @@ class TestConflicts:
             )
         ] == self.said(plan(given))
 
+    def test_forms_due_on_the_day_that_they_are_needed(self, plan):
+        """Forms that may come back on the very day the papers go out still fit."""
+        given = {"forms_sent": "2026-11-27", "rr_meeting": "2026-12-03"}
+        assert [] == self.said(plan(given))
+
     def test_steps_out_of_order(self, plan):
         """Papers after the meeting that they are for, and late as well."""
         given = {"papers_sent": "2026-12-04", "rr_meeting": "2026-12-03"}

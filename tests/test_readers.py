@@ -1,0 +1,94 @@
+"""A practitioner's questions, each answered on a page within the partnership's own folder.
+
+The questions stand in ``tests/readers``, one file for each protocol. An answer counts
+only where all its words stand in one passage: an item, a row, a note, a card.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+import yaml
+
+from handbook.pages import LOCAL_PAGES
+from handbook.reading import read_all
+from handbook.roles_pages import roles_pages
+
+HERE = Path(__file__).parent
+POLICIES = HERE.parent / "policies"
+QUESTIONS = {
+    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    for path in sorted((HERE / "readers").glob("*.yml"))
+}
+HOW_MANY = 20
+MARK = re.compile(r'<button type="button" class="src".*?</button>', re.DOTALL)
+SLIP = re.compile(r'<div class="note" popover.*?</div>', re.DOTALL)
+PASSAGES = (
+    re.compile(r"<li\b(?:(?!<li\b).)*?</li>", re.DOTALL),
+    re.compile(r"<tr\b.*?</tr>", re.DOTALL),
+    re.compile(r"<p\b.*?</p>", re.DOTALL),
+    re.compile(r'<article class="nt".*?</article>', re.DOTALL),
+    re.compile(
+        r'<div class="entry">(?:(?!<div class="entry">|</section>).)*', re.DOTALL
+    ),
+    re.compile(r'<li[^>]*><a class="n".*?(?=<li[^>]*><a class="n"|</ol>)', re.DOTALL),
+)
+CASES = [
+    pytest.param(name, case["page"], tuple(case["words"]), id=f"{name}: {case['ask']}")
+    for name, cases in QUESTIONS.items()
+    for case in cases
+]
+
+
+def plain(html):
+    """Return the words of ``html``: no tags, each gap one space, case left out."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split()).casefold()
+
+
+def squeezed(text):
+    """Return ``text`` without spaces before signs, which tags may have left."""
+    return re.sub(r"\s+", "", text)
+
+
+def passages(text):
+    """Return the passages of a page in words, source marks and slips left out."""
+    bare = SLIP.sub("", MARK.sub("", text))
+    return [plain(found) for shape in PASSAGES for found in shape.findall(bare)]
+
+
+@pytest.fixture(scope="module")
+def pages():
+    """Return the passages of every page of every partnership, by folder and name."""
+    library = read_all(POLICIES)
+    made = [make(library, one) for one in library.partnerships for make in LOCAL_PAGES]
+    made += [page for one in library.partnerships for page in roles_pages(library, one)]
+    found = {}
+    for page in made:
+        _, folder, name = page.path.removesuffix(".md").split("/", 2)
+        found[folder, name] = [squeezed(one) for one in passages(page.text)]
+    return found
+
+
+@pytest.mark.parametrize(("folder", "page", "words"), CASES)
+def test_the_question_is_answered_on_its_page(pages, folder, page, words):
+    """One passage of the page named holds every word of the answer."""
+    wanted = [squeezed(" ".join(word.split()).casefold()) for word in words]
+    assert any(all(word in one for word in wanted) for one in pages[folder, page])
+
+
+def test_twenty_questions_are_asked_of_every_protocol():
+    """Every policy file has its list, and no list asks the same thing twice."""
+    names = {path.stem for path in (POLICIES / "partnerships").glob("*.yml")}
+    assert names == set(QUESTIONS)
+    for cases in QUESTIONS.values():
+        asked = {case["ask"] for case in cases}
+        assert len(cases) == len(asked) >= HOW_MANY
+
+
+def test_words_that_are_scattered_over_a_page_are_no_answer():
+    """Two items that hold one word each do not answer together."""
+    found = passages("<ul><li>Five working days.</li><li>Send the form.</li></ul>")
+    assert ["five working days.", "send the form."] == found

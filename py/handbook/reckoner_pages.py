@@ -1,42 +1,30 @@
 """The ready reckoner as pages: a table for each month, a row for each working day.
 
 They need no script and print on A4, for days when nothing else is at hand. Key
-dates only: what is counted in days, weeks or months from one event.
+dates only: what is counted in days or weeks from one event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.holidays_data import england
 from handbook.reading import Library
-from handbook.reckoner import Cell, Column, Row, Table, reckoner
+from handbook.reckoner import Cell, Row, Table, reckoner
+from handbook.reckoner_columns import Shown, columns, key_limits, reckoned_years
 from handbook.usage import deadline_anchor
 from rapidreview.clocks import Deadline
 from rapidreview.markup import esc, tag
-from rapidreview.national import National
 from rapidreview.policy import Partnership
 from rapidreview.sources import Sources
-from rapidreview.timing import Nouns, limit_words, used_clock
-from rapidreview.words import MONTHS, day_of, listed, plain_date, short_date
+from rapidreview.timing import Nouns, limit_words
+from rapidreview.words import MONTHS, day_of, plain_date, short_date
 from rapidreview.workdays import Calendar
 
 NOT_KNOWN = "not known"
-YEARLY = "year"
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One column of a page: the event it starts from, and where its cells stand."""
-
-    event: str
-    event_words: str
-    column: Column
-    also: tuple[str, ...]
-    cells: tuple[Cell, ...]
 
 
 def reckoner_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
@@ -49,45 +37,6 @@ def reckoner_pages(library: Library, partnership: Partnership) -> Iterator[Page]
         if year == years[0]:
             yield _first_page(library, partnership, tables, calendar)
         yield _year_page(library, partnership, tables, calendar, year)
-
-
-def reckoned_years(national: National, calendar: Calendar) -> range:
-    """Return the years that have a page: from the year of the last check to the horizon."""
-    return range(int(national.checked_on[:4]), calendar.last.year + 1)
-
-
-def key_limits[Layer: (National, Partnership)](layer: Layer) -> Layer:
-    """Return ``layer`` with the limits that a table is of use for, and without rejected readings."""
-    kept = tuple(
-        replace(item, readings=tuple(r for r in item.readings if r.use != "rejected"))
-        for item in layer.deadlines
-        if is_key(item)
-    )
-    return replace(layer, deadlines=kept)
-
-
-def is_key(deadline: Deadline) -> bool:
-    """Return whether a table helps: not for the same day, nor for whole years."""
-    used = used_clock(deadline)
-    return used is not None and used[0].unit != YEARLY and used[0].amount > 0
-
-
-def columns(tables: tuple[Table, ...], nouns: Nouns) -> list[Shown]:
-    """Return the columns of all tables, side by side; what always falls together stands once."""
-    found: list[Shown] = []
-    for one in tables:
-        for place, column in enumerate(one.columns):
-            cells = tuple(row.cells[place] for row in one.rows)
-            same = next(
-                (s for s in found if s.event == one.event and s.cells == cells), None
-            )
-            if same is None:
-                words = nouns.of(one.event)
-                found.append(Shown(one.event, words, column, (), cells))
-            else:
-                also = (*same.also, column.what)
-                found[found.index(same)] = replace(same, also=also)
-    return found
 
 
 def _first_page(
@@ -131,6 +80,7 @@ def _first_page(
     )
 
 
+WINDOW = "The first day of the window."
 LEGEND = "Each date rests on the reading beside it. Where two are open, the earlier one is the date to aim for."
 LEFT_OUT = (
     "Some limits need no table, or cannot have one. The calculator knows them all."
@@ -143,7 +93,7 @@ def _how(calendar: Calendar) -> str:
         "The upper date is the latest. The date below it, where there is one, is the one to aim for.",
         "An event on a Saturday, a Sunday or a bank holiday has no row here: work it out with the calculator.",
         "A date that the Panel replaces, by a later request or an agreed extension, is not in the tables.",
-        f"{calendar.says().capitalize()}. A date beyond that reads “{NOT_KNOWN}”, and is never guessed.",
+        f"{calendar.says()[:1].upper()}{calendar.says()[1:]}. A date beyond that reads “{NOT_KNOWN}”, and is never guessed.",
     ]
     return bullets([esc(item) for item in items], "says")
 
@@ -156,10 +106,11 @@ def _legend(shown: list[Shown], partnership: Partnership, sources: Sources) -> s
         if not column.national:
             anchor = deadline_anchor(_find(partnership.deadlines, column.deadline))
         href = f"{sources.base}partnerships/{partnership.id}/deadlines/#{anchor}"
-        what = f'<a href="{href}">{esc(_what(item))}</a>{sources.mark(column.source)}'
+        what = f'<a href="{href}">{esc(item.what)}</a>{sources.mark(column.source)}'
         if column.national:
             what += f" {tag('national')}"
         aim = "" if column.aim_means == column.latest_means else column.aim_means
+        aim = WINDOW if item.is_window else aim
         means = f"<p><b>Latest:</b> {esc(column.latest_means)}</p>"
         means += f"<p><b>Aim for:</b> {esc(aim)}</p>" if aim else ""
         rows.append(
@@ -170,10 +121,6 @@ def _legend(shown: list[Shown], partnership: Partnership, sources: Sources) -> s
 
 def _find(deadlines: tuple[Deadline, ...], name: str) -> Deadline:
     return next(item for item in deadlines if item.id == name)
-
-
-def _what(item: Shown) -> str:
-    return "; ".join((item.column.what, *item.also))
 
 
 def _left_out(
@@ -207,7 +154,7 @@ def _year_page(
         f"Bank holidays are known to {plain_date(calendar.last)}."
     )
 
-    def body(sources: Sources) -> str:
+    def body(_: Sources) -> str:
         nouns = Nouns(library.national, partnership)
         shown = columns(tables, nouns)
         days = [row.day for row in tables[0].rows]
@@ -250,7 +197,7 @@ def _head(shown: list[Shown]) -> str:
         items = list(found)
         groups += f'<th scope="colgroup" colspan="{len(items)}">From {esc(items[0].event_words)}</th>'
     names = "".join(
-        f'<th scope="col">{esc(_what(item))}{" (national)" if item.column.national else ""}</th>'
+        f'<th scope="col">{esc(item.what)}{" (national)" if item.column.national else ""}</th>'
         for item in shown
     )
     cols = '<col class="rk-day"><col span="' + str(len(shown)) + '">'
@@ -262,7 +209,7 @@ def _head(shown: list[Shown]) -> str:
 
 def _row(row: Row, place: int, shown: list[Shown], year: int) -> str:
     cells = "".join(
-        f'<td data-l="{esc(item.column.what)}">{_cell(item.cells[place], year)}</td>'
+        f'<td data-l="{esc(item.what)}">{_cell(item.cells[place], year)}</td>'
         for item in shown
     )
     return f'<tr><th scope="row">{_short(row.day, year)}</th>{cells}</tr>\n'

@@ -18,12 +18,14 @@ from rich.console import Console
 
 from handbook.bundle import bundle
 from handbook.faults import Faults
+from handbook.finish import finish
 from handbook.pages import write_pages
 from handbook.reading import Library, read_all
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLIDAYS = Path("policies/national/bank-holidays.json")
 NEW = Path("build/site")
+COMPRESSED = Path("build/compressed")
 
 
 def build(root: Path, say: Console) -> None:
@@ -40,6 +42,8 @@ def build(root: Path, say: Console) -> None:
     )
     say.print("Building the site")
     _mkdocs(root)
+    say.print("Writing its policies and its compressed copies")
+    finish(root / NEW, packed.folder, root / COMPRESSED)
     old = root / "site"
     shutil.rmtree(old, ignore_errors=True)
     (root / NEW).rename(old)

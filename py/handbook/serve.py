@@ -8,25 +8,34 @@ import functools
 import http.server
 import socketserver
 import sys
+from http import HTTPStatus
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbook.bundle import RUNTIME
+from handbook.headers_file import FOREVER
+
+if TYPE_CHECKING:
+    from io import BytesIO
+    from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPES = {
     ".mjs": "text/javascript",
     ".js": "text/javascript",
     ".wasm": "application/wasm",
+    ".whl": "application/zip",
 }
-FOREVER = "public, max-age=31536000, immutable"
+CODINGS = {"br": ".br", "gzip": ".gz"}
 LAST_PORT = 65535
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Files of the site, with the types that browsers insist on."""
+    """Files of the site, with the types that browsers insist on, compressed where they can be."""
 
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | TYPES
     protocol_version = "HTTP/1.1"
+    codings = tuple(CODINGS)
 
     def end_headers(self) -> None:
         """Let what is named by its content be kept; have all else asked for again."""
@@ -34,6 +43,52 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         kept = runtime in self.path and not self.path.endswith(".json")
         self.send_header("Cache-Control", FOREVER if kept else "no-cache")
         super().end_headers()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Send the headers of a file's compressed copy, when there is one and it is wanted."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.split("?")[0].endswith("/"):
+            path /= "index.html"
+        wanted = {
+            part.partition(";")[0].strip()
+            for part in self.headers.get("Accept-Encoding", "").split(",")
+        }
+        for coding in self.codings:
+            copy = path.with_name(path.name + CODINGS[coding])
+            if coding in wanted and copy.is_file():
+                return self._send_copy(path, copy, coding)
+        return super().send_head()
+
+    def _send_copy(self, path: Path, copy: Path, coding: str) -> BinaryIO | None:
+        changed = self.date_time_string(int(copy.stat().st_mtime))
+        if self.headers.get("If-Modified-Since") == changed:
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.end_headers()
+            return None
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", coding)
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(copy.stat().st_size))
+        self.send_header("Last-Modified", changed)
+        self.end_headers()
+        return copy.open("rb")
+
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
+        """Send the site's own page for an address that is not there."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing of what is read."""
@@ -44,11 +99,12 @@ class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
 
     daemon_threads = True
     allow_reuse_address = True
+    request_queue_size = 64
 
 
-def make_server(site: Path, port: int) -> Server:
+def make_server(site: Path, port: int, handler: type[Handler] = Handler) -> Server:
     """Return a server of ``site`` on this machine; port 0 takes any free one."""
-    return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(site)))
+    return Server(("127.0.0.1", port), functools.partial(handler, directory=str(site)))
 
 
 def main() -> None:

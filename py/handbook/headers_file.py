@@ -1,0 +1,42 @@
+"""Writes ``_headers``: what a host that can send headers should send.
+
+Cloudflare Pages, Netlify and others read this file; GitHub Pages ignores it. The
+site is complete without it: the pages carry their own policy, and files that change
+are named by their content. The policy here is the widest of the pages' own, because
+the worker's script needs WebAssembly too; a browser applies both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NEVER_USED = (
+    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
+    "magnetometer", "microphone", "midi", "payment", "usb",
+)  # fmt: skip
+FOREVER = "public, max-age=31536000, immutable"
+
+
+def headers(policy: str, runtime: str) -> dict[str, dict[str, str]]:
+    """Return the headers by path; ``runtime`` is the folder of Python, ``policy`` the pages' own."""
+    return {
+        "/*": {
+            "Content-Security-Policy": policy,
+            "Permissions-Policy": ", ".join(f"{name}=()" for name in NEVER_USED),
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        },
+        f"/{runtime}/*": {"Cache-Control": FOREVER},
+        "/service-worker.js": {"Cache-Control": "no-cache"},
+    }
+
+
+def write_headers(site: Path, policy: str, runtime: str) -> None:
+    """Write ``_headers`` into ``site``."""
+    lines = []
+    for path, sent in headers(policy, runtime).items():
+        lines += [path, *(f"  {name}: {value}" for name, value in sent.items()), ""]
+    (site / "_headers").write_text("\n".join(lines), "utf-8")

@@ -52,7 +52,7 @@ def answer_html(
         f'<div class="ans{css}"><svg viewBox="0 0 48 48" aria-hidden="true"><g fill="none" stroke="currentColor" '
         f'stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round">{sign}</g></svg>'
         f'<div><p class="k">Answer for {esc(place)}, under the {esc(partnership.name)} protocol</p>'
-        f'<h2 class="h1" id="res" tabindex="-1">{esc(decision.title)}</h2><p class="sub">{esc(decision.says)}</p></div></div>'
+        f'<h1 id="res" tabindex="-1">{esc(decision.title)}</h1><p class="sub">{esc(decision.says)}</p></div></div>'
         f'<dl class="act{css}">{_when(dates, decision)}{_who(decision)}{_what(decision, sources)}</dl>'
         '<p class="tochange"><a href="#mine">Change an answer</a></p>'
     )

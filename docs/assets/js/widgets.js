@@ -182,9 +182,11 @@ function setUp(form) {
     }
   });
   form.addEventListener("reset", () => setTimeout(() => { showChosen(form); clear(); }));
-  result.addEventListener("click", async ({ target }) => {
+  result.addEventListener("click", async (event) => {
+    const { target } = event;
     const change = target.closest("[data-change]");
     if (change) {
+      event.preventDefault();
       answered(false);
       form.querySelector(`[data-field="${change.dataset.change}"]:not([disabled])`)?.querySelector("input:checked, input, select")?.focus();
       return;

@@ -1,0 +1,87 @@
+"""A real browser on the built site: what every browser test starts from."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from handbook.serve import make_server
+from in_browser import ROOT, SITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""A browser that keeps to itself: only what the pages ask for goes out."""
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """Return the built site; `make site` builds it."""
+    assert (SITE / "index.html").exists(), "build the site first: make site"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """Return the address of a server of the built site."""
+    server = make_server(site, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return the Chromium that the set-up found or got."""
+    note = ROOT / ".make" / "chromium"
+    path = note.read_text() if note.exists() else None
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])
+def width(request: pytest.FixtureRequest) -> int:
+    """Return a desktop's and a phone's width, in CSS pixels."""
+    return int(request.param)
+
+
+@pytest.fixture
+def context(chromium: Browser, width: int) -> Iterator[BrowserContext]:
+    """Return a fresh profile at the width in hand."""
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    context.set_default_timeout(60_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Return a page whose errors fail the test that made them."""
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            errors.append(message.text) if message.type == "error" else None
+        ),
+    )
+    yield page
+    assert errors == []

@@ -1,0 +1,166 @@
+"""Every page of the built site in a real browser: reachable, private, readable, accessible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+
+from in_browser import SITE, axe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+def addresses() -> list[str]:
+    """Return the address of every page, from the site's root."""
+    return sorted(
+        path.parent.relative_to(SITE).as_posix().removeprefix(".") + "/"
+        for path in SITE.rglob("index.html")
+    )
+
+
+def kinds() -> list[str]:
+    """Return one address for each kind of page: of partnerships, only one's, and one's role and year."""
+    seen: dict[str, str] = {}
+    for address in addresses():
+        parts = address.strip("/").split("/")
+        if parts[0] == "partnerships" and len(parts) > 1:
+            parts = ["partnerships", "one", *parts[2:3], *("item" for _ in parts[3:])]
+        elif parts[0] == "compare" and len(parts) > 1:
+            parts = ["compare", "two"]
+        seen.setdefault("/".join(parts), address)
+    return sorted(seen.values())
+
+
+def test_no_page_asks_another_origin_for_anything(
+    chromium: Browser, origin: str
+) -> None:
+    """Home and one page of each kind: every request goes to the site itself."""
+    context = chromium.new_context()
+    page = context.new_page()
+    elsewhere: list[str] = []
+    page.on("request", lambda request: elsewhere.append(request.url))
+    for address in kinds():
+        page.goto(
+            urljoin(origin, address),
+            wait_until="networkidle" if "check" in address else "load",
+        )
+    context.close()
+    assert [] == [
+        url for url in elsewhere if not url.startswith((origin, "data:", "blob:"))
+    ]
+
+
+def test_every_link_and_anchor_within_the_site_leads_somewhere(
+    chromium: Browser, origin: str
+) -> None:
+    """Each address that a page links to exists, and each anchor on it too."""
+    context = chromium.new_context(java_script_enabled=True)
+    page = context.new_page()
+    page.route("**/*.{js,mjs,woff2,css,svg,wasm}", lambda route: route.abort())
+    links: dict[str, set[str]] = {}
+    ids: dict[str, set[str]] = {}
+    for address in addresses():
+        url = urljoin(origin, address)
+        page.goto(url, wait_until="domcontentloaded")
+        found = page.evaluate(
+            "() => [[...document.querySelectorAll('a[href]')].map(a => a.href),"
+            " [...document.querySelectorAll('[id]')].map(e => e.id)]"
+        )
+        links[url], ids[url] = set(found[0]), set(found[1])
+    context.close()
+    broken = []
+    for url, targets in links.items():
+        for target in targets:
+            base, anchor = urldefrag(target)
+            if not base.startswith(origin):
+                continue
+            if base in ids:
+                if (
+                    anchor
+                    and anchor not in ids[base]
+                    and not base.endswith(("check/", "deadlines/"))
+                ):
+                    broken.append(f"{url} -> {target}")
+            elif not (SITE / base.removeprefix(origin)).exists():
+                broken.append(f"{url} -> {target}")
+    assert [] == sorted(broken)[:20]
+
+
+@pytest.mark.parametrize("address", kinds())
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    page: Page, origin: str, address: str
+) -> None:
+    """One page of each kind meets WCAG 2.2 AA and good practice and fits its window."""
+    page.goto(urljoin(origin, address))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert [] == axe(page)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "check/", "partnerships/tees/", "partnerships/tees/flowchart/", "outcomes/"],
+)
+def test_the_dark_scheme_has_the_contrast_too(
+    chromium: Browser, origin: str, address: str
+) -> None:
+    """Axe finds nothing in the dark scheme either."""
+    context = chromium.new_context(
+        color_scheme="dark", viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(urljoin(origin, address))
+    assert [] == axe(page)
+    context.close()
+
+
+def test_every_page_fits_the_narrowest_phone(chromium: Browser, origin: str) -> None:
+    """At 320 px no page of any kind scrolls sideways."""
+    context = chromium.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    wide = []
+    for address in kinds():
+        page.goto(urljoin(origin, address))
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(address)
+    context.close()
+    assert [] == wide
+
+
+def test_the_forms_and_all_outcomes_are_there_without_scripts(
+    chromium: Browser, origin: str
+) -> None:
+    """With scripts off the questions can be read, and a sentence leads to the static pages."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(origin + "check/")
+    assert page.locator("form#notifiable fieldset:visible legend").count() >= 6
+    assert "needs scripts" in page.inner_text("noscript")
+    page.goto(origin + "outcomes/")
+    assert page.locator("text=R20").count() > 0
+    context.close()
+
+
+def test_no_template_was_left_unfilled(site: Path) -> None:
+    """No page shows a macro, an error of one, or a Python object."""
+    marks = (
+        "{{",
+        "{%",
+        "Macro Rendering Error",
+        "is undefined",
+        "<rapidreview.",
+        "Partnership(",
+    )
+    found = [
+        f"{path.relative_to(site)}: {mark}"
+        for path in site.rglob("*.html")
+        for mark in marks
+        if mark in path.read_text("utf-8")
+    ]
+    assert [] == found

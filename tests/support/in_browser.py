@@ -1,0 +1,91 @@
+"""How the browser tests fill the two forms and read what comes back."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = Path(os.environ.get("HANDBOOK_SITE", ROOT / "site"))
+ENGINE = "document.documentElement.dataset.engine"
+
+
+def ready(page: Page) -> None:
+    """Wait until Python has started."""
+    page.wait_for_function(f"{ENGINE} === 'ready'")
+
+
+def choose(page: Page, partnership: str, answers: dict[str, str]) -> None:
+    """Choose a partnership and answers in the checker."""
+    page.select_option("form#notifiable [name=partnership]", partnership)
+    for question, answer in answers.items():
+        page.check(
+            f"form#notifiable [name={question}][value={answer}]:not(:disabled):visible"
+        )
+
+
+def enter(page: Page, event: str, iso: str) -> None:
+    """Type a date, and a time where ``iso`` has one, into the field of ``event``."""
+    day, _, time = iso.partition("T")
+    year, month, number = day.split("-")
+    for part, text in (
+        ("day", number),
+        ("month", month),
+        ("year", year),
+        ("time", time),
+    ):
+        if text:
+            page.fill(f"#{event}-{part}", text)
+
+
+def submit(page: Page, form: str) -> None:
+    """Press the form's button and wait for an answer or for what is wrong."""
+    page.click(f"form#{form} button[type=submit]")
+    page.wait_for_selector(
+        f"[data-result={form}]:not(:empty), form#{form} [data-problems]:not([hidden])"
+    )
+
+
+def dates_shown(page: Page) -> dict[str, tuple[str, str]]:
+    """Return each deadline's latest date and date to aim for, as the page shows them."""
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll('[data-deadline]')].map(row => [
+            row.dataset.deadline,
+            row.querySelector('time.latest')?.dateTime ?? '',
+            row.querySelector('time.aim-for')?.dateTime ?? ''])"""
+    )
+    return {name: (latest, aim) for name, latest, aim in rows}
+
+
+def command(*words: str) -> Any:
+    """Return what the command line prints, read as JSON."""
+    done = subprocess.run(
+        [sys.executable, "-m", "handbook.cli", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "py")},
+    )
+    return json.loads(done.stdout)
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page, one line for each element."""
+    page.add_script_tag(path=str(ROOT / "node_modules" / "axe-core" / "axe.min.js"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})"
+        ".then(result => result.violations)",
+        tags,
+    )
+    return [
+        f"{item['id']}: {node['target']}" for item in found for node in item["nodes"]
+    ]

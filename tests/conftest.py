@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="session")
 def site():
-    """The built site's folder, from ``make site``."""
+    """Give the built site's folder, from ``make site``."""
     folder = ROOT / "site"
     assert (folder / "index.html").exists(), "the site is not built; run `make site`"
     return folder
@@ -36,13 +36,13 @@ def serving(folder, handler=Handler):
 
 @pytest.fixture(scope="session")
 def serve():
-    """A server of any folder, for tests that need one of their own: ``with serve(folder) as url``."""
+    """Give a server for any folder, for tests that need one of their own."""
     return serving
 
 
 @pytest.fixture(scope="session")
 def base(site):
-    """The address of the built site."""
+    """Give the address of the built site."""
     with serving(site) as url:
         yield url
 

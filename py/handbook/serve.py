@@ -9,6 +9,7 @@ import http.server
 import socketserver
 import sys
 from http import HTTPStatus
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from handbook.bundle import RUNTIME
 from handbook.headers_file import FOREVER
 
 if TYPE_CHECKING:
-    from io import BytesIO
     from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +28,9 @@ TYPES = {
 }
 CODINGS = {"br": ".br", "gzip": ".gz"}
 LAST_PORT = 65535
+SITEMAP = "/sitemap.xml"
+DEFAULT = "http://127.0.0.1:8000/"
+"""Where the site says it is, when SITE_URL does not say otherwise."""
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -46,6 +49,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Send the headers of a file's compressed copy, when there is one and it is wanted."""
+        if self.path == SITEMAP and (Path(self.directory) / SITEMAP[1:]).is_file():
+            return self._send_sitemap()
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.split("?")[0].endswith("/"):
             path /= "index.html"
@@ -58,6 +63,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             if coding in wanted and copy.is_file():
                 return self._send_copy(path, copy, coding)
         return super().send_head()
+
+    def _send_sitemap(self) -> BytesIO:
+        """Send the list of pages under this server's own address and port.
+
+        The theme swaps pages without a reload only when it finds them listed so.
+        """
+        text = (Path(self.directory) / SITEMAP[1:]).read_text("utf-8")
+        own = f"<loc>http://{self.headers.get('Host', '')}/"
+        body = text.replace(f"<loc>{DEFAULT}", own).encode()
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def _send_copy(self, path: Path, copy: Path, coding: str) -> BinaryIO | None:
         changed = self.date_time_string(int(copy.stat().st_mtime))

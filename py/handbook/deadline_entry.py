@@ -76,16 +76,12 @@ class Entries:
         told = (
             due(words) if words else silent(deadline.no_time or "No time limit given.")
         )
-        unit = (
-            ""
-            if deadline.unit_stated
-            else " The words do not say which days they mean."
-        )
-        printed = (
-            f'<p class="dl-printed">As printed: “{esc(deadline.printed)}”.{unit}</p>'
-            if deadline.printed
-            else ""
-        )
+        said = []
+        if deadline.printed and deadline.printed not in words:
+            said.append(f"As printed: “{deadline.printed}”.")
+        if not deadline.unit_stated:
+            said.append("The words do not say which days they mean.")
+        printed = f'<p class="dl-printed">{esc(" ".join(said))}</p>' if said else ""
         return f"<p>{told}</p>{printed}"
 
     def _who(self, name: str) -> str:
@@ -194,8 +190,11 @@ class Entries:
         return dated("Worked dates", rows[:SHOWN]) + rest
 
     def _example(self, deadline: Deadline, example: DateExample) -> str:
-        starts = [deadline.from_, *(r.from_ for r in deadline.readings)]
+        used = [reading for reading in deadline.readings if reading.use != "rejected"]
+        starts = [deadline.from_, *(reading.from_ for reading in used)]
         starts += [item.event for item in deadline.replaced_by]
+        if deadline.capped and deadline.national in self.law:
+            starts.append(self.law[deadline.national].from_)
         given = listed(
             f"{self.events.get(name, name)}: {short_date(read_moment(example.given[name]))}"
             for name in dict.fromkeys(starts)

@@ -36,7 +36,8 @@ EDGE = 8.0
 """What is kept free at the left and the right."""
 
 A4 = 1.42
-"""Height to width of what an A4 sheet holds inside its margins."""
+FIRST = 1.26
+"""Height to width of what a sheet of A4 holds inside its margins; less under the page's title."""
 
 WIDEST = 1180.0
 """How wide the picture may be, so that its words stay readable on a page."""
@@ -80,6 +81,44 @@ class HandOff:
             Ink(literal=True), steps
         )
 
+    def sheets(self) -> str:
+        """Return the picture again for paper, cut between rows where a sheet is full.
+
+        The names of the lanes stand on every sheet. The words are those of the
+        picture itself, drawn a second time, so that they are in the page once.
+        """
+        tops = [0.0]
+        for begin, end in self._blocks():
+            share = FIRST if len(tops) == 1 else A4
+            if end - tops[-1] > self.width * share - self.head:
+                tops.append(begin)
+        ends = [*tops[1:], self.sheet.height]
+        return "".join(
+            self._cut(number, top, end - top)
+            for number, (top, end) in enumerate(zip(tops, ends, strict=True))
+        )
+
+    def _blocks(self) -> list[tuple[float, float]]:
+        """Return where each row begins and ends; a stage's heading goes with its first row."""
+        headings = {top + STAGE: top for _, top in self.sheet.stages}
+        return [
+            (headings.get(row.top, row.top), row.top + row.height)
+            for row in self.sheet.rows
+        ]
+
+    def _cut(self, number: int, top: float, high: float) -> str:
+        wide, whole = f"{self.width:.0f}", f"{self.head + high + 2:.0f}"
+        frame = (
+            f'x="-{EDGE:.0f}" y="{top - 8:.1f}" width="{wide}" height="{high + 9:.1f}"'
+        )
+        return (
+            f'<svg class="lm lm-sheet" viewBox="0 0 {wide} {whole}" width="{wide}" height="{whole}" aria-hidden="true">'
+            f'<clipPath id="lm-cut{number}"><rect {frame}/></clipPath>'
+            f'<g transform="translate({EDGE:.0f} {self.head:.0f})"><use xlink:href="#lm-names"/></g>'
+            f'<g transform="translate({EDGE:.0f} {self.head - top:.1f})"><g clip-path="url(#lm-cut{number})">'
+            f'<use xlink:href="#lm-rows"/></g></g></svg>\n'
+        )
+
     def _measure(self, room: float) -> None:
         """Place everything for rows whose words are ``room`` wide."""
         self.sheet = self.rows.sheet(room)
@@ -109,9 +148,13 @@ class HandOff:
             f"One line runs from “{first.title}” to “{last.title}”; dotted lines are the other ways "
             "out of a decision. The list of steps says the same in words."
         )
-        inside = self._stages(ink) + self._lanes(ink) + self._lines(ink)
-        inside += f'<g aria-hidden="true">\n{"".join(self._dot(dot, ink) for dot in self.map.dots.values())}</g>\n'
-        inside += "".join(self._words(row, ink, steps) for row in self.sheet.rows)
+        dots = "".join(self._dot(dot, ink) for dot in self.map.dots.values())
+        rows = "".join(self._words(row, ink, steps) for row in self.sheet.rows)
+        inside = (
+            f'<g id="lm-names">\n{self._names(ink)}</g>\n'
+            f'<g id="lm-rows">\n{self._stages(ink)}{self._lanes(ink)}{self._lines(ink)}'
+            f'<g aria-hidden="true">\n{dots}</g>\n{rows}</g>\n'
+        )
         size = f'width="{self.width:.0f}" height="{self.height:.0f}"'
         own = f"{SPACES} {FACE} " if ink.literal else ""
         ground = f'<rect {size} fill="#ffffff"/>\n' if ink.literal else ""
@@ -142,7 +185,12 @@ class HandOff:
     def _lanes(self, ink: Ink) -> str:
         return "".join(
             f'<path {ink.of("lm-lane")} d="M{lane.x:.1f} -6V{self.sheet.height:.0f}" '
-            f'stroke-width="1.5" aria-hidden="true"/>'
+            f'stroke-width="1.5" aria-hidden="true"/>\n'
+            for lane in self.map.lanes
+        )
+
+    def _names(self, ink: Ink) -> str:
+        return "".join(
             f'<g transform="translate({lane.x + 2:.1f} -12) rotate(-{SLANT})">'
             f"{ink.text(self.shorts[lane.actor], 0, 4, Look(bold=True))}</g>\n"
             for lane in self.map.lanes

@@ -31,7 +31,7 @@ def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
             '<a class="btn plain" href="../flowchart/">The same as a list</a></p>\n'
             f'<p class="lm-small">This picture needs a wide screen or paper. <a href="../{FILE}">Open it by itself</a>, '
             'or <a href="../flowchart/">read the same steps as a list</a>.</p>\n'
-            f'<div class="lm-wrap">\n{drawing.html("../flowchart/")}</div>\n'
+            f'<div class="lm-wrap">\n{drawing.html("../flowchart/")}{drawing.sheets()}</div>\n'
             + section("The flow as text", _text(chart), "text", TEXT)
         )
 

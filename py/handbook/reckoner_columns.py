@@ -31,6 +31,8 @@ class Shown:
     column: Column
     also: tuple[str, ...]
     cells: tuple[Cell, ...]
+    capped: bool = False
+    """Whether the national date counts where it is the earlier of the two."""
 
     @property
     def what(self) -> str:
@@ -46,7 +48,7 @@ class Shown:
     def holds(self, event: str, column: Column, cells: tuple[Cell, ...]) -> bool:
         """Return whether ``column`` says the same dates from the same event, by the same right."""
         same = self.event == event and self.column.national == column.national
-        return same and self.cells == cells
+        return same and not self.capped and self.cells == cells
 
 
 def reckoned_years(national: National, calendar: Calendar) -> range:
@@ -73,8 +75,11 @@ def is_key(deadline: Deadline) -> bool:
     return (clock.to or clock.amount) > (clock.counting == SAME_DAY)
 
 
-def columns(tables: tuple[Table, ...], nouns: Nouns) -> list[Shown]:
+def columns(
+    tables: tuple[Table, ...], partnership: Partnership, nouns: Nouns
+) -> list[Shown]:
     """Return the columns of all tables, side by side; what always falls together stands once."""
+    capped = {item.id for item in partnership.deadlines if item.capped}
     found: list[Shown] = []
     for one in tables:
         for place, column in enumerate(one.columns):
@@ -84,7 +89,8 @@ def columns(tables: tuple[Table, ...], nouns: Nouns) -> list[Shown]:
             )
             if same is None:
                 words = nouns.of(one.event)
-                found.append(Shown(one.event, words, column, (), cells))
+                cap = not column.national and column.deadline in capped
+                found.append(Shown(one.event, words, column, (), cells, cap))
             else:
                 also = (*same.also, column.what)
                 found[found.index(same)] = replace(same, also=also)

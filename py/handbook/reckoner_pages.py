@@ -63,7 +63,7 @@ def _first_page(
             + section("How to read it", _how(calendar), "how")
             + section(
                 "What stands in it",
-                _legend(columns(tables, nouns), partnership, sources),
+                _legend(columns(tables, partnership, nouns), partnership, sources),
                 "columns",
                 LEGEND,
             )
@@ -80,6 +80,7 @@ def _first_page(
     )
 
 
+CAPPED = "The national limit runs as well: the earlier of the two dates is the latest."
 WINDOW = "The first day of the window."
 LEGEND = "Each date rests on the reading beside it. Where two are open, the earlier one is the date to aim for."
 LEFT_OUT = (
@@ -113,6 +114,7 @@ def _legend(shown: list[Shown], partnership: Partnership, sources: Sources) -> s
         aim = WINDOW if item.is_window else aim
         means = f"<p><b>Latest:</b> {esc(column.latest_means)}</p>"
         means += f"<p><b>Aim for:</b> {esc(aim)}</p>" if aim else ""
+        means += f"<p>{CAPPED}</p>" if item.capped else ""
         rows.append(
             (what, esc(item.event_words[:1].upper() + item.event_words[1:]), means)
         )
@@ -156,7 +158,7 @@ def _year_page(
 
     def body(_: Sources) -> str:
         nouns = Nouns(library.national, partnership)
-        shown = columns(tables, nouns)
+        shown = columns(tables, partnership, nouns)
         days = [row.day for row in tables[0].rows]
         months = [
             (month, [place for place, _ in found])
@@ -197,14 +199,19 @@ def _head(shown: list[Shown]) -> str:
         items = list(found)
         groups += f'<th scope="colgroup" colspan="{len(items)}">From {esc(items[0].event_words)}</th>'
     names = "".join(
-        f'<th scope="col">{esc(item.what)}{" (national)" if item.column.national else ""}</th>'
-        for item in shown
+        f'<th scope="col">{esc(item.what)}{_mark(item)}</th>' for item in shown
     )
     cols = '<col class="rk-day"><col span="' + str(len(shown)) + '">'
     return (
         f'<colgroup>{cols}</colgroup><thead><tr><th scope="col" rowspan="2">If it happens on</th>{groups}</tr>'
         f"<tr>{names}</tr></thead>\n"
     )
+
+
+def _mark(item: Shown) -> str:
+    if item.capped:
+        return " (or the national date, if that is earlier)"
+    return " (national)" if item.column.national else ""
 
 
 def _row(row: Row, place: int, shown: list[Shown], year: int) -> str:

@@ -56,7 +56,7 @@ class Entries:
         rows = [
             ("By when", self._limit(deadline)),
             ("Who", esc(self._who(deadline.who))),
-            ("Only", esc(deadline.applies)),
+            ("When", esc(deadline.applies)),
             ("Clock", self._clock(deadline)),
             ("Says who", tags),
             ("Must follow", self._after(deadline)),

@@ -109,7 +109,7 @@ class HandOff:
     def _cut(self, number: int, top: float, high: float) -> str:
         wide, whole = f"{self.width:.0f}", f"{self.head + high + 2:.0f}"
         frame = (
-            f'x="-{EDGE:.0f}" y="{top - 8:.1f}" width="{wide}" height="{high + 9:.1f}"'
+            f'x="-{EDGE:.0f}" y="{top - 1:.1f}" width="{wide}" height="{high + 2:.1f}"'
         )
         return (
             f'<svg class="lm lm-sheet" viewBox="0 0 {wide} {whole}" width="{wide}" height="{whole}" aria-hidden="true">'

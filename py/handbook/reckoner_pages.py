@@ -201,9 +201,8 @@ def _head(shown: list[Shown]) -> str:
     names = "".join(
         f'<th scope="col">{esc(item.what)}{_mark(item)}</th>' for item in shown
     )
-    cols = '<col class="rk-day"><col span="' + str(len(shown)) + '">'
     return (
-        f'<colgroup>{cols}</colgroup><thead><tr><th scope="col" rowspan="2">If it happens on</th>{groups}</tr>'
+        f'<thead><tr><th class="rk-day" scope="col" rowspan="2">If it happens on</th>{groups}</tr>'
         f"<tr>{names}</tr></thead>\n"
     )
 

@@ -8,32 +8,41 @@ so a server may let browsers keep it for ever.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from handbook.engine_wheel import build_wheel, wheel_sources
 from handbook.faults import Faults, fault
 from rapidreview.plain import to_plain
 
 PYODIDE = Path("node_modules/pyodide")
 RUNTIME = Path("docs/assets/runtime")
 COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-PACKED = ("stdlib.zip", "engine.zip")
 HASH_LENGTH = 16
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """What was packed: its folder (relative to the runtime folder) and each file's bytes."""
+    """What was packed.
+
+    ``folder`` is relative to the runtime folder, ``files`` gives each file's bytes,
+    ``engine`` is the wheel's name and ``integrity`` its hash as browsers check it;
+    ``info`` says which Python it is, in the words of Pyodide's lock file.
+    """
 
     folder: str
     files: dict[str, int]
+    engine: str
+    integrity: str
     info: dict[str, object]
-    reused: bool
+    reused: bool = False
 
 
 def bundle(root: Path, data: dict[str, object]) -> Bundle:
@@ -47,68 +56,49 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
         raise Faults(
             [fault(home, "Python for the browser is not installed; run `make setup`")]
         )
-    sources = engine_sources(root, data)
+    text = json.dumps(
+        to_plain(data), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
+    sources = wheel_sources(root, text)
     key = _key(home, sources)
     target = root / RUNTIME
     manifest = target / "manifest.json"
     if manifest.exists():
-        known = json.loads(manifest.read_text("utf-8"))
-        if known["key"] == key and (target / known["folder"] / "engine.zip").exists():
-            return Bundle(known["folder"], known["files"], known["info"], reused=True)
+        known: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
+        if known.pop("key") == key:
+            packed = Bundle(**known, reused=True)
+            if (target / packed.folder / packed.engine).exists():
+                return packed
     with tempfile.TemporaryDirectory() as scratch:
-        made = _pack(home, sources, Path(scratch))
-        digest = hashlib.sha256()
-        for name in sorted(made):
-            digest.update(name.encode() + made[name])
-        folder = digest.hexdigest()[:HASH_LENGTH]
-        info = json.loads((Path(scratch) / "out" / "info.json").read_text("utf-8"))[
-            "info"
-        ]
-        shutil.rmtree(target, ignore_errors=True)
-        (target / folder).mkdir(parents=True)
-        for name, content in made.items():
-            (target / folder / name).write_bytes(content)
-    files = {name: len(content) for name, content in made.items()}
-    manifest.write_text(
-        json.dumps(
-            {"key": key, "folder": folder, "files": files, "info": info}, indent=1
-        )
-        + "\n",
-        "utf-8",
-    )
-    return Bundle(folder, files, info, reused=False)
-
-
-def engine_sources(root: Path, data: dict[str, object]) -> dict[str, bytes]:
-    """Return the files of the engine as the browser gets them: its modules and its data."""
-    engine = root / "py" / "rapidreview"
-    sources = {
-        f"rapidreview/{path.name}": path.read_bytes()
-        for path in sorted(engine.glob("*.py"))
-    }
-    text = json.dumps(
-        to_plain(data), ensure_ascii=False, separators=(",", ":"), sort_keys=True
-    )
-    sources["rapidreview/data.json"] = text.encode()
-    return sources
+        packed, made = _pack(home, sources, Path(scratch))
+    shutil.rmtree(target, ignore_errors=True)
+    (target / packed.folder).mkdir(parents=True)
+    for name, content in made.items():
+        (target / packed.folder / name).write_bytes(content)
+    kept = {"key": key, **asdict(packed)}
+    del kept["reused"]
+    manifest.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+    return packed
 
 
 def _key(home: Path, sources: dict[str, bytes]) -> str:
+    """Return a hash over all that the packing depends on."""
     digest = hashlib.sha256((home / "package.json").read_bytes())
-    for helper in sorted(Path(__file__).parent.glob("pack*")):
-        digest.update(helper.read_bytes())
+    here = Path(__file__).parent
+    for helper in ("bundle.py", "engine_wheel.py", "pack.mjs", "pack_inside.py"):
+        digest.update((here / helper).read_bytes())
     for name in sorted(sources):
         digest.update(name.encode() + b"\0" + sources[name])
     return digest.hexdigest()
 
 
-def _pack(home: Path, sources: dict[str, bytes], scratch: Path) -> dict[str, bytes]:
+def _pack(
+    home: Path, sources: dict[str, bytes], scratch: Path
+) -> tuple[Bundle, dict[str, bytes]]:
+    """Return what was packed and the content of its files."""
     out = scratch / "out"
     out.mkdir()
-    for name, content in sources.items():
-        path = scratch / "sources" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    wheel = build_wheel(sources, scratch)
     node = shutil.which("node")
     if node is None:
         raise Faults(
@@ -116,21 +106,26 @@ def _pack(home: Path, sources: dict[str, bytes], scratch: Path) -> dict[str, byt
         )
     script = Path(__file__).with_name("pack.mjs")
     done = subprocess.run(  # noqa: S603 - our own script, no input of a user
-        [node, str(script), str(home.resolve()), str(scratch / "sources"), str(out)],
+        [node, str(script), str(home.resolve()), str(wheel), str(out)],
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode != 0:
-        raise Faults(
-            [
-                fault(
-                    script,
-                    "packing Python for the browser failed: "
-                    + done.stderr.strip()[-400:],
-                )
-            ]
-        )
+        why = done.stderr.strip()[-400:]
+        raise Faults([fault(script, f"packing Python for the browser failed: {why}")])
+    engine = next(out.glob("*.whl"))
     made = {name: (home / name).read_bytes() for name in COPIED}
-    made.update({name: (out / name).read_bytes() for name in PACKED})
-    return made
+    made.update({path.name: path.read_bytes() for path in (out / "stdlib.zip", engine)})
+    digest = hashlib.sha256()
+    for name in sorted(made):
+        digest.update(name.encode() + made[name])
+    check = base64.b64encode(hashlib.sha256(made[engine.name]).digest()).decode()
+    packed = Bundle(
+        folder=digest.hexdigest()[:HASH_LENGTH],
+        files={name: len(content) for name, content in made.items()},
+        engine=engine.name,
+        integrity=f"sha256-{check}",
+        info=json.loads((out / "info.json").read_text("utf-8"))["info"],
+    )
+    return packed, made

@@ -7,13 +7,14 @@ that the start itself, the import of the engine and a run of it bring in, and th
 few that a start may want later.
 """
 
+import base64
+import hashlib
 import importlib
 import importlib._bootstrap_external as bootstrap
-import io
 import json
-import os
 import sys
 import zipfile
+from pathlib import Path
 
 LATE = (
     # Wanted by the runtime after the start: archives, codecs, tracebacks, dates.
@@ -23,6 +24,7 @@ LATE = (
     "asyncio", "webbrowser", "pathlib", "tempfile", "textwrap", "html",
 )  # fmt: skip
 STAMP = (1980, 1, 1, 0, 0, 0)
+TAG = "cp{}{}-none-any".format(*sys.version_info[:2])
 
 
 def compiled(source: bytes, name: str) -> bytes:
@@ -38,42 +40,64 @@ def write(path: str, members: dict[str, bytes]) -> None:
             archive.writestr(zipfile.ZipInfo(name, STAMP), members[name])
 
 
-def pack(sources: str, stdlib: str, out: str) -> None:
-    """Write ``stdlib.zip`` and ``engine.zip`` into ``out``, and what went in to ``contents.json``."""
-    os.makedirs(out, exist_ok=True)
-    sys.path.insert(0, sources)
+def read(path: str) -> dict[str, bytes]:
+    """Return the files in the archive at ``path``, by name."""
+    with zipfile.ZipFile(path) as archive:
+        return {
+            name: archive.read(name)
+            for name in archive.namelist()
+            if not name.endswith("/")
+        }
+
+
+def compiled_wheel(members: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the members of a wheel with bytecode for source, its tag and its record to match."""
+    made: dict[str, bytes] = {}
+    for name, content in members.items():
+        if name.endswith(".py"):
+            made[name + "c"] = compiled(content, "/engine/" + name)
+        elif name.endswith(".dist-info/WHEEL"):
+            made[name] = content.replace(b"py3-none-any", TAG.encode())
+        elif name.endswith(".dist-info/RECORD"):
+            record = name
+        else:
+            made[name] = content
+    lines = []
+    for name, content in sorted(made.items()):
+        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest())
+        lines.append(f"{name},sha256={digest.decode().rstrip('=')},{len(content)}")
+    made[record] = "\n".join([*lines, f"{record},,", ""]).encode()
+    return made
+
+
+def pack(wheel: str, stdlib: str, out: str) -> None:
+    """Write ``stdlib.zip`` and the compiled wheel into the folder ``out``.
+
+    ``contents.json`` beside them lists what went in.
+    """
     for name in LATE:
         importlib.import_module(name)
-    engine: dict[str, bytes] = {}
-    for folder, _, names in os.walk(sources):
-        for name in names:
-            path = os.path.join(folder, name)
-            inside = os.path.relpath(path, sources)
-            content = open(path, "rb").read()
-            if name.endswith(".py"):
-                importlib.import_module(
-                    inside[:-3].replace("/__init__", "").replace("/", ".")
-                )
-                engine[inside + "c"] = compiled(content, "/engine/" + inside)
-            else:
-                engine[inside] = content
-    rehearse = importlib.import_module("rapidreview.widget").rehearse
-    rehearse()
+    engine = read("/" + wheel)
+    zipfile.ZipFile("/" + wheel).extractall("/sources")
+    sys.path.insert(0, "/sources")
+    for name in sorted(engine):
+        if name.endswith(".py"):
+            importlib.import_module(
+                name[:-3].removesuffix("/__init__").replace("/", ".")
+            )
+    importlib.import_module("rapidreview.widget").rehearse()
     needed = set(sys.modules)
     library: dict[str, bytes] = {}
-    with zipfile.ZipFile(io.BytesIO(open(stdlib, "rb").read())) as archive:
-        for inside in archive.namelist():
-            if not inside.endswith(".py"):
-                if not inside.endswith((".pyc", "/")):
-                    library[inside] = archive.read(inside)
-                continue
-            module = inside[:-3].replace("/", ".").removesuffix(".__init__")
+    where = "/lib/python{}{}.zip/".format(*sys.version_info[:2])
+    for name, content in read(stdlib).items():
+        if name.endswith(".py"):
+            module = name[:-3].replace("/", ".").removesuffix(".__init__")
             if module in needed:
-                where = "/lib/python{}{}.zip/".format(*sys.version_info[:2])
-                library[inside + "c"] = compiled(archive.read(inside), where + inside)
+                library[name + "c"] = compiled(content, where + name)
+        elif not name.endswith(".pyc"):
+            library[name] = content
+    made = compiled_wheel(engine)
     write(out + "/stdlib.zip", library)
-    write(out + "/engine.zip", engine)
-    with open(out + "/contents.json", "w") as listing:
-        json.dump(
-            {"stdlib": sorted(library), "engine": sorted(engine)}, listing, indent=1
-        )
+    write(out + "/" + wheel.replace("py3-none-any", TAG), made)
+    contents = {"stdlib": sorted(library), "engine": sorted(made)}
+    Path(out, "contents.json").write_text(json.dumps(contents, indent=1))

@@ -32,9 +32,11 @@ async function count(response, url, bytes) {
 
 self.fetch = (resource, options) => early.get(String(resource.url ?? resource)) ?? realFetch(resource, options);
 
-async function start({ folder, files, info }) {
+async function start({ folder, files, engine, integrity, info }) {
   const url = (name) => new URL(name, folder).href;
-  for (const name of ["pyodide.asm.wasm", "stdlib.zip", "engine.zip"]) fetchEarly(url(name), files[name]);
+  fetchEarly(url("pyodide.asm.wasm"), files["pyodide.asm.wasm"]);
+  fetchEarly(url("stdlib.zip"), files["stdlib.zip"]);
+  fetchEarly(url(engine), files[engine], integrity);
   import(url("pyodide.asm.js")).catch(broken);
   const { loadPyodide } = await import(url("pyodide.mjs"));
   const pyodide = await loadPyodide({
@@ -43,8 +45,8 @@ async function start({ folder, files, info }) {
     lockFileContents: { info, packages: {} },
     packageBaseUrl: folder,
   });
-  const engine = await (await early.get(url("engine.zip"))).arrayBuffer();
-  pyodide.unpackArchive(engine, "zip", { extractDir: "/engine" });
+  const wheel = await (await early.get(url(engine))).arrayBuffer();
+  pyodide.unpackArchive(wheel, "zip", { extractDir: "/engine" });
   pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
   python = pyodide.pyimport("rapidreview.widget");
   early.clear();

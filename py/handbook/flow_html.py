@@ -76,7 +76,7 @@ class Chart:
         time = f"<small>{esc(stage.time)}</small>" if stage.time else ""
         first = items[0].number
         again = "" if items[0] is self._first_of(stage_id) else f"-{first}"
-        steps = "".join(self._step(item) for item in items)
+        steps = "".join(self._step(item, held=self._must_hold(item)) for item in items)
         return (
             f'<section class="fl-stage"><h2 class="fl-h" id="stage-{stage_id}{again}">'
             f"{esc(stage.title)}{time}</h2>\n"
@@ -86,7 +86,23 @@ class Chart:
     def _first_of(self, stage_id: str) -> Placed:
         return next(item for item in self.spine if item.step.stage == stage_id)
 
-    def _step(self, item: Placed) -> str:
+    def _must_hold(self, item: Placed) -> bool:
+        """Return whether the branches beside a decision reach past the next decision.
+
+        Then the spine waits for them, so that no branch seems to leave another step.
+        """
+        beside = [way for way in item.exits if way.goes != "on"]
+        if not item.step.ways or not beside:
+            return False
+        following = self.spine[self.spine.index(item) + 1 :]
+        tall = len(beside) + sum(1 for way in beside for _ in every_placed(way.nested))
+        room = next(
+            (place for place, other in enumerate(following, 1) if other.step.ways),
+            len(following) + 1,
+        )
+        return tall > room
+
+    def _step(self, item: Placed, *, held: bool = False) -> str:
         step = item.step
         kind = "decision" if step.ways else "end" if item.is_end else "do"
         if step.id == self.partnership.start:
@@ -109,6 +125,8 @@ class Chart:
             inner += '<p class="fl-endmark">End</p>'
         number = f'<span class="fl-n" aria-hidden="true"><b>{item.number}</b></span>'
         spoken = f'<span class="fl-vh">{"Decision" if step.ways else "Step"} {item.number}. </span>'
+        if held:
+            inner += '<span class="fl-clear"></span>'
         return f'<li class="fl-step fl-k-{kind}" id="step-{step.id}">{number}{spoken}{inner}</li>\n'
 
     def _card(self, step: Step) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rapidreview.policy import Partnership
 
 DAYS = 15
-WIDTH = 3
+WIDTH, WIDE = 3, 5
 HOURS = 24
 NOTIFIED = ("sin_sent", "sin_received")
 
@@ -42,7 +42,7 @@ def strip(partnership: Partnership, nouns: Nouns) -> str:
     base = (
         "the day the notification is sent"
         if same_day(partnership)
-        else "the working day after it"
+        else "the working day after the notification is sent"
     )
     cells = "".join(_cell(day, marks) for day in range(1, DAYS + 1))
     items = "".join(_placed(marks))
@@ -127,19 +127,42 @@ def _cell(day: int, marks: list[Mark]) -> str:
 
 
 def _placed(marks: list[Mark]) -> list[str]:
-    """Return the labels, above the row while there is room, otherwise below it."""
-    free = {"": 1, " low": 1}
-    items = []
+    """Return the labels: above the row while there is room, otherwise below it.
+
+    What falls on the same days shares a label. Each has room for three days, and
+    for up to five where its neighbour on the same side leaves it.
+    """
+    groups: dict[tuple[int, int, str], list[Mark]] = {}
     for mark in marks:
-        side = "" if free[""] <= mark.first else " low"
-        right = mark.first > DAYS - WIDTH + 1
-        following = [other.first for other in marks if other.first > mark.first]
-        room = (following[1] if len(following) > 1 else DAYS + 1) - mark.first
-        width = WIDTH if right else max(WIDTH, min(room, WIDTH + 2))
-        free[side] = mark.first + width
-        css = f"ev{side}{' rt' if right else ''} d{mark.last if right else mark.first} w{width}"
+        groups.setdefault((mark.first, mark.last, mark.when), []).append(mark)
+    free = {"": 1, " low": 1}
+    placed: list[tuple[str, int, bool, tuple[int, int, str]]] = []
+    for key in groups:
+        first, last, _ = key
+        right = first > DAYS - WIDTH + 1
+        start = last - WIDTH + 1 if right else first
+        side = min(
+            free,
+            key=lambda name: (
+                free[name] > start,
+                free[name] if free[name] > start else 0,
+                name,
+            ),
+        )
+        free[side] = start + WIDTH
+        placed.append((side, start, right, key))
+    items = []
+    for side, start, right, key in placed:
+        beside = [
+            other for name, other, _, _ in placed if name == side and other > start
+        ]
+        room = min([*beside, DAYS + 1]) - start
+        width = WIDTH if right else max(min(room, WIDE), 2)
+        css = f"ev{side}{' rt' if right else ''} d{key[1] if right else start} w{width}"
+        said = "".join(
+            f"<b>{esc(mark.what)}</b>{esc(mark.who)}" for mark in groups[key]
+        )
         items.append(
-            f'<li class="{css}"><span class="d">{esc(mark.when)}</span>'
-            f"<b>{esc(mark.what)}</b>{esc(mark.who)}</li>"
+            f'<li class="{css}"><span class="d">{esc(key[2])}</span>{said}</li>'
         )
     return items

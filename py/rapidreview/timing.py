@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rapidreview.policy import Partnership
 
 DAYS = ("working-day", "day")
+SHORT = 24
+"""Letters of printed words that may stand beside a limit; longer ones have the deadlines page."""
 
 
 class Nouns:
@@ -50,7 +52,7 @@ def limit_words(deadline: Deadline, nouns: Nouns) -> str:
     if used is None:
         return ""
     words = _words(deadline, used[0], nouns.of(used[1]))
-    if not deadline.unit_stated and deadline.printed:
+    if not deadline.unit_stated and 0 < len(deadline.printed) <= SHORT:
         words += f" (printed: “{deadline.printed}”)"
     return words
 

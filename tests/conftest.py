@@ -1,22 +1,11 @@
-"""What the tests of the built site share: the site, a server of it, and a browser."""
+"""What the tests of the runtime share: a server of any folder, as odd as a test needs it."""
 
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from handbook.serve import Handler, make_server
-
-ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture(scope="session")
-def site():
-    """Give the built site's folder, from ``make site``."""
-    folder = ROOT / "site"
-    assert (folder / "index.html").exists(), "the site is not built; run `make site`"
-    return folder
 
 
 @contextmanager
@@ -38,20 +27,3 @@ def serving(folder, handler=Handler):
 def serve():
     """Give a server for any folder, for tests that need one of their own."""
     return serving
-
-
-@pytest.fixture(scope="session")
-def base(site):
-    """Give the address of the built site."""
-    with serving(site) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    """Start the Chromium that the set-up found."""
-    found = (ROOT / ".make" / "chromium").read_text("utf-8").strip()
-    return browser_type_launch_args | {
-        "executable_path": found,
-        "args": ["--no-sandbox"],
-    }

@@ -12,6 +12,7 @@ from handbook.outcomes_page import outcome_path
 from handbook.rule_rows import Row, leads, rows
 from rapidreview.conditions import asked_by
 from rapidreview.markup import esc, nowrap_last, silent, verify_tag
+from rapidreview.neighbours import reachable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from handbook.frame import Page
     from handbook.national_frame import Shelf
     from handbook.reading import Library
-    from rapidreview.policy import Area, Contact, Partnership
+    from rapidreview.policy import Area, Partnership
 
 BORDER_FLAGS = ("place-open", "residence-open", "other-nation", "one-notification")
 CARE_POINTS = ("looked-after-death", "care-leaver-death")
@@ -139,28 +140,6 @@ def _ways(partnership: Partnership, area: Area, shelf: Shelf) -> str:
     return "".join(
         f"<p>{esc(one.label)}: {contact_html(one, sources)}</p>" for one in found
     )
-
-
-def reachable(partnership: Partnership, area: Area) -> list[Contact]:
-    """Return the contacts that another area can use: those of the notification first."""
-    known = {one.id: one for one in partnership.contacts}
-    named = [
-        known[name]
-        for step in partnership.next_steps
-        if step.outcome == "must-notify"
-        for name in step.contact
-    ]
-    for group in (named, list(partnership.contacts)):
-        found = [
-            one
-            for one in group
-            if not one.silent
-            and (one.email or one.phone or one.url)
-            and (not one.areas or area.id in one.areas)
-        ]
-        if found:
-            return found
-    return []
 
 
 def _local(library: Library, shelf: Shelf) -> str:

@@ -1,29 +1,33 @@
-"""The checker's answer as a page shows it: the answer first, then everything behind it."""
+"""The checker's answer as a page shows it: the answer first, then everything behind it.
+
+The order is: the answer, why, what would settle or change it, what is not asked, whose
+job it is, what to do here, what runs at the same time, and a record of it all.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidreview.answer_changes import changes_html, settles_html
+from rapidreview.answer_next import BORDERS, flag_html, next_html, whose_html
 from rapidreview.markup import (
     due as due_chip,
 )
 from rapidreview.markup import (
     esc,
     icon,
-    link,
     nowrap_last,
-    silent,
     standing_tag,
     tag,
     time_element,
     verify_tag,
 )
+from rapidreview.record import Record, record_html
 from rapidreview.words import iso, long_date
 
 if TYPE_CHECKING:
-    from rapidreview.deadlines import Due
-    from rapidreview.decision import Because, ContactHere, Decision, DutyHere, NextHere
-    from rapidreview.parts import Question
+    from rapidreview.decision import Because, Decision, DutyHere
+    from rapidreview.due import Due
     from rapidreview.policy import Partnership
     from rapidreview.sources import Sources
 
@@ -36,36 +40,48 @@ BROWN = ("discuss", "ask-again")
 
 
 def answer_html(
-    decision: Decision,
-    partnership: Partnership,
-    place: str,
-    asked: tuple[Question, ...],
-    dates: list[Due],
-    sources: Sources,
+    record: Record, area: str, every: tuple[Partnership, ...], sources: Sources
 ) -> str:
-    """Return the whole answer for ``place``. ``dates`` are the clocks it starts, where
-    the date of awareness is known."""
+    """Return the whole answer that ``record`` holds.
+
+    ``area`` is the id of the reader's area or "", ``every`` the partnerships among
+    whose areas another authority may be.
+    """
+    decision, partnership = record.decision, record.partnership
+    dates = list(record.dates)
     brown = decision.outcome in BROWN
     css = " dec" if brown else ""
     sign = SIGNS["dec" if brown else "must"]
     main = (
         f'<div class="ans{css}"><svg viewBox="0 0 48 48" aria-hidden="true"><g fill="none" stroke="currentColor" '
         f'stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round">{sign}</g></svg>'
-        f'<div><p class="k">Answer for {esc(place)}, under the {esc(partnership.name)} protocol</p>'
+        f'<div><p class="k">Answer for {esc(record.place)}, under the {esc(partnership.name)} protocol</p>'
         f'<h1 id="res" tabindex="-1">{esc(decision.title)}</h1><p class="sub">{esc(decision.says)}</p></div></div>'
         f'<dl class="act{css}">{_when(dates, decision)}{_who(decision)}{_what(decision, sources)}</dl>'
         '<p class="tochange"><a href="#mine">Change an answer</a></p>'
     )
+    whose, slips = whose_html(decision, partnership, area, every, sources)
     sections = (
         _why(decision, sources)
-        + _settles(decision)
-        + _changes(decision)
-        + _next(decision.next, partnership, sources)
+        + settles_html(decision, record.asked)
+        + changes_html(decision)
+        + whose
+        + next_html(decision, partnership, dates, sources)
         + _routes(decision)
         + _flags(decision, sources)
-        + _record()
+        + _record(decision, sources.base)
     )
-    return f'<div class="withaside"><div>{main}{sections}</div>{_mine(decision, place, asked)}</div>{sources.slips()}'
+    sheet = (
+        f'<div class="record" data-sheet hidden>{record_html(record, sources)}'
+        '<div class="take noprint"><button class="btn main" type="button" data-take="print">'
+        f"{icon('print')}Print this record</button>"
+        f'<button class="btn" type="button" data-take="record">{icon("record")}Save it as a file</button>'
+        f'<button class="btn" type="button" data-record="close">{icon("back")}Back to the answer</button></div></div>'
+    )
+    return (
+        f'<div class="withaside" data-answer><div>{main}{sections}</div>{_mine(record)}</div>'
+        f"{sheet}{sources.slips()}{slips}"
+    )
 
 
 def _when(dates: list[Due], decision: Decision) -> str:
@@ -87,6 +103,8 @@ def _when(dates: list[Due], decision: Decision) -> str:
             f"<p>{due_chip(item.what)}</p>" for item in decision.starts[:2]
         )
         words = f'{clocks}<p class="small mut">Enter when the authority first knew to see the dates.</p>'
+    elif decision.outcome == "ask-again":
+        words = '<b class="big">Now</b><small>Change one of the two answers, then ask again.</small>'
     else:
         words = '<b class="big">Today</b><small>Do not wait: tell whoever acts next.</small>'
     return f"<div><dt>By when</dt><dd>{words}</dd></div>"
@@ -122,8 +140,9 @@ def _why(decision: Decision, sources: Sources) -> str:
     if local:
         local = f'<ul class="change" role="list">{local}</ul>'
     return (
-        f'<section class="sec"><h2>Why</h2><p class="measure">{esc(decision.rule_title)}. {esc(decision.rule_says)} '
-        f'<span class="small mut">Rule {esc(decision.rule)}.</span>{verify_tag(decision.evidence)}</p>'
+        f'<section class="sec" data-part="why"><h2>Why</h2><p class="measure">{esc(decision.rule_title)}. {esc(decision.rule_says)} '
+        f'<span class="small mut">Rule <a href="{sources.base}outcomes/#{decision.rule.lower()}">{esc(decision.rule)}</a>.'
+        f"</span>{verify_tag(decision.evidence)}</p>"
         '<table class="stack because"><thead><tr><th scope="col">You answered</th>'
         f'<th scope="col">What the rule says</th></tr></thead><tbody>{rows}</tbody></table>{local}</section>'
     )
@@ -141,85 +160,6 @@ def _because(item: Because, sources: Sources) -> str:
     )
 
 
-def _settles(decision: Decision) -> str:
-    items = "".join(
-        f"<li><b>{esc(item.ask)}</b><span>{esc(item.says)}</span></li>"
-        for item in decision.settles
-    )
-    if not items:
-        return ""
-    return f'<section class="sec"><h2>What would settle it</h2><ul class="change" role="list">{items}</ul></section>'
-
-
-def _changes(decision: Decision) -> str:
-    items = "".join(
-        f"<li><b>{esc(_capital(item.says))}</b><span>{esc(item.title)}</span></li>"
-        for item in decision.would_change
-    )
-    change = (
-        f'<ul class="change" role="list">{items}</ul>'
-        if items
-        else "<p>No other answer to these questions.</p>"
-    )
-    fixed = [
-        item for item in decision.would_not_change if item not in decision.not_asked
-    ]
-    wont = _ticks("What would not change it", fixed) + _ticks(
-        "What is not asked, because it does not matter", list(decision.not_asked)
-    )
-    wont = f'<div class="wont">{wont}</div>' if wont else ""
-    return (
-        f'<section class="sec"><h2>What would change this</h2>{change}{wont}</section>'
-    )
-
-
-def _ticks(title: str, items: list[str]) -> str:
-    if not items:
-        return ""
-    rows = "".join(f"<li>{esc(item)}</li>" for item in items)
-    return f'<h3>{title}</h3><ul class="ticks">{rows}</ul>'
-
-
-def _next(here: NextHere | None, partnership: Partnership, sources: Sources) -> str:
-    if here is None:
-        return ""
-    said = silent(here.says) if here.silent else esc(here.says)
-    national = " " + tag("national") if here.status == "national" else ""
-    intro = f'<p class="measure">{said}{national}{sources.mark(here.source, here.status)}</p>'
-    form = f"<p><b>Form:</b> {esc(here.form_name)}</p>" if here.form_name else ""
-    contacts = "".join(f"<li>{_contact(item, sources)}</li>" for item in here.contacts)
-    if contacts:
-        contacts = f'<ul class="ticks">{contacts}</ul>'
-    steps = "".join(
-        f'<li{" class=now" if place == 0 else ""}><span class="who">{esc(step.who)}</span>'
-        f"<p>{nowrap_last(step.title, sources.mark(step.source))}</p></li>"
-        for place, step in enumerate(here.steps)
-    )
-    if steps:
-        steps = f'<ol class="steps" role="list">{steps}</ol>'
-    return (
-        f'<section class="sec"><h2>What happens next in {esc(partnership.name)}</h2>{intro}{form}{contacts}{steps}'
-        f'<p><a class="lone" href="{sources.base}deadlines/#{partnership.id}">Work out all the dates</a></p></section>'
-    )
-
-
-def _contact(contact: ContactHere, sources: Sources) -> str:
-    mark = sources.mark(contact.source)
-    if contact.silent:
-        return silent(contact.label) + mark
-    ways = [link(contact.email, f"mailto:{contact.email}")] if contact.email else []
-    if contact.url:
-        ways.append(link(contact.url.removeprefix("https://").rstrip("/"), contact.url))
-    if contact.phone:
-        ways.append(link(contact.phone, f"tel:{contact.phone}"))
-    stale = (
-        " One person’s address: check that it is still right."
-        if contact.personal
-        else ""
-    )
-    return f"{esc(contact.label)}: {', '.join(ways)}{esc(stale)}{mark}"
-
-
 def _routes(decision: Decision) -> str:
     if not decision.routes:
         return ""
@@ -229,37 +169,49 @@ def _routes(decision: Decision) -> str:
 
 def _flags(decision: Decision, sources: Sources) -> str:
     items = "".join(
-        f"<li><b>{esc(flag.title)}</b><span>{nowrap_last(flag.says, sources.mark(flag.source))}"
-        f"{verify_tag(flag.evidence)}</span></li>"
-        for flag in decision.flags
+        flag_html(flag, sources) for flag in decision.flags if flag.id not in BORDERS
     )
     if not items:
         return ""
-    return f'<section class="sec"><h2>What runs at the same time</h2><ul class="change" role="list">{items}</ul></section>'
-
-
-def _record() -> str:
     return (
-        '<section class="sec noprint"><h2>Keep a record</h2><div class="take">'
-        f'<button class="btn" type="button" data-take="print">{icon("print")}Print or save this answer</button>'
-        f'<button class="btn" type="button" data-take="clear">{icon("cross")}Clear everything</button></div>'
-        f'<p class="small mut">{icon("lock")} Nothing you chose has left this device. It goes when you clear or close '
-        "this page. The printed answer lists the rules and editions used.</p></section>"
+        '<section class="sec" data-part="parallel"><h2>What runs at the same time</h2>'
+        f'<ul class="change" role="list">{items}</ul></section>'
     )
 
 
-def _mine(decision: Decision, place: str, asked: tuple[Question, ...]) -> str:
-    rows = f'<div><dt>Local authority</dt><dd>{esc(place)}</dd><dd class="ch"><a href="#area" data-change="partnership">Change<span class="vh"> local authority</span></a></dd></div>'
-    for question in asked:
-        chosen = decision.answers.get(question.id, "")
+def _record(decision: Decision, base: str) -> str:
+    return (
+        '<section class="sec noprint" data-part="record"><h2>Keep a record</h2><div class="take">'
+        f'<button class="btn" type="button" data-take="print">{icon("print")}Print or save this answer</button>'
+        f'<button class="btn" type="button" data-record="open">{icon("record")}Blank decision record</button>'
+        f'<button class="btn" type="button" data-take="clear">{icon("cross")}Clear everything</button></div>'
+        f'<p class="small mut">{icon("lock")} Nothing you chose has left this device. It goes when you clear or close '
+        "this page. The printed answer and the record list the rules and editions used.</p>"
+        f'<p><a class="lone" href="{base}outcomes/{decision.outcome}/">Everything about this answer</a> '
+        f'<a class="lone" href="{base}outcomes/">All outcomes</a></p></section>'
+    )
+
+
+def _mine(record: Record) -> str:
+    rows = _row("partnership", "Local authority", record.place)
+    for question in record.asked:
+        chosen = record.decision.answers.get(question.id, "")
         label = next(
             (option.label for option in question.options if option.id == chosen), chosen
         )
-        rows += (
-            f'<div><dt>{esc(question.ask)}</dt><dd>{esc(label)}</dd><dd class="ch"><a href="#q-{question.id}" '
-            f'data-change="{question.id}">Change<span class="vh">: {esc(question.ask)}</span></a></dd></div>'
-        )
-    return f'<aside class="aside mine" id="mine" aria-label="Your answers"><section><h2>Your answers</h2><dl>{rows}</dl></section></aside>'
+        rows += _row(question.id, question.ask, label)
+    rows += _row("la_aware", "Authority first knew", record.aware or "Not given")
+    return (
+        '<aside class="aside mine" id="mine" aria-label="Your answers"><section><h2>Your answers</h2>'
+        f"<dl>{rows}</dl></section></aside>"
+    )
+
+
+def _row(field: str, name: str, value: str) -> str:
+    return (
+        f'<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd><dd class="ch"><a href="#notifiable" '
+        f'data-change="{field}">Change<span class="vh">: {esc(name)}</span></a></dd></div>'
+    )
 
 
 def _capital(text: str) -> str:

@@ -56,6 +56,13 @@ def complete(
     return answers
 
 
+def missing(question: Question) -> str:
+    """Return the sentence that asks somebody at a form for an answer to ``question``."""
+    unsure = any(option.id == "not-sure" for option in question.options)
+    hint = " “Not sure” is an answer too." if unsure else ""
+    return f"Choose an answer: {question.ask}{hint}"
+
+
 def _problem(question: Question, answer: str) -> str:
     options = [option.id for option in question.options]
     allowed = ", ".join(options)

@@ -7,13 +7,13 @@ is wrong with what was typed comes back as sentences by field, never as an error
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from rapidreview.answer_html import answer_html
-from rapidreview.answers import AnswersError
+from rapidreview.answers import AnswersError, missing
 from rapidreview.calendar_file import calendar_file
 from rapidreview.export import as_csv, as_dict, as_text
 from rapidreview.given import DateProblemsError
@@ -21,9 +21,11 @@ from rapidreview.national import National
 from rapidreview.notifiable import decide, questions_for
 from rapidreview.plain import from_plain
 from rapidreview.policy import Partnership
+from rapidreview.record import Record, record_file
 from rapidreview.schedule import Schedule, schedule
 from rapidreview.schedule_html import schedule_html
 from rapidreview.sources import Sources
+from rapidreview.words import long_date
 from rapidreview.workdays import Calendar, calendar_from
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from rapidreview.deadlines import Due
 
 type Plain = dict[str, object]
+type Problems = list[dict[str, str]]
 
 BASE = "../"
 """The way from either tool's page to the site's root."""
@@ -49,47 +52,66 @@ def answer(ask: str, given: str) -> str:
 
 def check(given: Plain) -> Plain:
     """Return the checker's answer: outcome, rule, HTML; or problems by field."""
+    record, sources, problems = _record(given)
+    if record is None or sources is None:
+        return {"problems": problems}
+    decision = record.decision
+    area = str(given.get("partnership", "")).partition(":")[2]
+    every = tuple(_partnerships().values())
+    return {
+        "outcome": decision.outcome,
+        "rule": decision.rule,
+        "title": decision.title,
+        "html": answer_html(record, area, every, sources),
+        "data": decision.plain(),
+    }
+
+
+def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
+    """Return what was answered and what it rests on, or everything that is wrong, by field."""
     partnership, area, problems = _place(given)
     answers = cast("dict[str, str]", given.get("answers", {}))
     aware = str(given.get("la_aware", ""))
     national = _national()
-    if partnership is None:
-        try:
-            decide(national, None, answers)
-        except AnswersError as wrong:
-            problems += [
-                {"field": item.field, "says": item.says} for item in wrong.problems
-            ]
-        return {"problems": problems}
+    try:
+        every = questions_for(national, partnership, area)
+    except AnswersError as wrong:
+        says = wrong.problems[0].says
+        return None, None, [{"field": "partnership", "says": says}]
+    asked = {one.id: one for one in every}
+    decision = None
     try:
         decision = decide(national, partnership, answers, area)
     except AnswersError as wrong:
-        return {
-            "problems": [
-                {"field": item.field, "says": item.says} for item in wrong.problems
-            ]
-        }
+        for item in wrong.problems:
+            open_ = item.field in asked and not answers.get(item.field)
+            says = missing(asked[item.field]) if open_ else item.says
+            problems.append({"field": item.field, "says": says})
+    if partnership is None:
+        return None, None, problems
     try:
         plan = _plan(partnership, {"la_aware": aware} if aware else {}, "")
     except DateProblemsError as wrong:
-        return {
-            "problems": [
-                {"field": item.field, "says": item.sentence} for item in wrong.problems
-            ]
-        }
+        problems += [
+            {"field": item.field, "says": item.sentence} for item in wrong.problems
+        ]
+        return None, None, problems
+    if decision is None:
+        return None, None, problems
     started = {item.id for item in decision.starts}
-    dates = [due for due in plan.deadlines if aware and _starts(due, started)]
     place = next(
         (item.name for item in partnership.areas if item.id == area), partnership.name
     )
-    sources = Sources(national, partnership, BASE)
-    asked = questions_for(national, partnership, area)
-    return {
-        "outcome": decision.outcome,
-        "rule": decision.rule,
-        "html": answer_html(decision, partnership, place, asked, dates, sources),
-        "data": decision.plain(),
-    }
+    record = Record(
+        decision=decision,
+        place=place,
+        partnership=partnership,
+        asked=tuple(asked.values()),
+        aware=", ".join(long_date(item.date) for item in plan.given),
+        dates=tuple(due for due in plan.deadlines if aware and _starts(due, started)),
+        made=datetime.now().astimezone(),
+    )
+    return record, Sources(national, partnership, BASE), []
 
 
 def deadlines(given: Plain) -> Plain:
@@ -114,7 +136,10 @@ def deadlines(given: Plain) -> Plain:
 
 
 def file(given: Plain) -> Plain:
-    """Return a file of the schedule: its name, type and text. ``kind`` is ics, csv or text."""
+    """Return a file: its name, type and text. ``kind`` is ics, csv or text for a schedule,
+    "record" for the record of an answer."""
+    if given.get("kind") == "record":
+        return _record_file(given)
     partnership, _, problems = _place(given)
     if partnership is None:
         return {"problems": problems}
@@ -140,6 +165,14 @@ def file(given: Plain) -> Plain:
     return {"name": f"{name}.txt", "type": "text/plain", "text": as_text(plan)}
 
 
+def _record_file(given: Plain) -> Plain:
+    record, sources, problems = _record(given)
+    if record is None or sources is None:
+        return {"problems": problems}
+    text = record_file(record, sources)
+    return {"name": "decision-record.html", "type": "text/html", "text": text}
+
+
 def rehearse() -> None:
     """Run every call once, so that the packing sees each module that a reader will need."""
     national = _national()
@@ -149,7 +182,9 @@ def rehearse() -> None:
     }
     for partnership in _partnerships().values():
         place: Plain = {"partnership": partnership.id}
-        check({**place, "answers": answers, "la_aware": "2026-11-20"})
+        chosen: Plain = {**place, "answers": answers, "la_aware": "2026-11-20"}
+        check(chosen)
+        file({**chosen, "kind": "record"})
         check({**place, "answers": {}, "la_aware": "31 November 2026"})
         events = {event.id: "2026-11-20" for event in partnership.events}
         for kind in ("ics", "csv", "text"):

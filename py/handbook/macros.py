@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from handbook import forms_html, home
+from handbook import dates_form, forms_html, home
 from handbook.reading import Library, read_all
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def checker() -> str:
 
 def calculator() -> str:
     """Return the calculator's form."""
-    return forms_html.calculator(library(), ROOT)
+    return dates_form.dates_form(library(), ROOT)
 
 
 def national_clocks() -> str:

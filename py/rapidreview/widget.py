@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, cast
 
 from rapidreview.answer_html import answer_html
 from rapidreview.answers import AnswersError, missing
+from rapidreview.beside import beside
 from rapidreview.calendar_file import calendar_file
 from rapidreview.export import as_csv, as_dict, as_text
-from rapidreview.given import DateProblemsError
+from rapidreview.given import DateProblem, DateProblemsError, read_closures
 from rapidreview.national import National
 from rapidreview.notifiable import decide, questions_for
 from rapidreview.plain import from_plain
 from rapidreview.policy import Partnership
 from rapidreview.record import Record, record_file
-from rapidreview.schedule import Schedule, schedule
+from rapidreview.schedule import Schedule, schedule, with_booked
 from rapidreview.schedule_html import schedule_html
 from rapidreview.sources import Sources
 from rapidreview.words import long_date
@@ -115,24 +116,23 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
 
 
 def deadlines(given: Plain) -> Plain:
-    """Return the schedule: HTML and data; or problems by field."""
+    """Return the schedule: HTML, data, and what to say beside fields; or problems by field."""
     partnership, _, problems = _place(given)
     if partnership is None:
         return {"problems": problems}
-    events = cast("dict[str, str]", given.get("events", {}))
     try:
-        plan = _plan(partnership, events, str(given.get("today", "")))
+        plan = _asked(partnership, given)
     except DateProblemsError as wrong:
-        return {
-            "problems": [
-                {"field": item.field, "says": item.sentence} for item in wrong.problems
-            ]
-        }
+        return _problems(wrong)
     if not plan.given:
         says = "Enter at least one date; the other dates are worked out from it."
-        return {"problems": [{"field": "la_aware", "says": says}]}
+        return {"problems": [{"field": partnership.events[0].id, "says": says}]}
     sources = Sources(_national(), partnership, BASE)
-    return {"html": schedule_html(plan, sources, _calendar()), "data": as_dict(plan)}
+    return {
+        "html": schedule_html(plan, sources, _calendar()),
+        "data": as_dict(plan),
+        "warnings": [{"field": field, "says": says} for field, says in beside(plan)],
+    }
 
 
 def file(given: Plain) -> Plain:
@@ -143,15 +143,10 @@ def file(given: Plain) -> Plain:
     partnership, _, problems = _place(given)
     if partnership is None:
         return {"problems": problems}
-    events = cast("dict[str, str]", given.get("events", {}))
     try:
-        plan = _plan(partnership, events, str(given.get("today", "")))
+        plan = _asked(partnership, given)
     except DateProblemsError as wrong:
-        return {
-            "problems": [
-                {"field": item.field, "says": item.sentence} for item in wrong.problems
-            ]
-        }
+        return _problems(wrong)
     kind = str(given.get("kind", "text"))
     name = f"{partnership.id}-dates"
     if kind == "ics":
@@ -217,6 +212,50 @@ def _place(given: Plain) -> tuple[Partnership | None, str, list[dict[str, str]]]
 def _plan(partnership: Partnership, events: dict[str, str], today: str) -> Schedule:
     as_at = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the reader's own day
     return schedule(_national(), partnership, events, _calendar(), as_at)
+
+
+def _asked(partnership: Partnership, given: Plain) -> Schedule:
+    """Return the schedule asked for; raise :class:`DateProblemsError` with every fault."""
+    problems: list[DateProblem] = []
+    today = _days({"today": str(given.get("today", ""))}, problems)
+    closed = _days(cast("dict[str, str]", given.get("closures", {})), problems)
+    booked = _days(cast("dict[str, str]", given.get("booked", {})), problems)
+    as_at = today[0] if today else date.today().isoformat()  # noqa: DTZ011 - the reader's own day
+    events = cast("dict[str, str]", given.get("events", {}))
+    try:
+        plan = schedule(
+            _national(),
+            partnership,
+            events,
+            _calendar(),
+            date.fromisoformat(as_at),
+            closed,
+        )
+    except DateProblemsError as wrong:
+        raise DateProblemsError((*wrong.problems, *problems)) from wrong
+    if problems:
+        raise DateProblemsError(tuple(problems))
+    return with_booked(plan, booked, _calendar())
+
+
+def _days(typed: dict[str, str], problems: list[DateProblem]) -> list[str]:
+    """Return the days typed, as ISO dates; what is no such day goes to ``problems``."""
+    days: list[str] = []
+    for field, text in typed.items():
+        if text.strip():
+            found, faults = read_closures([text], _calendar())
+            problems += [DateProblem(field, fault.sentence) for fault in faults]
+            days += [day.isoformat() for day in found]
+    return days
+
+
+def _problems(wrong: DateProblemsError) -> Plain:
+    """Return what is wrong with what was typed, by field."""
+    return {
+        "problems": [
+            {"field": item.field, "says": item.sentence} for item in wrong.problems
+        ]
+    }
 
 
 @cache

@@ -1,10 +1,12 @@
 // Shows the forms, hands what was chosen to Python, and shows what Python returns.
 // Nothing is kept: no storage, no cookie, no address, no request.
+import { dateOf, dates } from "./dates.js";
 import { engine } from "./engine.js";
 import { offline } from "./offline.js";
 
 const here = import.meta.url;
-const ASK = { notifiable: "check", deadlines: "deadlines" };
+const TOOLS = { deadlines: dates };
+const ASK = { notifiable: "check", deadlines: dates.ask };
 
 function runtimeOf(form) {
   const known = JSON.parse(form.dataset.runtime);
@@ -20,41 +22,22 @@ function showChosen(form) {
     part.hidden = !wanted;
     if ("disabled" in part) part.disabled = !wanted;
   }
-}
-
-/** Returns what one date field holds, as people typed it: "2026-11-20", with "T10:00" where there is a time. */
-function dateOf(field) {
-  const part = (name) => field.querySelector(`[name="${field.name}-${name}"]`)?.value.trim() ?? "";
-  const [day, month, year, time] = ["day", "month", "year", "time"].map(part);
-  if (!day && !month && !year && !time) return "";
-  const two = (text) => text.padStart(2, "0");
-  const date = /^\d+$/.test(month) ? `${year}-${two(month)}-${two(day)}` : `${day} ${month} ${year}`;
-  return time ? `${date} ${time}` : date;
+  TOOLS[form.id]?.choose(form, chosen);
 }
 
 function gather(form) {
-  const given = { partnership: form.elements.partnership.value };
-  const dates = {};
-  for (const field of form.querySelectorAll("fieldset[data-date]:not([disabled])")) {
-    const text = dateOf(field);
-    if (text) dates[field.name] = text;
+  if (TOOLS[form.id]) return TOOLS[form.id].gather(form);
+  const given = { partnership: form.elements.partnership.value, answers: {} };
+  for (const field of form.querySelectorAll("fieldset[data-field]:not([data-date]):not([disabled])")) {
+    const chosen = field.querySelector("input:checked");
+    if (chosen) given.answers[field.dataset.field] = chosen.value;
   }
-  if (form.id === "notifiable") {
-    given.answers = {};
-    for (const field of form.querySelectorAll("fieldset[data-field]:not([data-date]):not([disabled])")) {
-      const chosen = field.querySelector("input:checked");
-      if (chosen) given.answers[field.dataset.field] = chosen.value;
-    }
-    given.la_aware = dates.la_aware ?? "";
-  } else {
-    given.today = dates.today ?? "";
-    delete dates.today;
-    given.events = dates;
-  }
+  given.la_aware = dateOf(form.querySelector("fieldset[data-date]"));
   return given;
 }
 
 function clearProblems(form) {
+  TOOLS[form.id]?.clearWarnings(form);
   form.querySelectorAll(".bad").forEach((field) => field.classList.remove("bad"));
   form.querySelectorAll(".msg").forEach((line) => { line.hidden = true; line.textContent = ""; });
   form.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
@@ -108,9 +91,8 @@ function showReady(form, words, progress) {
 
 function showFailed(form) {
   const to = new URL(form.dataset.failed, new URL("../../", here)).href;
-  const what = form.id === "notifiable"
-    ? `The checker could not start in this browser. <a href="${to}">All outcomes on one page</a> gives the same answers.`
-    : `The calculator could not start in this browser. <a href="${to}">Choose your partnership</a>: its ready reckoner gives the same dates.`;
+  const what = TOOLS[form.id]?.failed(to)
+    ?? `The checker could not start in this browser. <a href="${to}">All outcomes on one page</a> gives the same answers.`;
   showReady(form, what);
 }
 
@@ -174,6 +156,7 @@ function setUp(form) {
       answered(true);
       result.innerHTML = answer.html;
       if (answer.outcome) Object.assign(result.dataset, { outcome: answer.outcome, rule: answer.rule });
+      TOOLS[form.id]?.answered(form, answer);
       result.querySelector("#res").focus();
     } catch (error) {
       if (signal.aborted) return;
@@ -181,7 +164,8 @@ function setUp(form) {
       showFailed(form);
     }
   });
-  form.addEventListener("reset", () => setTimeout(() => { showChosen(form); clear(); }));
+  form.addEventListener("click", ({ target }) => TOOLS[form.id]?.pressed(form, target));
+  form.addEventListener("reset", () => setTimeout(() => { TOOLS[form.id]?.reset(form); showChosen(form); clear(); }));
   result.addEventListener("click", async (event) => {
     const { target } = event;
     const change = target.closest("[data-change]");
@@ -194,9 +178,9 @@ function setUp(form) {
     const button = target.closest("[data-take]");
     if (!button) return;
     const kind = button.dataset.take;
-    if (kind === "print") window.print();
-    else if (kind === "clear") { form.reset(); form.scrollIntoView(); }
-    else if (last) await take(runtime, { ...last, kind }, button);
+    if (kind === "clear") { form.reset(); form.scrollIntoView(); }
+    else if (TOOLS[form.id] && last) await TOOLS[form.id].take(runtime, { ...last, kind }, button);
+    else if (kind === "print") window.print();
   });
   window.addEventListener("pagehide", () => { form.reset(); clear(); }, leaving);
   whenIdle(form, begin);
@@ -214,20 +198,6 @@ function whenIdle(form, begin) {
 
 function readyWords() {
   return document.documentElement.dataset.offline ? "Available offline: this also works without a network" : "";
-}
-
-async function take(runtime, given, button) {
-  const { name, type, text } = await engine.call(runtime, "file", given);
-  if (given.kind === "text") {
-    await navigator.clipboard.writeText(text);
-    button.lastChild.textContent = "Copied";
-    return;
-  }
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 let shown = [];

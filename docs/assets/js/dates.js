@@ -1,0 +1,143 @@
+// The calculator's own behaviour: the fields of the chosen partnership in its order,
+// days that can be added, the warnings beside what was typed, and the files to take away.
+// It counts no day: Python does.
+import { engine } from "./engine.js";
+
+const MOST_DAYS = 20;
+
+/** Returns what one date field holds, as people typed it: "2026-11-20", with "T10:00" where there is a time. */
+export function dateOf(field) {
+  const part = (name) => {
+    const input = field.querySelector(`[name="${field.name}-${name}"]`);
+    return input && !input.disabled ? input.value.trim() : "";
+  };
+  const [day, month, year, time] = ["day", "month", "year", "time"].map(part);
+  if (!day && !month && !year && !time) return "";
+  const two = (text) => text.padStart(2, "0");
+  const date = /^\d+$/.test(month) ? `${year}-${two(month)}-${two(day)}` : `${day} ${month} ${year}`;
+  return time ? `${date} ${time}` : date;
+}
+
+const enabled = (form) => [...form.querySelectorAll("fieldset[data-date]")].filter((field) => !field.disabled);
+
+/** Puts the fields in the order of the chosen partnership; what was typed stays in them. */
+function choose(form, partnership) {
+  const orders = JSON.parse(form.dataset.orders);
+  for (const [place, events] of Object.entries(orders[partnership] ?? {})) {
+    const grid = form.querySelector(`[data-place="${place}"]`);
+    grid.prepend(...events.map((event) => form.querySelector(`fieldset[data-field="${event}"]`)));
+  }
+}
+
+/** Returns the question: events by id, and the days of closures and of other meetings by field. */
+function gather(form) {
+  const given = { partnership: form.elements.partnership.value, today: "", events: {}, closures: {}, booked: {} };
+  for (const field of enabled(form)) {
+    const text = dateOf(field);
+    const { days } = field.dataset;
+    if (!text) continue;
+    if (days) given[days][field.name] = text;
+    else if (field.name === "today") given.today = text;
+    else given.events[field.name] = text;
+  }
+  return given;
+}
+
+/** Adds one more empty day after the last of its list. */
+function addDay(button) {
+  const list = button.closest("[data-list]");
+  const fields = list.querySelectorAll("fieldset[data-days]");
+  const last = fields[fields.length - 1];
+  const next = last.cloneNode(true);
+  const number = fields.length + 1;
+  const old = last.name;
+  const name = `${last.dataset.days}-${number}`;
+  for (const part of [next, ...next.querySelectorAll("*")]) {
+    for (const attribute of ["id", "for", "name", "data-field", "aria-describedby"]) {
+      const value = part.getAttribute(attribute);
+      if (value) part.setAttribute(attribute, value.replaceAll(old, name));
+    }
+  }
+  next.classList.remove("bad");
+  next.dataset.added = "";
+  next.querySelectorAll(".msg").forEach((line, place) => { if (place) line.remove(); else { line.hidden = true; line.textContent = ""; } });
+  next.querySelectorAll("input").forEach((input) => { input.value = ""; input.removeAttribute("aria-invalid"); });
+  const legend = next.querySelector("legend");
+  legend.textContent = legend.textContent.replace(/\d+$/, number);
+  last.after(next);
+  button.hidden = number >= MOST_DAYS;
+  next.querySelector("input").focus();
+}
+
+function pressed(form, target) {
+  const button = target.closest("[data-add]");
+  if (button) addDay(button);
+}
+
+function reset(form) {
+  form.querySelectorAll("[data-added]").forEach((field) => field.remove());
+  form.querySelectorAll("[data-add]").forEach((button) => { button.hidden = false; });
+}
+
+function clearWarnings(form) {
+  form.querySelectorAll(".msg.warn").forEach((line) => line.remove());
+}
+
+/** Says beside a field what clashes with it; what was typed is kept. */
+function answered(form, { warnings = [] }) {
+  for (const { field: name, says } of warnings) {
+    const field = form.querySelector(`[data-field="${CSS.escape(name)}"]:not([disabled])`);
+    if (!field) continue;
+    const line = document.createElement("p");
+    line.className = "msg warn";
+    line.textContent = says;
+    field.append(line);
+    field.closest("details")?.setAttribute("open", "");
+  }
+}
+
+/** Hands out a file of the last schedule, prints it, or copies it as text. */
+async function take(runtime, given, button) {
+  const { kind } = given;
+  if (kind === "print") return window.print();
+  const { name, type, text } = await engine.call(runtime, "file", given);
+  if (kind === "text") {
+    try {
+      await navigator.clipboard.writeText(text);
+      button.lastChild.textContent = "Copied";
+    } catch {
+      showText(button, text);
+    }
+    return undefined;
+  }
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  return undefined;
+}
+
+/** Shows the text to copy by hand, where the browser does not let a page copy. */
+function showText(button, text) {
+  const box = button.closest(".sec").querySelector("textarea") ?? document.createElement("textarea");
+  box.className = "astext";
+  box.readOnly = true;
+  box.rows = 12;
+  box.setAttribute("aria-label", "The schedule as text, to copy");
+  box.value = text;
+  button.closest(".take").after(box);
+  box.select();
+}
+
+export const dates = {
+  ask: "deadlines",
+  failed: (to) => `The calculator could not start in this browser. <a href="${to}">Choose your partnership</a>: its ready reckoner gives the same dates.`,
+  choose,
+  gather,
+  pressed,
+  reset,
+  clearWarnings,
+  answered,
+  take,
+};

@@ -1,5 +1,6 @@
 """The comparison: heads computed from the words, silences marked, two by two as well."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -128,6 +129,19 @@ def test_each_two_partnerships_have_a_page(comparisons, library):
     assert links == [
         path.removeprefix("compare/").removesuffix(".md") + "/" for path in pairs
     ]
+
+
+def test_a_thirteenth_partnership_is_named_below_the_table(library, parse):
+    """More partnerships than the table holds are not dropped in silence."""
+    first = library.partnerships[0]
+    many = tuple(
+        replace(first, id=f"area-{place}", name=f"Area {place}")
+        for place in range(MOST + 1)
+    )
+    index = parse(compare_pages(replace(library, partnerships=many))[0].text)
+    assert len(index.all("thead")[0].all("th")) == MOST + 2
+    last = index.all("ul", "pairs")[0].all("li")[-1]
+    assert last.text() == f"Area {MOST} not in this table"
 
 
 def test_every_column_can_be_hidden_by_its_box(comparisons, library):

@@ -55,6 +55,20 @@ def test_answers_that_begin_differently_are_set_apart():
     assert phrase(COLOUR, ["blue", "open"]) == "the door is blue, or you are not sure"
 
 
+def test_one_shared_word_is_not_enough_to_fold():
+    """Answers that share only "the" are told in full, so that no clause loses its subject."""
+    question = Question(
+        id="who",
+        ask="Who?",
+        options=(
+            Option(id="cat", label="Cat", said="the cat is in"),
+            Option(id="dog", label="Dog", said="the dog is in"),
+            Option(id="none", label="None", said="nobody is in"),
+        ),
+    )
+    assert phrase(question, ["cat", "dog"]) == "the cat is in, or the dog is in"
+
+
 def test_a_question_that_allows_every_answer_is_left_out():
     """A condition that any answer meets says nothing."""
     assert phrase(COLOUR, ["red", "blue", "open"]) == ""

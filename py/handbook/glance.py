@@ -42,7 +42,7 @@ def glance_page(library: Library, partnership: Partnership) -> Page:
             + section("Who to contact", contacts_table(partnership, sources))
             + section("Forms", forms_table(partnership, sources))
             + section(f"More on {partnership.name}", more(partnership, sources))
-            + section("Words on this page", words(library, partnership))
+            + section("Words on this page", words(library, partnership, sources))
         )
 
     return partnership_page(library, partnership, "index", partnership.name, lead, body)
@@ -170,16 +170,22 @@ def contacts_table(partnership: Partnership, sources: Sources) -> str:
     areas = {area.id: area.name for area in partnership.areas}
     rows = []
     for contact in partnership.contacts:
-        where = (
-            f" ({listed(areas[area] for area in contact.areas)})"
-            if contact.areas
-            else ""
-        )
-        name = contact.label if not contact.silent else labels[contact.actor]
+        name = labels[contact.actor] if contact.silent else contact.label
         rows.append(
-            (esc(name + where), contact_html(contact, sources), esc(contact.for_))
+            (
+                esc(placed(name, [areas[area] for area in contact.areas])),
+                contact_html(contact, sources),
+                esc(contact.for_),
+            )
         )
     return table(("Who", "How", "For"), rows)
+
+
+def placed(name: str, areas: list[str]) -> str:
+    """Return ``name`` with the areas it serves, unless it names them itself."""
+    if all(area in name for area in areas):
+        return name
+    return f"{name} ({listed(areas)})"
 
 
 def forms_table(partnership: Partnership, sources: Sources) -> str:
@@ -221,7 +227,7 @@ def more(partnership: Partnership, sources: Sources) -> str:
     return f'<ul class="pages" role="list">{items}</ul>'
 
 
-def words(library: Library, partnership: Partnership) -> str:
+def words(library: Library, partnership: Partnership, sources: Sources) -> str:
     """Return the abbreviations of the field and the protocol's own words."""
     terms = [
         f"<b>{esc(term.short)}</b>: {esc(term.term)}."
@@ -229,6 +235,7 @@ def words(library: Library, partnership: Partnership) -> str:
         if term.short
     ]
     local = [
-        f"<b>{esc(word.word)}</b>: {esc(word.means)}" for word in partnership.vocabulary
+        f"<b>{esc(word.word)}</b>: {nowrap_last(word.means, sources.mark(word.source))}"
+        for word in partnership.vocabulary
     ]
     return f'<p class="measure small mut">{" ".join(terms)}</p><p class="measure small mut">{" ".join(local)}</p>'

@@ -6,6 +6,7 @@ class, because a page may carry no styles of its own.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from rapidreview.clocks import Deadline
     from rapidreview.national import National
     from rapidreview.policy import Partnership
+
+READ_AS = re.compile(r"read as “([^”]+)”")
+"""The two readings in the sentence of a finding about an order."""
 
 USED = {"latest": " (used here)", "aim": "", "rejected": " (not used)"}
 
@@ -72,18 +76,15 @@ class Bars:
         return section("Every start date, tried", body, "kept", lead)
 
     def _table(self, group: tuple[Finding, ...]) -> str:
-        rows = "".join(
-            self._row(self._means(one) + USED[one.use], one) for one in group
-        )
+        rows = "".join(self._row(self._means(one), one) for one in group)
         starts = max(one.starts for one in group)
-        return self._frame(self._title(group[0]), "Read as", rows, starts)
+        first = group[0]
+        more = self._steps(first.about) if first.kind == "chain" else ""
+        return self._frame(self._title(first), "Read as", rows, starts, more)
 
     def _days_off(self) -> str:
         rows = "".join(
-            self._row(
-                f"{self.deadlines[one.deadline].what}: {self._means(one)}{USED[one.use]}",
-                one,
-            )
+            self._row(f"{self.deadlines[one.deadline].what}: {self._means(one)}", one)
             for one in self._off
         )
         if not rows:
@@ -95,13 +96,8 @@ class Bars:
     def _title(self, one: Finding) -> str:
         what = self.deadlines[one.deadline].what
         if one.kind == "chain":
-            chain = self.chains[one.about]
-            days = sum(spend.days for spend in chain.spend)
-            steps = "; ".join(f"{spend.what} ({spend.days})" for spend in chain.spend)
-            return (
-                f"Start dates on which {days} working days of steps do not fit before the limit of “{what}”. "
-                f"{chain.says.rstrip('.')}. Working days of each step: {steps}"
-            )
+            days = sum(spend.days for spend in self.chains[one.about].spend)
+            return f"Start dates on which {days} working days of steps do not fit before the limit of “{what}”"
         other = self.deadlines[one.about].what
         if one.kind == "window":
             return (
@@ -110,18 +106,24 @@ class Bars:
             )
         return f"Start dates on which “{what}” may end after “{other}”, which must come later"
 
+    def _steps(self, chain_id: str) -> str:
+        chain = self.chains[chain_id]
+        spent = "; ".join(f"{one.what} ({one.days})" for one in chain.spend)
+        return f"{chain.says.rstrip('.')}. Working days of each step: {spent}."
+
     def _means(self, one: Finding) -> str:
         if one.kind == "order":
-            return one.says
+            first, second = READ_AS.findall(one.says)
+            return f"{first}; and the second as: {second}"
         readings = self.deadlines[one.deadline].readings
-        return next(item.means for item in readings if item.id == one.reading).rstrip(
-            "."
-        )
+        means = next(item.means for item in readings if item.id == one.reading)
+        return means.rstrip(".") + USED[one.use]
 
     @staticmethod
-    def _frame(title: str, head: str, rows: str, starts: int) -> str:
+    def _frame(title: str, head: str, rows: str, starts: int, more: str = "") -> str:
+        small = f'<span class="sub">{esc(more)}</span>' if more else ""
         return (
-            f'<table class="bars"><caption>{esc(title)}</caption><thead><tr><th scope="col">{head}</th>'
+            f'<table class="bars"><caption>{esc(title)}{small}</caption><thead><tr><th scope="col">{head}</th>'
             f'<th scope="col">Share of {starts:,} start dates</th></tr></thead><tbody>{rows}</tbody></table>\n'
         )
 

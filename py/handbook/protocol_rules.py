@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def clocks(partnership: Partnership, sources: Sources) -> str:
     """Return the section of the events that clocks run from, with what counts as each."""
-    labels = {event.id: event.noun or event.label for event in partnership.events}
+    labels = {event.id: event.label for event in partnership.events}
     body = ""
     for event in partnership.events:
         after = listed(labels[name] for name in event.after if name in labels)
@@ -72,10 +72,6 @@ def checker(partnership: Partnership, sources: Sources) -> str:
     for question in partnership.questions:
         rows = [
             ("Answers", esc("; ".join(one.label for one in question.options))),
-            (
-                "In a reason",
-                esc("; ".join(one.said for one in question.options if one.said)),
-            ),
             ("Hint", esc(question.hint)),
         ]
         body += _entry(marked(question.ask, question.source, sources), facts(rows))
@@ -137,13 +133,15 @@ def _next(item: NextStep, partnership: Partnership, sources: Sources) -> str:
         f'<a href="{chart}#step-{name}">{esc(titles[name])}</a>' for name in item.steps
     )
     form = next((one.name for one in partnership.forms if one.id == item.form), "")
-    to = "; ".join(
-        contact_html(one, sources)
+    to = "".join(
+        f"<p>{contact_html(one, sources)}</p>"
         for one in partnership.contacts
         if one.id in item.contact
     )
-    said = silent(unsaid(item.says)) if item.silent else esc(item.says)
-    return f"<p>{said}{marked('', item.source, sources, item.status)}</p>" + lines(
+    told = marked(item.says, item.source, sources, item.status)
+    if item.silent:
+        told = silent(item.says) + marked("", item.source, sources, item.status)
+    return f"<p>{told}</p>" + lines(
         [("Steps", steps), ("Form", esc(form)), ("Send to", to)]
     )
 

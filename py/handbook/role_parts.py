@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.flow import Exit, Placed, every_placed
 from handbook.frame import bullets, section, table
-from handbook.glance import contact_html
+from handbook.glance import contact_html, placed
 from handbook.said import lines, marked
 from rapidreview.markup import due, esc, icon, silent
 from rapidreview.timing import limit_words
@@ -158,12 +158,12 @@ class Role:
         """Return the actors whose addresses this one needs: its forms' and next steps'."""
         found = {form.goes_to for form in self.fills} | {self.actor.id}
         steps = {step.id: step for step in self.chart.partnership.steps}
-        for placed in self.steps:
-            found |= {steps[way.to].actor for way in placed.exits}
+        for one in self.steps:
+            found |= {steps[way.to].actor for way in one.exits}
             found |= {
                 form.goes_to
                 for form in self.chart.partnership.forms
-                if form.id in placed.step.forms
+                if form.id in one.step.forms
             }
         return found - {""}
 
@@ -174,16 +174,12 @@ class Role:
         for contact in self.chart.partnership.contacts:
             if contact.actor not in reached:
                 continue
-            where = (
-                f" ({', '.join(areas[one] for one in contact.areas)})"
-                if contact.areas
-                else ""
-            )
             label = contact.label
             if contact.silent:
                 label = self.chart.actors[contact.actor].label
+            label = placed(label, [areas[one] for one in contact.areas])
             how = contact_html(contact, self.sources)
-            rows.append((esc(label + where), how, esc(contact.for_)))
+            rows.append((esc(label), how, esc(contact.for_)))
         return table(("Who", "How", "For"), rows) if rows else ""
 
     def _members(self) -> str:

@@ -18,6 +18,7 @@ OTHER_FORM = {
     ("Event", "assumed"),  # follows what it stands in for
     ("Event", "noun"),  # a part of sentences, where a limit runs from it
     ("LocalRule", "id"),
+    ("Option", "said"),  # a part of the checker's reasons
     ("Question", "default"),  # the id of an answer
 }
 NOT_SHOWN = {"examples", "date_examples"}

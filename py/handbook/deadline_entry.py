@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbook.said import facts, marked
 from handbook.usage import deadline_anchor, numbered_notes
-from rapidreview.clocks import DateExample, Deadline, Reading, Replacement
 from rapidreview.markup import (
     due,
     esc,
@@ -14,10 +15,13 @@ from rapidreview.markup import (
     tag,
     time_element,
 )
-from rapidreview.policy import Partnership
-from rapidreview.sources import Sources
 from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import clock_in_words, iso, listed, read_moment, short_date
+
+if TYPE_CHECKING:
+    from rapidreview.clocks import DateExample, Deadline, Reading, Replacement
+    from rapidreview.policy import Partnership
+    from rapidreview.sources import Sources
 
 USES = {"latest": "Used here", "aim": "Aim for", "rejected": "Not used"}
 """What the handbook does with a reading: the latest date, the date to aim for, nothing."""

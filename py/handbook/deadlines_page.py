@@ -6,17 +6,21 @@ and what else could the words mean?". What the protocol does not set is marked.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbook.deadline_entry import Entries
 from handbook.frame import Page, bullets, partnership_page, section, table
-from handbook.reading import Library
 from handbook.said import marked
 from handbook.usage import deadline_anchor
-from rapidreview.clocks import Deadline, Event
 from rapidreview.markup import due, esc, silent, standing_tag, tag
-from rapidreview.national import National
-from rapidreview.policy import Partnership
-from rapidreview.sources import Sources
 from rapidreview.timing import Nouns, limit_words
+
+if TYPE_CHECKING:
+    from handbook.reading import Library
+    from rapidreview.clocks import Deadline, Event
+    from rapidreview.national import National
+    from rapidreview.policy import Partnership
+    from rapidreview.sources import Sources
 
 
 def deadlines_page(library: Library, partnership: Partnership) -> Page:

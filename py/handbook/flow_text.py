@@ -5,8 +5,12 @@ Nothing of the handbook draws it; it is there to be copied.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handbook.flow import Placed, every_placed
-from handbook.flow_html import Chart
+
+if TYPE_CHECKING:
+    from handbook.flow_html import Chart
 
 _SIGNS = {
     "&": "#amp;",

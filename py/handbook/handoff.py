@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from handbook.flow import Exit, Placed, every_placed, lay_out
-from rapidreview.policy import Step
+
+if TYPE_CHECKING:
+    from rapidreview.policy import Step
 
 TURN = 14.0
 """How far above a dot the lines that lead to it turn towards it."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from handbook.flow_html import Chart
 from handbook.flow_text import mermaid
 from handbook.frame import Page, partnership_page, section
 from handbook.handoff_svg import HandOff
-from handbook.reading import Library
 from rapidreview.markup import esc
-from rapidreview.policy import Partnership
 from rapidreview.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.reading import Library
+    from rapidreview.policy import Partnership
 
 FILE = "map.svg"
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from handbook.reckoner import Cell, Column, Table
 from rapidreview.national import National
 from rapidreview.policy import Partnership
 from rapidreview.timing import Nouns, used_clock
 
 if TYPE_CHECKING:
+    from handbook.reckoner import Cell, Column, Table
     from rapidreview.clocks import Deadline
     from rapidreview.workdays import Calendar
 

@@ -6,23 +6,27 @@ dates only: what is counted in days or weeks from one event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.holidays_data import england
-from handbook.reading import Library
 from handbook.reckoner import Cell, Row, Table, reckoner
 from handbook.reckoner_columns import Shown, columns, key_limits, reckoned_years
 from handbook.usage import deadline_anchor
-from rapidreview.clocks import Deadline
 from rapidreview.markup import esc, tag
-from rapidreview.policy import Partnership
-from rapidreview.sources import Sources
 from rapidreview.timing import Nouns, limit_words
-from rapidreview.words import MONTHS, day_of, plain_date, short_date
-from rapidreview.workdays import Calendar
+from rapidreview.words import MONTHS, Moment, day_of, plain_date, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.reading import Library
+    from rapidreview.clocks import Deadline
+    from rapidreview.policy import Partnership
+    from rapidreview.sources import Sources
+    from rapidreview.workdays import Calendar
 
 NOT_KNOWN = "not known"
 
@@ -225,13 +229,14 @@ def _cell(cell: Cell, year: int) -> str:
     if cell.latest is None:
         return NOT_KNOWN
     words = _short(day_of(cell.latest), year)
-    if cell.latest_working_day not in (None, day_of(cell.latest)):
-        words += f" <i>(day off; last working day {_short(cell.latest_working_day, year)})</i>"
+    last = cell.latest_working_day
+    if last is not None and last != day_of(cell.latest):
+        words += f" <i>(day off; last working day {_short(last, year)})</i>"
     if cell.aim_for is not None and cell.aim_for != cell.latest:
         words += f"<small>{_short(day_of(cell.aim_for), year)}</small>"
     return words
 
 
-def _short(day: object, year: int) -> str:
+def _short(day: Moment, year: int) -> str:
     """Return "Fri 27 Nov", with the year where it is another one."""
     return short_date(day).removesuffix(f" {year}")

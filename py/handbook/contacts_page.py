@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.glance import contacts_table
 from rapidreview.markup import esc, link, nowrap_last, silent, slug
@@ -24,7 +25,8 @@ def contacts_page(library: Library, partnership: Partnership) -> Page:
         actors = "".join(_actor(actor, sources) for actor in partnership.actors)
         forms = "".join(_form(form, partnership, sources) for form in partnership.forms)
         return (
-            section("How to reach them", contacts_table(partnership, sources))
+            edition_notice(library.national, partnership, sources)
+            + section("How to reach them", contacts_table(partnership, sources))
             + section("Forms and documents", forms)
             + section("Who is who", actors)
         )

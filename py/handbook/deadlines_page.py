@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.deadline_entry import Entries
+from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.said import marked
 from handbook.usage import deadline_anchor
@@ -37,7 +38,8 @@ def deadlines_page(library: Library, partnership: Partnership) -> Page:
         others = "".join(map(entries.national, national))
         calculator = f"{sources.base}deadlines/#{partnership.id}"
         return (
-            f'<p class="take"><a class="btn" href="{calculator}">Work out the dates of a case</a>'
+            edition_notice(library.national, partnership, sources)
+            + f'<p class="take"><a class="btn" href="{calculator}">Work out the dates of a case</a>'
             f'<a class="btn plain" href="{sources.base}partnerships/{partnership.id}/reckoner/">'
             "Look them up in a table</a></p>\n"
             + section("By when", _summary(partnership, national, sources), "by-when")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.editions import edition_notice
 from handbook.flow_html import Chart
 from handbook.frame import Page, partnership_page
 
@@ -19,6 +20,7 @@ def flow_page(library: Library, partnership: Partnership) -> Page:
 
     def body(sources: Sources) -> str:
         picture = '<p class="lone"><a href="../map/">Who holds the case when: the same steps as one picture</a></p>\n'
-        return picture + Chart(partnership, sources).html()
+        notice = edition_notice(library.national, partnership, sources)
+        return notice + picture + Chart(partnership, sources).html()
 
     return partnership_page(library, partnership, "flowchart", "flowchart", lead, body)

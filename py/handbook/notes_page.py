@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from handbook.editions import edition_notice
 from handbook.frame import Page, partnership_page
 from handbook.note_bars import Bars
 from handbook.note_readings import Readings
@@ -65,7 +66,8 @@ def notes_page(library: Library, partnership: Partnership) -> Page:
             notes.html(number, note) for number, note in numbered_notes(partnership)
         )
         return (
-            _tally(partnership)
+            edition_notice(library.national, partnership, sources)
+            + _tally(partnership)
             + told
             + notes.bars.rest()
             + notes.readings.rest()

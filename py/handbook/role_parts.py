@@ -120,7 +120,7 @@ class Role:
                 due(words) if words else silent(item.no_time or "No time limit given")
             )
             only = (
-                f'<span class="sub">Only {esc(item.applies)}</span>'
+                f'<span class="sub">Applies: {esc(item.applies)}</span>'
                 if item.applies
                 else ""
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.editions import edition_notice
 from handbook.flow_html import Chart
 from handbook.frame import Page, partnership_page, section
 from handbook.role_parts import Role
@@ -62,7 +63,8 @@ def _index(library: Library, partnership: Partnership) -> Page:
 
     def body(sources: Sources) -> str:
         chart = Chart(partnership, sources)
-        return "".join(
+        notice = edition_notice(library.national, partnership, sources)
+        return notice + "".join(
             section(
                 title,
                 _links([one for one in actors if one.kind == kind], chart),
@@ -103,7 +105,8 @@ def _role(library: Library, partnership: Partnership, actor: Actor) -> Page:
     lead = actor.says or f"The part of {actor.label} in this protocol."
 
     def body(sources: Sources) -> str:
-        return Role(actor, Chart(partnership, sources)).html()
+        notice = edition_notice(library.national, partnership, sources)
+        return notice + Role(actor, Chart(partnership, sources)).html()
 
     return partnership_page(
         library, partnership, f"roles/{actor.id}", actor.label, lead, body

@@ -85,3 +85,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
     )
     yield page
     assert errors == []
+
+
+@pytest.fixture
+def profile(chromium: Browser) -> Iterator[BrowserContext]:
+    """Return a fresh profile, in which errors may happen; tests of the runtime say which."""
+    context = chromium.new_context()
+    context.set_default_timeout(60_000)
+    yield context
+    context.close()

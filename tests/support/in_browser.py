@@ -17,7 +17,7 @@ SITE = Path(os.environ.get("HANDBOOK_SITE", ROOT / "site"))
 
 
 def ready(page: Page) -> None:
-    """Wait until Python has started. (The pages' policy forbids waiting for an expression.)"""
+    """Wait until Python has started; the pages' policy forbids waiting for an expression."""
     page.wait_for_selector("html[data-engine=ready]", state="attached")
 
 

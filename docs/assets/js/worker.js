@@ -49,6 +49,7 @@ async function start({ folder, files, engine, integrity, info }) {
   pyodide.unpackArchive(wheel, "zip", { extractDir: "/engine" });
   pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
   python = pyodide.pyimport("rapidreview.widget");
+  self.pyodide = pyodide; // for whoever looks in from the browser's console
   early.clear();
 }
 

@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from in_browser import SITE, axe
+from site_map import addresses, kinds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,27 +16,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-
-def addresses() -> list[str]:
-    """Return the address of every page, from the site's root."""
-    return sorted(
-        path.parent.relative_to(SITE).as_posix().removeprefix(".") + "/"
-        for path in SITE.rglob("index.html")
-    )
-
-
-def kinds() -> list[str]:
-    """Return one address for each kind of page: of partnerships, only one's, and one's role and year."""
-    seen: dict[str, str] = {}
-    for address in addresses():
-        parts = address.strip("/").split("/")
-        if parts[0] == "partnerships" and len(parts) > 1:
-            parts = ["partnerships", "one", *parts[2:3], *("item" for _ in parts[3:])]
-        elif parts[0] == "compare" and len(parts) > 1:
-            parts = ["compare", "two"]
-        seen.setdefault("/".join(parts), address)
-    return sorted(seen.values())
 
 
 def test_no_page_asks_another_origin_for_anything(

@@ -34,7 +34,7 @@ def date_field(
         only = f' data-for="{" ".join(timed)}" hidden'
         boxes += (
             f'<span class="time"{only}><label for="{event.id}-time">Time</label><input type="text" id="{event.id}-time" '
-            f'name="{event.id}-time" autocomplete="off" maxlength="5" placeholder="10:00"{only} disabled></span>'
+            f'name="{event.id}-time" autocomplete="off" maxlength="5" placeholder="hh:mm"{only} disabled></span>'
         )
     words = hint or esc(event.hint)
     told = f'<span class="hint" id="{event.id}-h">{words}</span>' if words else ""

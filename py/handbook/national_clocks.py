@@ -20,9 +20,9 @@ from rapidreview.markup import (
     time_element,
     verify_tag,
 )
-from rapidreview.schedule_html import count_html
 from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import iso, long_date, read_moment, short_date
+from rapidreview.worked_html import count_html
 
 if TYPE_CHECKING:
     from handbook.frame import Page

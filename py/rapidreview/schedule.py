@@ -19,7 +19,7 @@ from rapidreview.forecast import with_forecasts
 from rapidreview.given import DateProblem, DateProblemsError, read_closures, read_given
 from rapidreview.merging import all_deadlines, events_of, events_used
 from rapidreview.states import with_state, without_borrowed_ends
-from rapidreview.words import day_of
+from rapidreview.words import day_of, listed, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,6 +38,7 @@ NEVER_MOVED = (
     "A date is never moved because it falls on a day off; the last working day"
     " before it stands beside it."
 )
+CLOSED = "Local closure days are working days: they never extend a limit."
 WALL_CLOCK = "Hours are counted by the clock on the wall in England."
 
 
@@ -178,5 +179,6 @@ def _assumptions(calendar: Calendar, closed: tuple[date, ...]) -> tuple[str, ...
     says = calendar.says()
     found = [f"{WORKING_DAY}; {says}.", NEVER_MOVED, WALL_CLOCK]
     if closed:
-        found.append("Local closure days are working days: they never extend a limit.")
+        days = listed(short_date(day) for day in closed)
+        found.append(f"Closed locally: {days}. {CLOSED}")
     return tuple(found)

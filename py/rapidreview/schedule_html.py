@@ -1,45 +1,36 @@
-"""The schedule as a page shows it: the answer, the picture, every date, the working."""
+"""The schedule as a page shows it: the answer, the picture, every date, files to take away."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.markup import (
-    esc,
-    icon,
-    nowrap_last,
-    silent,
-    standing_tag,
-    tag,
-    time_element,
-)
+from rapidreview.markup import esc, icon, nowrap_last
 from rapidreview.schedule_picture import picture
-from rapidreview.states import STATES
+from rapidreview.schedule_rows import due_rows, who_acts
 from rapidreview.words import (
-    MONTHS,
     counted,
-    iso,
+    day_of,
+    listed,
     long_date,
     number,
+    plain_date,
+    read_moment,
     short_date,
 )
+from rapidreview.workdays import PastHorizonError
 
 if TYPE_CHECKING:
-    from rapidreview.deadlines import Due, ReadingDate
+    from rapidreview.deadlines import Due
     from rapidreview.schedule import Schedule
     from rapidreview.sources import Sources
-    from rapidreview.words import Moment
     from rapidreview.workdays import Calendar
-    from rapidreview.working import Working
 
-ROWS = {"done": "done", "overdue": "over", "today": "next"}
 BUTTONS = (
     ("ics", "calendar", "Calendar file (.ics)"),
     ("csv", "table", "Spreadsheet (.csv)"),
     ("print", "print", "Print"),
     ("text", "copy", "Copy as text"),
 )
-USES = {"latest": "used: latest", "aim": "used: aim for", "rejected": "not used"}
 
 
 def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> str:
@@ -47,7 +38,7 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> s
     groups = ("dated", "waiting", "silent")
     rows = {
         group: "".join(
-            _rows(due, schedule, sources)
+            due_rows(due, schedule, sources)
             for due in schedule.deadlines
             if _group(due) == group
         )
@@ -55,14 +46,15 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> s
     }
     return (
         f'<section class="sec first"><h2 id="res" tabindex="-1">The schedule for {esc(schedule.name)}</h2>'
-        f"{_entered(schedule)}{_three(schedule)}{_conflicts(schedule, sources)}{picture(schedule, calendar)}</section>"
+        f"{_entered(schedule)}{_three(schedule, calendar)}{_conflicts(schedule, sources)}{_closed(schedule)}"
+        f"{picture(schedule, calendar)}</section>"
         '<section class="sec"><h2>Every date</h2><p class="measure small mut">“Aim for” is the earliest date '
         "that a sensible reading of the words gives. “Latest” is the reading the handbook uses. "
         "A latest date is never moved later.</p>"
         f"{_table(rows['dated'])}{_assumed(schedule)}</section>"
         f"{_take()}"
         f"{_more('Waiting for a date', rows['waiting'])}"
-        f"{_more('No time limit given', rows['silent'])}{sources.slips()}"
+        f"{_more('No time limit given', rows['silent'])}{_rests_on(sources, calendar)}{sources.slips()}"
     )
 
 
@@ -98,29 +90,53 @@ def _entered(schedule: Schedule) -> str:
     return f'<dl class="paper paperdates">{items}{today}</dl>'
 
 
-def _three(schedule: Schedule) -> str:
+def _three(schedule: Schedule, calendar: Calendar) -> str:
+    """Return the answer before the picture: what is late, due today, next and last."""
     cells = ""
-    late = [schedule.find(name) for name in (*schedule.overdue, *schedule.due_today)]
+    late = [schedule.find(name) for name in schedule.overdue]
     if late:
-        cells += _cell("over", "Overdue" if schedule.overdue else "Due today", late)
-    upcoming = [schedule.find(name) for name in schedule.next]
-    if upcoming:
-        cells += _cell("next", "Next", upcoming)
-    last = [schedule.find(name) for name in schedule.last]
-    if last:
-        cells += _cell("", "Last", last)
+        cells += _late(late, schedule, calendar)
+    for css, title, names in (
+        ("next", "Due today", schedule.due_today),
+        ("next", "Next", schedule.next),
+        ("", "Last", schedule.last),
+    ):
+        if names:
+            cells += _cell(css, title, [schedule.find(name) for name in names])
     return f'<div class="three">{cells}</div>' if cells else ""
+
+
+def _late(items: list[Due], schedule: Schedule, calendar: Calendar) -> str:
+    """Return the cell of what is overdue, the longest overdue named."""
+    first = items[0]
+    title = "Overdue"
+    if first.latest is not None and schedule.today is not None:
+        try:
+            days = calendar.between(day_of(first.latest), schedule.today)
+        except PastHorizonError:
+            days = 0
+        title += f" by {counted(days, 'working day')}" if days else ""
+        was = f"Was due {long_date(first.latest)}. "
+    else:
+        was = ""
+    return (
+        f'<div class="over"><p class="k">{title}</p><b>{esc(first.what)}</b>'
+        f'<p class="small">{esc(was)}{esc(who_acts(first))}.{_and_more(items)}</p></div>'
+    )
 
 
 def _cell(css: str, title: str, items: list[Due]) -> str:
     first = items[0]
     when = long_date(first.latest) if first.latest else ""
-    more = f" And {number(len(items) - 1)} more." if len(items) > 1 else ""
     name = f' class="{css}"' if css else ""
     return (
         f'<div{name}><p class="k">{title}</p><b>{esc(when)}</b>'
-        f'<p class="small">{esc(first.what)}: {esc(_who(first))}.{more}</p></div>'
+        f'<p class="small">{esc(first.what)}: {esc(who_acts(first))}.{_and_more(items)}</p></div>'
     )
+
+
+def _and_more(items: list[Due]) -> str:
+    return f" And {number(len(items) - 1)} more." if len(items) > 1 else ""
 
 
 def _conflicts(schedule: Schedule, sources: Sources) -> str:
@@ -133,164 +149,29 @@ def _conflicts(schedule: Schedule, sources: Sources) -> str:
     return f'<div class="wont warn"><h3>Look at this</h3><ul class="ticks">{items}</ul></div>'
 
 
-def _rows(due: Due, schedule: Schedule, sources: Sources) -> str:
-    css = ROWS.get(due.state, "next" if due.id in schedule.next else "")
-    national = " " + tag("national") if due.national or due.status == "national" else ""
-    applies = f'<span class="who">{esc(due.applies)}</span>' if due.applies else ""
-    head = (
-        f'<th scope="row"><span class="what">{esc(due.what)}</span>'
-        f'<span class="who">{esc(_who(due))}{national}</span>{applies}</th>'
-    )
-    mark = sources.mark(due.source, "stated")
-    if due.latest is None:
-        middle = f'<td class="d none" colspan="2">{_undated(due, mark)}</td>'
-        state = ""
-    else:
-        middle = _aim(due) + _latest(due, mark)
-        state = _state(due, schedule)
-    row = f'<tr class="{css}" data-deadline="{due.id}" data-state="{due.state}">{head}{middle}<td class="st">{state}</td></tr>'
-    return row + (_worked(due) if due.latest is not None else "")
-
-
-def _who(due: Due) -> str:
-    who = due.who_label or due.who.replace("-", " ")
-    return who[:1].upper() + who[1:]
-
-
-def _undated(due: Due, mark: str) -> str:
-    if due.words:
-        return f"{silent(due.words)}{mark}"
-    waiting = f'<span class="mut">{nowrap_last(due.missing or STATES["no-date"], mark)}</span>'
-    if due.forecast is not None:
-        waiting += f'<span class="as">If all goes to its last day: {esc(short_date(due.forecast))}. {esc(due.forecast_says)}</span>'
-    return waiting
-
-
-def _when(moment: Moment, css: str) -> str:
-    return time_element(iso(moment), short_date(moment), f"when {css}")
-
-
-def _aim(due: Due) -> str:
-    if due.aim_for is None:
-        return '<td class="d" data-l="Aim for"></td>'
-    used = [
-        item
-        for item in due.readings
-        if item.use != "rejected" and item.date is not None
-    ]
-    words = due.aim_means
-    if due.aim_for == due.latest:
-        words = "one reading" if len(used) == 1 else "the readings agree"
-    return (
-        f'<td class="d" data-l="Aim for">{_when(due.aim_for, "aim-for")}'
-        f'<span class="as">{esc(words)}{_day_off(due.aim_for, due.aim_working_day)}</span></td>'
-    )
-
-
-def _latest(due: Due, mark: str) -> str:
-    if due.latest is None:
+def _closed(schedule: Schedule) -> str:
+    """Return the local closure days, and that they change no date."""
+    if not schedule.closures:
         return ""
-    notes = " ".join(filter(None, (due.cap, due.replaced, *due.notes)))
-    printed = (
-        f" Printed: “{due.printed}”." if due.printed and not due.unit_stated else ""
-    )
-    words = f"{due.latest_means}{printed} {notes}".strip()
-    beside = ""
-    if due.counterpart_latest is not None and due.counterpart_latest != due.latest:
-        beside = f" {tag('national')} {esc(short_date(due.counterpart_latest))}"
-    off = _day_off(due.latest, due.latest_working_day)
-    standing = " " + standing_tag(due.standing) if due.standing != "local" else ""
+    days = esc(listed(short_date(day) for day in schedule.closures))
     return (
-        f'<td class="d" data-l="Latest">{_when(due.latest, "latest")}'
-        f'<span class="as">{nowrap_last(words, mark)}{standing}{off}{beside}</span></td>'
+        '<p class="closed"><b>Closed locally:</b> '
+        f"{days}. These are counted as working days all the same: they never make a limit later.</p>"
     )
 
 
-def _day_off(moment: Moment, working: Moment | None) -> str:
-    if working is None or iso(moment)[:10] == iso(working)[:10]:
+def _rests_on(sources: Sources, calendar: Calendar) -> str:
+    """Return the line at the foot of a printed sheet: which rules, read when, by what calendar."""
+    if sources.partnership is None:
         return ""
-    return f' <span class="dayoff">A day off: the last working day before is {esc(short_date(working))}.</span>'
-
-
-def _state(due: Due, schedule: Schedule) -> str:
-    if due.state == "done" and due.done_on is not None:
-        return f'<span class="tag done">{icon("check")} Done {esc(short_date(due.done_on))}</span>'
-    if due.state == "overdue":
-        return '<span class="tag over">Overdue</span>'
-    left = f"in {counted(due.days_left, 'working day')}" if due.days_left else ""
-    if due.state == "today":
-        return '<span class="tag next">Due today</span>'
-    if due.id in schedule.next:
-        return f'<span class="tag next">Next{": " + left if left else ""}</span>'
-    if due.state == "later" and left:
-        return f'<span class="tag">{left[0].upper()}{left[1:]}</span>'
-    words = STATES.get(due.state, "")
-    return (
-        f'<span class="tag">{esc(words)}</span>'
-        if due.state not in ("dated", "later")
-        else ""
+    protocols = listed(
+        f"{item.title} (read {plain_date(read_moment(item.retrieved_on))})"
+        for item in sources.partnership.documents
     )
-
-
-def _worked(due: Due) -> str:
-    others = "".join(_reading(item) for item in due.readings)
-    when = short_date(due.latest) if due.latest else ""
     return (
-        f'<tr class="work"><td colspan="4"><details class="open"><summary><span>How {esc(when)} was worked out'
-        f'<span class="vh">: {esc(due.what)}</span></span></summary><div class="bare"><div class="worked">'
-        f"{count_html(due.working)}<p>{esc(due.working.text)}</p>"
-        f'<ul class="readings" role="list">{others}</ul></div></div></details></td></tr>'
+        f'<p class="paper">Rules: {esc(protocols)}, and the national rules. In England {esc(calendar.says())}. '
+        "Worked out on the reader’s own device; nothing was sent or kept. Not legal advice.</p>"
     )
-
-
-def _reading(item: ReadingDate) -> str:
-    if item.date is None:
-        when = esc(item.missing)
-    else:
-        first = (
-            f"{esc(short_date(item.first))} to "
-            if item.first is not None and item.first != item.date
-            else ""
-        )
-        when = first + time_element(iso(item.date), short_date(item.date))
-    why = f" {esc(item.why)}" if item.why else ""
-    assumed = f" {esc(item.assumed)}" if item.assumed else ""
-    return (
-        f'<li class="u-{item.use}"><b>{when}</b> <span class="use">{USES.get(item.use, item.use)}</span>'
-        f'<span class="as">{esc(item.means)}{why}{assumed}</span></li>'
-    )
-
-
-def count_html(working: Working) -> str:
-    """Return the days of a working as cells, counted or skipped; "" where none is counted."""
-    if not working.days:
-        return ""
-    pads = '<li class="pad" aria-hidden="true"></li>' * working.days[0].on.weekday()
-    cells = ""
-    month = 0
-    for day in working.days:
-        name = (
-            f'<span class="mo">{MONTHS[day.on.month - 1][:3]} </span>'
-            if day.on.month != month
-            else ""
-        )
-        month = day.on.month
-        if day.start and not day.number:
-            css, inner = (
-                "s",
-                '<span class="n"><span class="vh">start, not counted</span></span>',
-            )
-        elif day.skipped:
-            css = "x" if day.skipped in ("Saturday", "Sunday") else "x h"
-            inner = f'<span class="n" aria-hidden="true">–</span><span class="vh">{esc(day.skipped)}, not counted</span>'
-        else:
-            css = "z" if day.due else ""
-            inner = f'<span class="n"><span class="vh">counted as day </span>{day.number or ""}</span>'
-        cells += (
-            f'<li class="{css}"><span class="w">{day.weekday[:3]}</span>'
-            f'<span class="d">{name}{day.on.day}</span>{inner}</li>'
-        )
-    return f'<ol class="count" role="list">{pads}{cells}</ol>'
 
 
 def _assumed(schedule: Schedule) -> str:

@@ -74,8 +74,8 @@ def dated(schedule: Schedule) -> list[Due]:
 
 
 def shown_on(due: Due) -> date:
-    """Return the day a deadline is drawn on: when it was done, or its latest date."""
-    moment = due.done_on if due.state == "done" and due.done_on else due.latest
+    """Return the day a deadline is drawn on: when it was done or is planned, else its latest."""
+    moment = due.done_on or due.latest
     return day_of(moment) if moment else date.min
 
 
@@ -125,7 +125,9 @@ def agenda(schedule: Schedule) -> str:
         if not told and schedule.today and day > schedule.today:
             entries.append(_entry("now", schedule.today, "Today", ""))
             told = True
-        entries.append(_entry(_css(due, schedule), day, due.what, due.who_label))
+        planned = due.done_on is not None and due.state != "done"
+        who = f"{due.who_label}, planned" if planned else due.who_label
+        entries.append(_entry(_css(due, schedule), day, due.what, who))
     return f'<ol class="agenda" aria-hidden="true">{"".join(entries)}</ol>'
 
 

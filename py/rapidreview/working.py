@@ -57,9 +57,11 @@ class Working:
     """How a date was counted: the days in calendar order, and the same as a paragraph.
 
     Months, years and hours are not counted day by day; they have no ``days``.
+    ``title`` is the clock and its start: "15 working days from Friday 20 November 2026".
     """
 
     text: str
+    title: str = ""
     days: tuple[Day, ...] = ()
 
 
@@ -76,12 +78,22 @@ def working(
     """
     clock = count.clock
     intro = f"{label}: {long_date(start)}."
+    title = _title(count, start)
     if clock.unit == "hour":
-        return Working(text=f"{intro} {_hours(count, start, due)}")
+        return Working(text=f"{intro} {_hours(count, start, due)}", title=title)
     if clock.unit in ("month", "year"):
-        return Working(text=f"{intro} {_months(count, day_of(start), day_of(due))}")
+        text = f"{intro} {_months(count, day_of(start), day_of(due))}"
+        return Working(text=text, title=title)
     days = _days(count, day_of(start), day_of(due), closures)
-    return Working(text=f"{intro} {_text(count, days, due)}", days=days)
+    text = f"{intro} {_text(count, days, due)}"
+    return Working(text=text, title=title, days=days)
+
+
+def _title(count: Count, start: Moment) -> str:
+    words = clock_in_words(count.clock)
+    if count.clock.edge == "before" or count.amount() == 0:
+        return f"{words[0].upper()}{words[1:]}: {long_date(start)}"
+    return f"{words} {'back ' if count.back else ''}from {long_date(start)}"
 
 
 def _days(

@@ -678,7 +678,8 @@ def test_closures_are_listed_and_never_extend(plan):
         "Closed locally on the latest date, which is not moved.",
     ) == found.find("forms").notes
     assert found.assumptions[-1] == (
-        "Local closure days are working days: they never extend a limit."
+        "Closed locally: Thu 24 Dec 2026 and Tue 29 Dec 2026. Local closure days are"
+        " working days: they never extend a limit."
     )
 
 

@@ -1,0 +1,128 @@
+"""The table of dates: for each deadline what and who, when to aim for, the latest date, its state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidreview.markup import (
+    esc,
+    icon,
+    nowrap_last,
+    silent,
+    standing_tag,
+    tag,
+    time_element,
+)
+from rapidreview.states import STATES
+from rapidreview.words import counted, iso, short_date
+from rapidreview.worked_html import worked_row
+
+if TYPE_CHECKING:
+    from rapidreview.deadlines import Due
+    from rapidreview.schedule import Schedule
+    from rapidreview.sources import Sources
+    from rapidreview.words import Moment
+
+ROWS = {"done": "done", "overdue": "over", "today": "next"}
+
+
+def due_rows(due: Due, schedule: Schedule, sources: Sources) -> str:
+    """Return the row of a deadline, and one that opens on its working where it has a date."""
+    css = ROWS.get(due.state, "next" if due.id in schedule.next else "")
+    national = " " + tag("national") if due.national or due.status == "national" else ""
+    applies = f'<span class="who">{esc(due.applies)}</span>' if due.applies else ""
+    head = (
+        f'<th scope="row"><span class="what">{esc(due.what)}</span>'
+        f'<span class="who">{esc(who_acts(due))}{national}</span>{applies}</th>'
+    )
+    mark = sources.mark(due.source, "stated")
+    if due.latest is None:
+        middle = f'<td class="d none" colspan="2">{_undated(due, mark)}</td>'
+        state = ""
+    else:
+        middle = _aim(due) + _latest(due, mark)
+        state = _state(due, schedule)
+    row = f'<tr class="{css}" data-deadline="{due.id}" data-state="{due.state}">{head}{middle}<td class="st">{state}</td></tr>'
+    return row + (worked_row(due, sources) if due.latest is not None else "")
+
+
+def who_acts(due: Due) -> str:
+    """Return who has to act, as a line of its own begins."""
+    who = due.who_label or due.who.replace("-", " ")
+    return who[:1].upper() + who[1:]
+
+
+def _undated(due: Due, mark: str) -> str:
+    if due.words:
+        return f"{silent(due.words)}{mark}"
+    waiting = f'<span class="mut">{nowrap_last(due.missing or STATES["no-date"], mark)}</span>'
+    if due.forecast is not None:
+        waiting += f'<span class="as">If all goes to its last day: {esc(short_date(due.forecast))}. {esc(due.forecast_says)}</span>'
+    return waiting
+
+
+def _when(moment: Moment, css: str) -> str:
+    return time_element(iso(moment), short_date(moment), f"when {css}")
+
+
+def _aim(due: Due) -> str:
+    if due.aim_for is None:
+        return '<td class="d" data-l="Aim for"></td>'
+    used = [
+        item
+        for item in due.readings
+        if item.use != "rejected" and item.date is not None
+    ]
+    words = due.aim_means
+    if due.aim_for == due.latest:
+        words = "one reading" if len(used) == 1 else "the readings agree"
+    return (
+        f'<td class="d" data-l="Aim for">{_when(due.aim_for, "aim-for")}'
+        f'<span class="as">{esc(words)}{_day_off(due.aim_for, due.aim_working_day)}</span></td>'
+    )
+
+
+def _latest(due: Due, mark: str) -> str:
+    if due.latest is None:
+        return ""
+    notes = " ".join(filter(None, (due.cap, due.replaced, *due.notes)))
+    printed = (
+        f" Printed: “{due.printed}”." if due.printed and not due.unit_stated else ""
+    )
+    words = f"{due.latest_means}{printed} {notes}".strip()
+    beside = ""
+    if due.counterpart_latest is not None and due.counterpart_latest != due.latest:
+        beside = f" {tag('national')} {esc(short_date(due.counterpart_latest))}"
+    off = _day_off(due.latest, due.latest_working_day)
+    standing = " " + standing_tag(due.standing) if due.standing != "local" else ""
+    return (
+        f'<td class="d" data-l="Latest">{_when(due.latest, "latest")}'
+        f'<span class="as">{nowrap_last(words, mark)}{standing}{off}{beside}</span></td>'
+    )
+
+
+def _day_off(moment: Moment, working: Moment | None) -> str:
+    if working is None or iso(moment)[:10] == iso(working)[:10]:
+        return ""
+    return f' <span class="dayoff">A day off: the last working day before is {esc(short_date(working))}.</span>'
+
+
+def _state(due: Due, schedule: Schedule) -> str:
+    """Return where a deadline stands, as a tag; "" where its dates say it all."""
+    left = f"in {counted(due.days_left, 'working day')}" if due.days_left else ""
+    css, words = "", ""
+    if due.state == "done" and due.done_on is not None:
+        css, words = " done", f"{icon('check')} Done {esc(short_date(due.done_on))}"
+    elif due.state == "overdue":
+        css, words = " over", "Overdue"
+    elif due.done_on is not None:
+        words = f"Planned {esc(short_date(due.done_on))}"
+    elif due.state == "today":
+        css, words = " next", "Due today"
+    elif due.id in schedule.next:
+        css, words = " next", f"Next{': ' + left if left else ''}"
+    elif due.state == "later":
+        words = left.capitalize()
+    elif due.state != "dated":
+        words = esc(STATES.get(due.state, ""))
+    return f'<span class="tag{css}">{words}</span>' if words else ""

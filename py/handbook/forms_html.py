@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from handbook.date_field import date_field
 from handbook.tool_start import runtime_of, starting
+from rapidreview.answers import missing
 from rapidreview.clocks import Event
 from rapidreview.markup import esc
+from rapidreview.whose import OUR_AREA, OUR_AUTHORITY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +27,14 @@ AWARE_HINT = (
     "Leave blank if you do not know. With it, the answer gives dates."
     " Any officer counts, at any hour."
 )
+AREA_MISSING = "Choose a partnership from the list."
+MODES = (
+    '<div class="modes" role="group" aria-label="How to show the questions" data-modes hidden>'
+    '<button type="button" data-mode-is="all" aria-pressed="true">All at once</button>'
+    '<button type="button" data-mode-is="one" aria-pressed="false">One question at a time</button></div>'
+    '<p class="cap" data-at hidden></p>'
+)
+"""How the questions are shown is the reader's choice; the page keeps it no longer than itself."""
 
 
 def checker(library: Library, root: Path) -> str:
@@ -51,33 +61,47 @@ def checker(library: Library, root: Path) -> str:
         )
     )
     return (
-        f'<form id="notifiable" class="qs" novalidate{runtime_of(root)} data-failed="outcomes/">'
-        f"{starting('checker', '../outcomes/')}"
+        f'<form id="notifiable" class="qs" novalidate autocomplete="off"{runtime_of(root)} data-failed="outcomes/">'
+        f"{starting('checker', '../outcomes/')}{MODES}"
         '<div class="sum" data-problems hidden></div>'
-        '<div class="field first" data-field="partnership"><label for="area">Local authority</label>'
+        f'<div class="field first" data-field="partnership" data-missing="{AREA_MISSING}">'
+        '<label for="area">Local authority</label>'
         '<span class="hint" id="area-h">Where it happened. If that is elsewhere, choose your own.</span>'
-        f'<select id="area" name="partnership" aria-describedby="area-h" required>{_areas(library)}</select><p class="msg" hidden></p></div>'
+        f'<select id="area" name="partnership" aria-describedby="area-h area-m" required>{_areas(library)}</select>'
+        '<p class="msg" id="area-m" hidden></p></div>'
         f"{questions}{known}"
-        '<div class="row end"><button class="btn main" type="submit">Show the answer</button>'
+        '<div class="row end"><button class="btn" type="button" data-step="back" hidden>Back</button>'
+        '<button class="btn main" type="button" data-step="next" hidden>Next</button>'
+        '<button class="btn main" type="submit">Show the answer</button>'
         '<button class="btn plain" type="reset">Clear everything</button></div></form>'
-        '<div class="result" data-result="notifiable" role="status" tabindex="-1"></div>'
+        '<p class="vh" role="status" data-said></p>'
+        '<div class="result" data-result="notifiable" tabindex="-1"></div>'
     )
 
 
 def _areas(library: Library) -> str:
+    """Return the authorities to choose from, each with the names that the questions use."""
     options = '<option value="">Choose one</option>'
     for partnership in library.partnerships:
-        if len(partnership.areas) > 1:
+        several = len(partnership.areas) > 1
+        if several:
             options += f'<option value="{partnership.id}">{esc(partnership.name)}, area not chosen</option>'
-            options += "".join(
-                f'<option value="{partnership.id}:{area.id}">{esc(area.name)} ({esc(partnership.name)})</option>'
-                for area in partnership.areas
-            )
-        else:
+        for area in partnership.areas:
+            value = f"{partnership.id}:{area.id}" if several else partnership.id
+            name = f"{area.name} ({partnership.name})" if several else partnership.name
             options += (
-                f'<option value="{partnership.id}">{esc(partnership.name)}</option>'
+                f'<option value="{value}" data-area="{esc(area.name)}" '
+                f'data-authority="{esc(area.authority)}">{esc(name)}</option>'
             )
     return options
+
+
+def _placed(text: str) -> str:
+    """Return ``text`` with the words marked that give way to the chosen area's names."""
+    marked = esc(text)
+    for name, words in (("area", OUR_AREA), ("authority", OUR_AUTHORITY)):
+        marked = marked.replace(words, f'<span data-word="{name}">{words}</span>')
+    return marked
 
 
 def _question(
@@ -85,15 +109,16 @@ def _question(
 ) -> str:
     key = f"{partnership.id}-{question.id}" if partnership else question.id
     hint = (
-        f'<p class="hint" id="{key}-h">{esc(question.hint)}</p>'
+        f'<p class="hint" id="{key}-h">{_placed(question.hint)}</p>'
         if question.hint
         else ""
     )
-    described = f' aria-describedby="{key}-h"' if question.hint else ""
+    described = f"{key}-h {key}-m" if question.hint else f"{key}-m"
+    wanted = "" if question.default else f' data-missing="{esc(missing(question))}"'
     tiles = "".join(
         f'<label class="tile{" ns" if option.id == NOT_SURE else ""}">'
         f'<input type="radio" name="{question.id}" value="{option.id}"'
-        f"{' checked' if option.id == question.default else ''}>{esc(option.label)}</label>"
+        f"{' checked' if option.id == question.default else ''}>{_placed(option.label)}</label>"
         for option in sorted(question.options, key=lambda option: option.id == NOT_SURE)
     )
     asked_by = (
@@ -102,7 +127,7 @@ def _question(
         else ""
     )
     return (
-        f'<fieldset id="q-{key}" data-field="{question.id}"{described}{extra}>'
-        f"<legend>{esc(question.ask)}</legend>{asked_by}{hint}"
-        f'<div class="tiles">{tiles}</div><p class="msg" hidden></p></fieldset>'
+        f'<fieldset id="q-{key}" data-field="{question.id}" aria-describedby="{described}"{wanted}{extra}>'
+        f"<legend>{_placed(question.ask)}</legend>{asked_by}{hint}"
+        f'<div class="tiles">{tiles}</div><p class="msg" id="{key}-m" hidden></p></fieldset>'
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from handbook import dates_form, forms_html, home
 from handbook.reading import Library, read_all
+from rapidreview.record_blank import blank_record_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ def define_env(env: Environment) -> None:
     """Give the pages their macros."""
     macros: tuple[Callable[..., str], ...] = (
         checker, calculator, national_clocks, partnership_list, authority_options, partnership_count,
+        blank_record,
     )  # fmt: skip
     for macro in macros:
         env.macro(macro)
@@ -65,3 +67,8 @@ def authority_options() -> str:
 def partnership_count() -> str:
     """Return how many partnerships the handbook holds, in words."""
     return home.partnership_count(library())
+
+
+def blank_record() -> str:
+    """Return a decision record with nothing filled in."""
+    return blank_record_html(library().national)

@@ -1,12 +1,12 @@
 // Shows the forms, hands what was chosen to Python, and shows what Python returns.
 // Nothing is kept: no storage, no cookie, no address, no request.
-import { dateOf, dates } from "./dates.js";
+import { check } from "./check.js";
+import { dates } from "./dates.js";
 import { engine } from "./engine.js";
 import { offline } from "./offline.js";
 
 const here = import.meta.url;
-const TOOLS = { deadlines: dates };
-const ASK = { notifiable: "check", deadlines: dates.ask };
+const TOOLS = { deadlines: dates, notifiable: check };
 
 function runtimeOf(form) {
   const known = JSON.parse(form.dataset.runtime);
@@ -22,22 +22,11 @@ function showChosen(form) {
     part.hidden = !wanted;
     if ("disabled" in part) part.disabled = !wanted;
   }
-  TOOLS[form.id]?.choose(form, chosen);
-}
-
-function gather(form) {
-  if (TOOLS[form.id]) return TOOLS[form.id].gather(form);
-  const given = { partnership: form.elements.partnership.value, answers: {} };
-  for (const field of form.querySelectorAll("fieldset[data-field]:not([data-date]):not([disabled])")) {
-    const chosen = field.querySelector("input:checked");
-    if (chosen) given.answers[field.dataset.field] = chosen.value;
-  }
-  given.la_aware = dateOf(form.querySelector("fieldset[data-date]"));
-  return given;
+  TOOLS[form.id].choose(form, chosen);
 }
 
 function clearProblems(form) {
-  TOOLS[form.id]?.clearWarnings(form);
+  TOOLS[form.id].clearWarnings(form);
   form.querySelectorAll(".bad").forEach((field) => field.classList.remove("bad"));
   form.querySelectorAll(".msg").forEach((line) => { line.hidden = true; line.textContent = ""; });
   form.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
@@ -91,9 +80,7 @@ function showReady(form, words, progress) {
 
 function showFailed(form) {
   const to = new URL(form.dataset.failed, new URL("../../", here)).href;
-  const what = TOOLS[form.id]?.failed(to)
-    ?? `The checker could not start in this browser. <a href="${to}">All outcomes on one page</a> gives the same answers.`;
-  showReady(form, what);
+  showReady(form, TOOLS[form.id].failed(to));
 }
 
 function setUp(form) {
@@ -102,16 +89,13 @@ function setUp(form) {
   const result = document.querySelector(`[data-result="${form.id}"]`);
   const runtime = runtimeOf(form);
   const leaving = new AbortController();
+  const tool = TOOLS[form.id];
   let last;
   let asking;
 
-  /** While the checker's answer is shown, its questions step back; "Change" brings them forward. */
-  const answered = (yes) => {
-    if (form.id === "notifiable") form.closest(".withaside").classList.toggle("answered", yes);
-  };
   const clear = () => {
     asking?.abort();
-    answered(false);
+    tool.clear?.(form);
     result.replaceChildren();
     for (const name of ["outcome", "rule"]) delete result.dataset[name];
     clearProblems(form);
@@ -133,30 +117,30 @@ function setUp(form) {
   if ([...form.elements.partnership.options].some((option) => option.value === asked)) {
     form.elements.partnership.value = asked;
   }
+  tool.setUp?.(form, result, leaving);
   showChosen(form);
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     form.dataset.pressed = "yes";
     clearProblems(form);
-    const given = gather(form);
+    const given = tool.gather(form);
     asking?.abort();
     asking = new AbortController();
     const { signal } = asking;
     try {
-      const answer = await engine.call(runtime, ASK[form.id], given, signal);
+      const answer = await engine.call(runtime, tool.ask, given, signal);
       showReady(form, readyWords());
       if (answer.problems) {
-        answered(false);
         result.replaceChildren();
         showProblems(form, answer.problems);
+        tool.wrong?.(form);
         return;
       }
       last = given;
-      answered(true);
       result.innerHTML = answer.html;
       if (answer.outcome) Object.assign(result.dataset, { outcome: answer.outcome, rule: answer.rule });
-      TOOLS[form.id]?.answered(form, answer);
+      tool.answered(form, answer);
       result.querySelector("#res").focus();
     } catch (error) {
       if (signal.aborted) return;
@@ -164,14 +148,13 @@ function setUp(form) {
       showFailed(form);
     }
   });
-  form.addEventListener("click", ({ target }) => TOOLS[form.id]?.pressed(form, target));
-  form.addEventListener("reset", () => setTimeout(() => { TOOLS[form.id]?.reset(form); showChosen(form); clear(); }));
+  form.addEventListener("click", ({ target }) => tool.pressed(form, target));
+  form.addEventListener("reset", () => setTimeout(() => { tool.reset(form); showChosen(form); clear(); }));
   result.addEventListener("click", async (event) => {
     const { target } = event;
     const change = target.closest("[data-change]");
     if (change) {
       event.preventDefault();
-      answered(false);
       form.querySelector(`[data-field="${change.dataset.change}"]:not([disabled])`)?.querySelector("input:checked, input, select")?.focus();
       return;
     }
@@ -179,8 +162,7 @@ function setUp(form) {
     if (!button) return;
     const kind = button.dataset.take;
     if (kind === "clear") { form.reset(); form.scrollIntoView(); }
-    else if (TOOLS[form.id] && last) await TOOLS[form.id].take(runtime, { ...last, kind }, button);
-    else if (kind === "print") window.print();
+    else if (last) await tool.take(runtime, { ...last, kind }, button);
   });
   window.addEventListener("pagehide", () => { form.reset(); clear(); }, leaving);
   whenIdle(form, begin);

@@ -26,7 +26,7 @@ def beside(plan: Schedule) -> tuple[tuple[Id, str], ...]:
     for clash in plan.conflicts:
         events = [event for event in clash.events if event in typed]
         if events:
-            found.setdefault(events[-1], []).append(clash.says)
+            found.setdefault(events[-1], []).append(clash.short or clash.says)
     notes = [(field, f"{' '.join(says)} {KEPT}") for field, says in found.items()]
     return (*notes, *_beyond(plan))
 

@@ -8,13 +8,13 @@ meeting on a day off, and two rapid review meetings too close together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidreview.clash import Conflict
 from rapidreview.counting import order_key
 from rapidreview.given import comes_before
-from rapidreview.words import counted, day_of, long_date
-from rapidreview.workdays import PastHorizonError
+from rapidreview.room import chains, too_few
+from rapidreview.words import day_of, long_date, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,36 +22,29 @@ if TYPE_CHECKING:
 
     from rapidreview.clocks import Order
     from rapidreview.due import Due, Known
-    from rapidreview.parts import Id, Ref
+    from rapidreview.parts import Id
     from rapidreview.policy import Partnership
     from rapidreview.words import Moment
     from rapidreview.workdays import Calendar
 
+__all__ = ["MEETING", "Conflict", "conflicts", "two_meetings"]
+
 MEETING = "rr_meeting"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Conflict:
-    """One clash. ``kind`` is a short name for it; ``events`` and ``deadlines`` take part."""
-
-    kind: str
-    says: str
-    events: tuple[Id, ...] = ()
-    deadlines: tuple[Id, ...] = ()
-    source: tuple[Ref, ...] = ()
 
 
 def conflicts(
     partnership: Partnership,
     deadlines: tuple[Due, ...],
     known: Known,
+    today: date | None = None,
 ) -> tuple[Conflict, ...]:
-    """Return every clash, each once."""
+    """Return every clash, each once. ``today`` says how many working days are left."""
     found = [
         *_orders(partnership, deadlines, known),
         *_not_before(partnership, known),
         *_limits(deadlines, known),
-        *_chains(partnership, deadlines, known),
+        *chains(partnership, deadlines, known, today),
+        *too_few(deadlines, known, today),
         *_meeting(known),
     ]
     return tuple({clash.says: clash for clash in found}.values())
@@ -168,58 +161,34 @@ def _limits(deadlines: tuple[Due, ...], known: Known) -> Iterator[Conflict]:
             yield Conflict(
                 kind=clash[0],
                 says=clash[1],
+                short=clash[2],
                 events=(due.to_event,),
                 deadlines=(due.id,),
                 source=due.source,
             )
 
 
-def _kept(due: Due, done: Moment, label: str) -> tuple[str, str] | None:
+def _kept(due: Due, done: Moment, label: str) -> tuple[str, str, str] | None:
+    """Return the kind of clash with the deadline's own limit, and it said long and short."""
     if due.latest is None:
         return None
+    name = f"{label} ({long_date(done)})"
     minimum = due.bound == "at-least" and due.direction == "after"
     if minimum and comes_before(done, due.latest):
-        return "early", (
-            f"{label} ({long_date(done)}) is before {long_date(due.latest)},"
-            f" until when this must be kept: {due.what}."
-        )
+        until = "until when this must be kept"
+        long = f"{name} is before {long_date(due.latest)}, {until}: {due.what}."
+        return "early", long, f"Before {short_date(due.latest)}, {until}."
     if comes_before(due.latest, done) and not minimum:
         kind = "aim" if due.bound == "aim" else "late"
         word = "the date aimed at" if kind == "aim" else "the latest date"
-        return kind, (
-            f"{label} ({long_date(done)}) is after {word}, {long_date(due.latest)},"
-            f" for: {due.what}."
-        )
+        long = f"{name} is after {word}, {long_date(due.latest)}, for: {due.what}."
+        return kind, long, f"After {word}, {short_date(due.latest)}."
     window = next((r.first for r in due.readings if r.use == "latest"), None)
     if due.bound == "within" and window and comes_before(done, window):
-        return "early", (
-            f"{label} ({long_date(done)}) is before {long_date(window)}, when the"
-            f" window opens for: {due.what}."
-        )
+        opens = f"when the window opens for: {due.what}"
+        long = f"{name} is before {long_date(window)}, {opens}."
+        return "early", long, f"Before the window opens, {short_date(window)}."
     return None
-
-
-def _chains(
-    partnership: Partnership, deadlines: tuple[Due, ...], known: Known
-) -> Iterator[Conflict]:
-    by_id = {due.id: due for due in deadlines}
-    for chain in partnership.chains:
-        due = by_id.get(chain.deadline)
-        if due is None or due.from_date is None or due.latest_working_day is None:
-            continue
-        days = sum(spend.days for spend in chain.spend)
-        try:
-            end = known.calendar.add(day_of(due.from_date), days)
-        except PastHorizonError:
-            continue
-        if end > due.latest_working_day:
-            yield Conflict(
-                kind="cannot-be-kept",
-                says=f"{chain.says} That takes {counted(days, 'working day')}, to"
-                f" {long_date(end)}; the limit is {long_date(due.latest_working_day)}.",
-                deadlines=(due.id,),
-                source=chain.source,
-            )
 
 
 def _meeting(known: Known) -> Iterator[Conflict]:
@@ -230,6 +199,7 @@ def _meeting(known: Known) -> Iterator[Conflict]:
             kind="day-off",
             says=f"{known.label(MEETING)} ({long_date(meeting)}) is not on a working"
             f" day: {off}.",
+            short=f"Not a working day: {off}.",
             events=(MEETING,),
         )
 
@@ -250,5 +220,6 @@ def two_meetings(
             kind="two-meetings",
             says=f"{label} ({long_date(meeting)}) {near} another rapid review meeting"
             f" ({long_date(other)}).",
+            short=f"It {near} another meeting ({short_date(other)}).",
             events=(MEETING,),
         )

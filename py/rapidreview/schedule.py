@@ -122,7 +122,7 @@ def schedule(
             for event in sorted(moments, key=lambda e: (order_key(moments[e]), e))
         ),
         deadlines=deadlines,
-        conflicts=conflicts(partnership, deadlines, known),
+        conflicts=conflicts(partnership, deadlines, known, today),
         overdue=_ids(deadlines, "overdue"),
         due_today=_ids(deadlines, "today"),
         next=_ids(deadlines, "next"),

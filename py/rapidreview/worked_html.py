@@ -22,19 +22,22 @@ if TYPE_CHECKING:
     from rapidreview.words import Moment
     from rapidreview.working import Day, Working
 
-USES = {"latest": "used: latest", "aim": "used: aim for", "rejected": "not used"}
+USES = {"latest": "used: latest", "aim": "used: aim for", "rejected": "Not used"}
 WEEKEND = ("Saturday", "Sunday")
 
 
 def worked_row(due: Due, sources: Sources) -> str:
     """Return the table row that opens on the working of a deadline's dates."""
     when = short_date(due.latest) if due.latest else ""
-    readings = "".join(_reading(item, due) for item in due.readings)
+    readings = ""
+    if len(due.readings) > 1:
+        items = "".join(_reading(item, due) for item in due.readings)
+        readings = f'<ul class="readings" role="list">{items}</ul>'
     return (
         f'<tr class="work"><td colspan="4"><details class="open"><summary><span>How {esc(when)} was worked out'
         f'<span class="vh">: {esc(due.what)}</span></span></summary><div class="bare">'
         f'<div class="worked">{_main(due, sources)}</div>{_others(due)}'
-        f'<ul class="readings" role="list">{readings}</ul></div></details></td></tr>'
+        f"{readings}</div></details></td></tr>"
     )
 
 
@@ -109,7 +112,7 @@ def _skipped(working: Working) -> str:
 
 def _reading(item: ReadingDate, due: Due) -> str:
     if item.date is None:
-        when = esc(item.missing)
+        when = "" if item.use == "rejected" else esc(item.missing)
     else:
         window = item.first is not None and item.first != item.date
         first = f"{esc(short_date(item.first))} to " if window and item.first else ""
@@ -119,8 +122,9 @@ def _reading(item: ReadingDate, due: Due) -> str:
     use = USES[item.use]
     if item.use == "latest" and item.date != due.latest:
         use = "not the date that holds now"
+    date = f"<b>{when}</b> " if when else ""
     return (
-        f'<li class="u-{item.use}"><b>{when}</b> <span class="use">{use}</span>'
+        f'<li class="u-{item.use}">{date}<span class="use">{use}</span>'
         f'<span class="as">{esc(item.means)}{why}{assumed}</span></li>'
     )
 

@@ -1,0 +1,80 @@
+"""Whether the working days that are left are enough: from the start, and from today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidreview.clash import Conflict
+from rapidreview.words import counted, day_of, long_date, short_date
+from rapidreview.workdays import PastHorizonError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from rapidreview.due import Due, Known
+    from rapidreview.policy import Partnership
+
+
+def chains(
+    partnership: Partnership,
+    deadlines: tuple[Due, ...],
+    known: Known,
+    today: date | None,
+) -> Iterator[Conflict]:
+    """Yield the printed chains of steps that do not fit, from their start or from today."""
+    by_id = {due.id: due for due in deadlines}
+    for chain in partnership.chains:
+        due = by_id.get(chain.deadline)
+        if due is None or due.from_date is None or due.latest_working_day is None:
+            continue
+        days = sum(spend.days for spend in chain.spend)
+        limit, start = due.latest_working_day, day_of(due.from_date)
+        takes = f"{chain.says} That takes {counted(days, 'working day')}"
+        untouched = not any(day_of(when) > start for when in known.moments.values())
+        try:
+            if known.calendar.add(start, days) > limit:
+                end = long_date(known.calendar.add(start, days))
+                says = f"{takes}, to {end}; the limit is {long_date(limit)}."
+                kind = "cannot-be-kept"
+            elif today and today > start and untouched and due.done_on is None:
+                end = long_date(known.calendar.add(today, days))
+                if known.calendar.add(today, days) <= limit:
+                    continue
+                says = (
+                    f"Too few working days are left. {takes}; from today, to {end}."
+                    f" The limit is {long_date(limit)}."
+                )
+                kind = "too-few"
+            else:
+                continue
+        except PastHorizonError:
+            continue
+        yield Conflict(kind=kind, says=says, deadlines=(due.id,), source=chain.source)
+
+
+def too_few(
+    deadlines: tuple[Due, ...], known: Known, today: date | None
+) -> Iterator[Conflict]:
+    """Yield what had to come before a date that is still ahead, and is already late for it."""
+    for due in deadlines:
+        late = due.direction == "before" and due.done_on is None and due.bound != "aim"
+        if not late or today is None or due.latest is None or due.from_date is None:
+            continue
+        ahead = day_of(due.from_date)
+        if not day_of(due.latest) < today <= ahead or due.national:
+            continue
+        try:
+            left = counted(known.calendar.between(today, ahead), "working day")
+        except PastHorizonError:
+            continue
+        yield Conflict(
+            kind="too-few",
+            says=f"Too few working days are left before “{known.label(due.from_)}”"
+            f" ({long_date(due.from_date)}): {left}. “{due.what}” was due on"
+            f" {long_date(due.latest)}.",
+            short=f"Too late for “{due.what}”, due {short_date(due.latest)}.",
+            events=(due.from_,),
+            deadlines=(due.id,),
+            source=due.source,
+        )

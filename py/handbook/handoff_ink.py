@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from handbook.handoff import Line, Point
 
 BEND = 7.0
+ARROW = 16.0
 COLOURS = {
     "lm-ink": 'fill="#16222d"',
     "lm-mut": 'fill="#4d5b67"',
@@ -80,7 +81,7 @@ class Ink:
         dots = "" if line.main else ' stroke-dasharray="1 5" stroke-linecap="round"'
         drawn = f'<path {self.of(kind)} stroke-width="{wide}"{dots} d="{rounded(line.points)}"/>\n'
         if line.goes == "back":
-            x, y = _middle_of_rise(line.points)
+            x, y = _top_of_rise(line.points)
             arrow = f"M{x - 4:.1f} {y + 4:.1f}l4 -5l4 5"
             drawn += f'<path {self.of(kind)} stroke-width="2.5" d="{arrow}"/>\n'
         return drawn
@@ -95,12 +96,12 @@ def rounded(points: tuple[Point, ...]) -> str:
     return path + f"L{points[-1][0]:.1f} {points[-1][1]:.1f}"
 
 
-def _middle_of_rise(points: tuple[Point, ...]) -> Point:
-    """Return the middle of the longest stretch that runs upwards."""
+def _top_of_rise(points: tuple[Point, ...]) -> Point:
+    """Return the place of the arrow: near the top of the longest stretch upwards."""
     (x, low), (_, high) = max(
         pairwise(points), key=lambda pair: pair[0][1] - pair[1][1]
     )
-    return x, (low + high) / 2
+    return x, min(high + ARROW, (low + high) / 2)
 
 
 def _towards(corner: Point, other: Point) -> Point:

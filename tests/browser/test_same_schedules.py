@@ -1,0 +1,75 @@
+"""The packed engine in a browser and the command line: the same schedules for many cases."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from handbook.asking import Shelf
+from in_browser import ROOT, ready
+from some_cases import HOW_MANY, Case, some_cases
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PARTNERSHIPS = ("cheshire-east", "north-yorkshire", "surrey", "tees", "tower-hamlets")
+TODAY = "2026-11-21"
+ASK_ALL = """async ([partnership, today, cases]) => {
+    const { engine } = await import(document.querySelector('script[src*="widgets.js"]').src.replace("widgets.js", "engine.js"));
+    const told = [];
+    for (const events of cases) {
+        const answer = await engine.call({}, "deadlines", { partnership, today, events });
+        told.push(answer.data ?? { problems: answer.problems });
+    }
+    return told;
+}"""
+
+
+def _command_line(partnership: str, cases: list[Case]) -> list[Any]:
+    """Return what the command line answers to each case, asked all at once."""
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "handbook.cli", "deadlines"),
+            *("--partnership", partnership, "--today", TODAY, "--batch", "-"),
+        ],
+        cwd=ROOT,
+        input="".join(f"{json.dumps(case)}\n" for case in cases),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "py"), "PYTHONUTF8": "1"},
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture
+def width() -> int:
+    """Return one width: the engine sees none."""
+    return 1280
+
+
+@pytest.mark.parametrize("partnership", PARTNERSHIPS)
+def test_two_hundred_cases_have_the_same_schedule(
+    context: BrowserContext, origin: str, partnership: str
+) -> None:
+    """Every deadline, reading, working, clash and refusal is the same, word for word."""
+    shelf = Shelf(ROOT / "policies")
+    cases = some_cases(shelf.national, shelf.partnership(partnership), shelf.calendar)
+    page = context.new_page()
+    page.goto(origin + "deadlines/")
+    page.focus("form#deadlines select")
+    ready(page)
+    told = page.evaluate(ASK_ALL, [partnership, TODAY, cases])
+    expected = _command_line(partnership, cases)
+    assert len(cases) == HOW_MANY == len(expected)
+    assert expected == told
+    dated = [one for one in expected if "deadlines" in one]
+    assert len(dated) > HOW_MANY / 2
+    assert len(dated) < HOW_MANY

@@ -1,0 +1,69 @@
+"""Too few working days: from the start of a clock, from today, before a meeting."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handbook.asking import Shelf
+from rapidreview.beside import beside
+
+
+@pytest.fixture(scope="module")
+def shelf():
+    """Open the five policies."""
+    return Shelf(Path(__file__).parents[2] / "policies")
+
+
+def too_few(plan):
+    """Return what is said of too few days."""
+    return [clash.says for clash in plan.conflicts if clash.kind == "too-few"]
+
+
+SENT = {"sin_sent": "2026-11-02"}
+
+
+class TestFromToday:
+    """What cannot be kept any more, though it could have been at the start."""
+
+    def test_a_chain_that_fitted_at_the_start_may_not_fit_now(self, shelf):
+        """Tower Hamlets: five days of checks fit on the first day, not a week later."""
+        first = shelf.plan("tower-hamlets", SENT, date(2026, 11, 2))
+        later = shelf.plan("tower-hamlets", SENT, date(2026, 11, 11))
+        assert [] == too_few(first)
+        said = too_few(later)
+        assert said
+        assert all("from today, to" in sentence for sentence in said)
+
+    def test_nothing_is_said_once_the_steps_have_begun(self, shelf):
+        """How far the steps are is not known then, so no clash is made up."""
+        events = {**SENT, "forms_sent": "2026-11-03"}
+        assert [] == too_few(shelf.plan("tower-hamlets", events, date(2026, 11, 11)))
+
+
+class TestBeforeAMeeting:
+    """Papers that had to go out before a meeting that is still ahead."""
+
+    def test_papers_that_are_late_for_the_meeting(self, shelf):
+        """Surrey: papers due the day before; on the day of the meeting it is too late."""
+        events = {"sin_sent": "2026-11-02", "rr_meeting": "2026-11-13 14:00"}
+        before = shelf.plan("surrey", events, date(2026, 11, 10))
+        on_the_day = shelf.plan("surrey", events, date(2026, 11, 13))
+        assert [] == too_few(before)
+        assert 1 == len(too_few(on_the_day))
+
+    def test_it_stands_beside_the_meeting(self, shelf):
+        """The date of the meeting is the one to look at, and it is kept."""
+        events = {"sin_sent": "2026-11-02", "rr_meeting": "2026-11-13 14:00"}
+        notes = dict(beside(shelf.plan("surrey", events, date(2026, 11, 13))))
+        assert "rr_meeting" in notes
+        assert notes["rr_meeting"].endswith("Kept as you typed it.")
+
+    def test_a_date_from_which_limits_pass_the_horizon_says_so(self, shelf):
+        """Six months from December 2028 has no date, said beside the decision."""
+        notes = dict(
+            beside(
+                shelf.plan("tees", {"lcspr_decided": "2028-12-04"}, date(2028, 12, 5))
+            )
+        )
+        assert "bank holidays are known only" in notes["lcspr_decided"]

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from rapidreview.sources import Sources
 
 
+def only_words(words: str) -> str:
+    """Return when a step happens at all: "Only where the panel asks"."""
+    if words[:5].lower() == "only ":
+        return words
+    lower = words[:1].isupper() and words[1:2] in " abcdefghijklmnopqrstuvwxyz"
+    return f"Only {words[:1].lower() if lower else words[:1]}{words[1:]}"
+
+
 class Chart:
     """One partnership's flow, laid out, with what each step needs to be drawn."""
 
@@ -132,7 +140,9 @@ class Chart:
     def _card(self, step: Step) -> str:
         actor = self.actors[step.actor].label
         question = "fl-q" if step.ways else "fl-t"
-        only = f'<p class="fl-only">Only {esc(step.only)}</p>' if step.only else ""
+        only = (
+            f'<p class="fl-only">{esc(only_words(step.only))}</p>' if step.only else ""
+        )
         detail = f'<p class="fl-d">{esc(step.detail)}</p>' if step.detail else ""
         forms = "".join(
             f'<p class="fl-doc">{icon("form", "fl-i")}<span>{esc(self.forms[form])}</span></p>'

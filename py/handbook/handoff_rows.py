@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handbook.flow import Placed, every_placed
+from handbook.flow_html import only_words
 from handbook.letter_widths import width_of, wrap
 from rapidreview.timing import limit_words
 
@@ -110,7 +111,7 @@ class Rows:
         ]
 
     def _notes(self, item: Placed) -> list[str]:
-        notes = [_only(item.step.only)] if item.step.only else []
+        notes = [only_words(item.step.only)] if item.step.only else []
         notes += [self.chart.forms[form] for form in item.step.forms]
         for way in item.exits:
             if way.goes in ("ahead", "back"):
@@ -118,11 +119,6 @@ class Rows:
                 said = f"{way.label}: {words}" if way.label else words.capitalize()
                 notes.append(f"{said} step {self.chart.numbers[way.to]}")
         return notes
-
-
-def _only(words: str) -> str:
-    """Return when a step happens at all: "Only if …"."""
-    return words if words.lower().startswith("only ") else f"Only {words}"
 
 
 def _labels(chart: Chart) -> dict[str, str]:

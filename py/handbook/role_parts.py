@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.flow import Exit, Placed, every_placed
+from handbook.flow_html import only_words
 from handbook.frame import bullets, section, table
 from handbook.glance import contact_html, placed
 from handbook.said import lines, marked
@@ -82,7 +83,7 @@ class Role:
             f'<p class="rdoc">{icon("form")}{esc(self.chart.forms[form])}</p>'
             for form in step.forms
         )
-        only = f'<p class="small mut">Only {esc(step.only)}</p>' if step.only else ""
+        only = f'<p class="small mut">{esc(only_words(step.only))}</p>' if step.only else ""
         detail = f"<p>{esc(step.detail)}</p>" if step.detail else ""
         word = "Decision" if step.ways else "Step"
         css = ' class="dec"' if step.ways else ""

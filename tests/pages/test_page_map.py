@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from handbook.flow import every_placed, ways_of
-from handbook.flow_html import Chart
+from handbook.flow_html import Chart, only_words
 from handbook.flow_text import mermaid
 from handbook.handoff_ink import COLOURS
 from handbook.handoff_svg import A4, WIDEST, HandOff
@@ -164,3 +164,18 @@ def test_nothing_is_styled_in_line(made):
     for text in made:
         assert " style=" not in text
         assert "<script" not in text
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("where the panel asks", "Only where the panel asks"),
+        ("Where the panel asks", "Only where the panel asks"),
+        ("Only where a child has died", "Only where a child has died"),
+        ("A year after publication", "Only a year after publication"),
+        ("DSPs who disagree", "Only DSPs who disagree"),
+    ],
+)
+def test_when_a_step_happens_at_all_reads_as_words(printed, expected):
+    """The word is said once, and abbreviations keep their capitals."""
+    assert expected == only_words(printed)

@@ -83,7 +83,11 @@ class Role:
             f'<p class="rdoc">{icon("form")}{esc(self.chart.forms[form])}</p>'
             for form in step.forms
         )
-        only = f'<p class="small mut">{esc(only_words(step.only))}</p>' if step.only else ""
+        only = (
+            f'<p class="small mut">{esc(only_words(step.only))}</p>'
+            if step.only
+            else ""
+        )
         detail = f"<p>{esc(step.detail)}</p>" if step.detail else ""
         word = "Decision" if step.ways else "Step"
         css = ' class="dec"' if step.ways else ""

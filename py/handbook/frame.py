@@ -6,13 +6,17 @@ give the same page; they link by addresses relative to themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from handbook.reading import Library
 from rapidreview.markup import esc
-from rapidreview.policy import Partnership
 from rapidreview.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from handbook.reading import Library
+    from rapidreview.policy import Partnership
 
 GLANCE = "index"
 LOCAL = (
@@ -135,11 +139,11 @@ def table(
     top = "".join(f'<th scope="col">{esc(head)}</th>' for head in heads)
     body = ""
     for first, *rest in rows:
-        cells = "".join(
+        cells = "\n".join(
             f'<td data-label="{esc(head)}">{cell}</td>'
             for head, cell in zip(heads[1:], rest, strict=True)
         )
-        body += f'<tr><th scope="row">{first}</th>{cells}</tr>\n'
+        body += f'<tr><th scope="row">{first}</th>\n{cells}</tr>\n'
     return f'<table class="{css}"><thead><tr>{top}</tr></thead><tbody>\n{body}</tbody></table>'
 
 

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import functools
 import http.server
+import socket
 import socketserver
 import sys
 from http import HTTPStatus
@@ -113,12 +114,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing of what is read."""
 
 
+type Request = socket.socket | tuple[bytes, socket.socket]
+
+
 class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     """One thread a request, none of which keeps the program alive."""
 
     daemon_threads = True
     allow_reuse_address = True
     request_queue_size = 64
+
+    def handle_error(self, request: Request, client_address: object) -> None:
+        """Pass over readers who left before their page was sent; tell everything else."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def make_server(site: Path, port: int, handler: type[Handler] = Handler) -> Server:

@@ -85,7 +85,7 @@ class Sources:
         marks = [place.mark for place in map(self.place, refs) if place.mark]
         shown = f"§ {', '.join(marks)}" if marks else "§"
         return (
-            f'<button type="button" class="src" popovertarget="{slip}">'
+            f'<button type="button" class="src" data-search-exclude popovertarget="{slip}">'
             f'<span class="vh">Source </span>{esc(shown)}</button>'
         )
 
@@ -114,7 +114,7 @@ class Sources:
             known = list(dict.fromkeys(value for value in values if value))
             if known:
                 rows += f"<dt>{title}</dt><dd>{esc('; '.join(known))}</dd>"
-        return f'<div class="note" popover id="{name}"><dl>{rows}</dl></div>'
+        return f'<div class="note" data-search-exclude popover id="{name}"><dl>{rows}</dl></div>'
 
     def _local_place(
         self, partnership: Partnership, document: Document, section: str

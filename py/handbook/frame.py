@@ -77,7 +77,7 @@ def partnership_page(
     base = base_of(path)
     sources = Sources(library.national, partnership, base)
     inside = body(sources)
-    place = dict(LOCAL).get(name, title)
+    place = dict(LOCAL).get(name, title[:1].upper() + title[1:])
     heading = partnership.name if name == GLANCE else f"{partnership.name}: {title}"
     text = (
         front_matter(heading, f"{lead}")

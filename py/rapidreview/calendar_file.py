@@ -106,7 +106,7 @@ def _entry(
         when=when,
         summary=f"{word}: {due.what}",
         description=_description(schedule, due, kind),
-        alarm_on=min(working_day or day_of(when), day_of(when)),
+        alarm_on=due.in_time(when, working_day) or day_of(when),
     )
 
 

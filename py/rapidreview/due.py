@@ -131,3 +131,14 @@ class Due:
     days_left: int | None = None
     aim_passed: bool = False
     source: tuple[Ref, ...] = ()
+
+    def in_time(self, moment: Moment, working_day: dt.date | None) -> dt.date | None:
+        """Return ``working_day``, the last before ``moment``, if it is another day that helps.
+
+        None where ``moment`` is a working day itself, or where no working day lies
+        between the start of the clock and ``moment``.
+        """
+        if working_day is None or working_day == day_of(moment):
+            return None
+        start = self.from_date if self.direction == "after" else None
+        return None if start and working_day < day_of(start) else working_day

@@ -131,9 +131,9 @@ def _dated(due: Due) -> list[str]:
         details.append(f"{STATES[due.state]}.")
     if due.aim_for and due.aim_for != due.latest:
         details.append(f"Aim for {short_date(due.aim_for)}: {sentence(due.aim_means)}")
-    if due.latest_working_day and iso(due.latest_working_day) != iso(due.latest)[:10]:
-        day = short_date(due.latest_working_day)
-        details.append(f"The last working day before is {day}.")
+    before = due.in_time(due.latest, due.latest_working_day)
+    if before is not None:
+        details.append(f"The last working day before is {short_date(before)}.")
     details.append(f"Counted from: {due.from_label}. {sentence(due.latest_means)}")
     details += _remarks(due)
     return [*lines, *(f"  {text}" for text in details)]

@@ -14,10 +14,12 @@ from rapidreview.markup import (
     time_element,
 )
 from rapidreview.states import STATES
-from rapidreview.words import counted, iso, short_date
+from rapidreview.words import counted, iso, sentence, short_date
 from rapidreview.worked_html import worked_row
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rapidreview.deadlines import Due
     from rapidreview.schedule import Schedule
     from rapidreview.sources import Sources
@@ -78,7 +80,7 @@ def _aim(due: Due) -> str:
         words = "one reading" if len(used) == 1 else "the readings agree"
     return (
         f'<td class="d" data-l="Aim for">{_when(due.aim_for, "aim-for")}'
-        f'<span class="as">{esc(words)}{_day_off(due.aim_for, due.aim_working_day)}</span></td>'
+        f'<span class="as">{esc(words)}{_day_off(due, due.aim_for, due.aim_working_day)}</span></td>'
     )
 
 
@@ -87,13 +89,14 @@ def _latest(due: Due, mark: str) -> str:
         return ""
     notes = " ".join(filter(None, (due.cap, due.replaced, *due.notes)))
     printed = (
-        f" Printed: “{due.printed}”." if due.printed and not due.unit_stated else ""
+        f"Printed: “{due.printed}”." if due.printed and not due.unit_stated else ""
     )
-    words = f"{due.latest_means}{printed} {notes}".strip()
+    more = f"{printed} {notes}".strip()
+    words = f"{sentence(due.latest_means)} {more}" if more else due.latest_means
     beside = ""
     if due.counterpart_latest is not None and due.counterpart_latest != due.latest:
         beside = f" {tag('national')} {esc(short_date(due.counterpart_latest))}"
-    off = _day_off(due.latest, due.latest_working_day)
+    off = _day_off(due, due.latest, due.latest_working_day)
     standing = " " + standing_tag(due.standing) if due.standing != "local" else ""
     return (
         f'<td class="d" data-l="Latest">{_when(due.latest, "latest")}'
@@ -101,10 +104,11 @@ def _latest(due: Due, mark: str) -> str:
     )
 
 
-def _day_off(moment: Moment, working: Moment | None) -> str:
-    if working is None or iso(moment)[:10] == iso(working)[:10]:
+def _day_off(due: Due, moment: Moment, working_day: date | None) -> str:
+    before = due.in_time(moment, working_day)
+    if before is None:
         return ""
-    return f' <span class="dayoff">A day off: the last working day before is {esc(short_date(working))}.</span>'
+    return f' <span class="dayoff">A day off: the last working day before is {esc(short_date(before))}.</span>'
 
 
 def _state(due: Due, schedule: Schedule) -> str:

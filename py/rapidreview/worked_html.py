@@ -117,15 +117,14 @@ def _reading(item: ReadingDate, due: Due) -> str:
         window = item.first is not None and item.first != item.date
         first = f"{esc(short_date(item.first))} to " if window and item.first else ""
         when = first + time_element(iso(item.date), short_date(item.date))
-    why = f" {esc(item.why)}" if item.why else ""
-    assumed = f" {esc(item.assumed)}" if item.assumed else ""
+    says = " ".join(sentence(p) for p in (item.means, item.why, item.assumed) if p)
     use = USES[item.use]
     if item.use == "latest" and item.date != due.latest:
         use = "not the date that holds now"
     date = f"<b>{when}</b> " if when else ""
     return (
         f'<li class="u-{item.use}">{date}<span class="use">{use}</span>'
-        f'<span class="as">{esc(item.means)}{why}{assumed}</span></li>'
+        f'<span class="as">{esc(says)}</span></li>'
     )
 
 

@@ -40,7 +40,7 @@ def conflicts(
 ) -> tuple[Conflict, ...]:
     """Return every clash, each once. ``today`` says how many working days are left."""
     found = [
-        *_orders(partnership, deadlines, known),
+        *_orders(partnership, deadlines, known, today),
         *_not_before(partnership, known),
         *_limits(deadlines, known),
         *chains(partnership, deadlines, known, today),
@@ -51,7 +51,10 @@ def conflicts(
 
 
 def _orders(
-    partnership: Partnership, deadlines: tuple[Due, ...], known: Known
+    partnership: Partnership,
+    deadlines: tuple[Due, ...],
+    known: Known,
+    today: date | None,
 ) -> Iterator[Conflict]:
     """Yield the orders that are broken, or that the limits leave no room for."""
     limits: dict[Id, Due] = {}
@@ -61,7 +64,7 @@ def _orders(
     for first in dict.fromkeys(order.first for order in partnership.orders):
         for links in _paths(first, partnership.orders):
             clash = _out_of_order(first, links, known) or _no_room(
-                first, links, known, limits
+                first, links, known, limits, today
             )
             if clash is not None:
                 yield clash
@@ -97,14 +100,23 @@ def _out_of_order(first: Id, links: tuple[Order, ...], known: Known) -> Conflict
 
 
 def _no_room(
-    first: Id, links: tuple[Order, ...], known: Known, limits: dict[Id, Due]
+    first: Id,
+    links: tuple[Order, ...],
+    known: Known,
+    limits: dict[Id, Due],
+    today: date | None,
 ) -> Conflict | None:
-    """Return the clash of a limit that runs past the date by which it is needed."""
+    """Return the clash of a limit that runs past the date by which it is needed.
+
+    What is done by today asks for no more room: the earlier step only has no date here.
+    """
     then = links[-1].then
     need = limits.get(first)
     if need is None or need.latest is None or first in known.moments:
         return None
     moment: Moment | None = known.moments.get(then)
+    if moment is not None and today is not None and day_of(moment) <= today:
+        return None
     by = limits.get(then)
     what = known.label(then)
     if moment is None and by is not None:
@@ -143,7 +155,7 @@ def _limits(deadlines: tuple[Due, ...], known: Known) -> Iterator[Conflict]:
     for due in deadlines:
         if due.latest is None:
             continue
-        law = due.counterpart_latest
+        law = due.counterpart_latest if _is_limit(due) else None
         if law is not None and order_key(law) < order_key(due.latest):
             yield Conflict(
                 kind="national",
@@ -166,6 +178,11 @@ def _limits(deadlines: tuple[Due, ...], known: Known) -> Iterator[Conflict]:
                 deadlines=(due.id,),
                 source=due.source,
             )
+
+
+def _is_limit(due: Due) -> bool:
+    """Return whether ``due`` must be kept by its date: not an aim, and not a least time."""
+    return due.bound != "aim" and (due.bound, due.direction) != ("at-least", "after")
 
 
 def _kept(due: Due, done: Moment, label: str) -> tuple[str, str, str] | None:

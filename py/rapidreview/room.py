@@ -1,4 +1,8 @@
-"""Whether the working days that are left are enough: from the start, and from today."""
+"""Whether the working days that are left are enough: from the start, and from today.
+
+A later date that was agreed moves the limit. It starts nothing, so the steps
+still run from the event that the clock itself runs from.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 
     from rapidreview.due import Due, Known
     from rapidreview.policy import Partnership
+    from rapidreview.words import Moment
 
 
 def chains(
@@ -24,14 +29,17 @@ def chains(
 ) -> Iterator[Conflict]:
     """Yield the printed chains of steps that do not fit, from their start or from today."""
     by_id = {due.id: due for due in deadlines}
+    agreed = {r.event for item in partnership.deadlines for r in item.replaced_by}
+    steps = [day_of(known.moments[e]) for e in known.moments if e not in agreed]
     for chain in partnership.chains:
         due = by_id.get(chain.deadline)
-        if due is None or due.from_date is None or due.latest_working_day is None:
+        began = _began(due) if due else None
+        if due is None or began is None or due.latest_working_day is None:
             continue
         days = sum(spend.days for spend in chain.spend)
-        limit, start = due.latest_working_day, day_of(due.from_date)
+        limit, start = due.latest_working_day, day_of(began)
         takes = f"{chain.says} That takes {counted(days, 'working day')}"
-        untouched = not any(day_of(when) > start for when in known.moments.values())
+        untouched = not any(day > start for day in steps)
         try:
             if known.calendar.add(start, days) > limit:
                 end = long_date(known.calendar.add(start, days))
@@ -51,6 +59,14 @@ def chains(
         except PastHorizonError:
             continue
         yield Conflict(kind=kind, says=says, deadlines=(due.id,), source=chain.source)
+
+
+def _began(due: Due) -> Moment | None:
+    """Return when the clock started, also where a date that was agreed replaced its end."""
+    used = next((r for r in due.readings if r.use == "latest"), None)
+    if used is not None and due.replaced and due.from_date == due.latest:
+        return used.from_date
+    return due.from_date
 
 
 def too_few(

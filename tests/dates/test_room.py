@@ -67,3 +67,44 @@ class TestBeforeAMeeting:
             )
         )
         assert "bank holidays are known only" in notes["lcspr_decided"]
+
+
+class TestWhatIsNoClash:
+    """What was reported as a clash and is none."""
+
+    def test_a_later_date_that_was_agreed_gives_the_steps_more_room(self, shelf):
+        """Tower Hamlets: the checks run from the notification, not from the agreed day."""
+        events = {"sin_sent": "2026-12-24", "later_meeting_agreed": "2027-01-19"}
+        plan = shelf.plan("tower-hamlets", events, date(2026, 12, 24))
+        assert () == plan.conflicts
+
+    def test_with_nothing_begun_an_agreed_date_can_be_too_near(self, shelf):
+        """The agreed day is no step begun: two working days are left, and five are needed."""
+        events = {"sin_sent": "2026-12-24", "later_meeting_agreed": "2027-01-19"}
+        plan = shelf.plan("tower-hamlets", events, date(2027, 1, 15))
+        assert too_few(plan)
+        assert all("is Tuesday 19 January 2027." in says for says in too_few(plan))
+
+    def test_what_another_body_aims_at_is_no_limit(self, shelf):
+        """North Yorkshire: the Panel's reply is counted from receipt, and is its own aim."""
+        events = {"report_submitted": "2026-11-12", "report_received": "2026-11-13"}
+        plan = shelf.plan("north-yorkshire", events, date(2026, 11, 13))
+        (reply,) = [due for due in plan.deadlines if due.id == "panel-reply"]
+        assert (date(2026, 12, 4), date(2026, 12, 3)) == (
+            reply.latest,
+            reply.counterpart_latest,
+        )
+        assert [] == [
+            clash.says for clash in plan.conflicts if clash.kind == "national"
+        ]
+
+    def test_a_step_left_blank_before_one_that_is_done(self, shelf):
+        """Tees: notified on 2 November, and the day of the teleconference not entered."""
+        events = {"referral_received": "2026-11-02", "sin_sent": "2026-11-02"}
+        assert () == shelf.plan("tees", events, date(2026, 11, 3)).conflicts
+
+    def test_a_plan_that_leaves_no_room_is_told(self, shelf):
+        """Tees: the form came on the fourth day, so the partners may meet after the limit."""
+        events = {"la_aware": "2026-11-02", "referral_received": "2026-11-06"}
+        plan = shelf.plan("tees", events, date(2026, 11, 6))
+        assert ["no-room"] == [clash.kind for clash in plan.conflicts]

@@ -209,8 +209,8 @@ def _mine(record: Record) -> str:
 
 def _row(field: str, name: str, value: str) -> str:
     return (
-        f'<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd><dd class="ch"><a href="#notifiable" '
-        f'data-change="{field}">Change<span class="vh">: {esc(name)}</span></a></dd></div>'
+        f'<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd><dd class="ch"><button type="button" class="aslink" '
+        f'data-change="{field}">Change<span class="vh">: {esc(name)}</span></button></dd></div>'
     )
 
 

@@ -55,7 +55,7 @@ function showProblems(form, problems) {
     link.href = `#${target.id}`;
     link.className = "lone";
     link.textContent = says;
-    link.addEventListener("click", (event) => { event.preventDefault(); target.focus(); });
+    link.addEventListener("click", (event) => { stay(event); target.focus(); });
     const item = document.createElement("li");
     item.append(link);
     list.append(item);
@@ -67,6 +67,12 @@ function showProblems(form, problems) {
   summary.replaceChildren(heading, list);
   summary.hidden = false;
   heading.focus();
+}
+
+/** Keeps a link inside the page from the theme, which would fetch the page anew and lose what was chosen. */
+function stay(event) {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function showReady(form, words, progress) {
@@ -154,8 +160,16 @@ function setUp(form) {
     const { target } = event;
     const change = target.closest("[data-change]");
     if (change) {
-      event.preventDefault();
+      stay(event);
       form.querySelector(`[data-field="${change.dataset.change}"]:not([disabled])`)?.querySelector("input:checked, input, select")?.focus();
+      return;
+    }
+    const inside = target.closest('a[href^="#"]');
+    if (inside) {
+      stay(event);
+      const place = document.getElementById(inside.hash.slice(1));
+      place.tabIndex = -1;
+      place.focus();
       return;
     }
     const button = target.closest("[data-take]");

@@ -123,13 +123,13 @@ def local_contents(partnership: Partnership, name: str, base: str) -> str:
     )
 
 
-def section(title: str, body: str, name: str = "", lead: str = "") -> str:
+def section(
+    title: str, body: str, name: str = "", lead: str = "", css: str = "sec"
+) -> str:
     """Return a section of a page under its heading."""
     mark = f' id="{name}"' if name else ""
     text = f"<p>{esc(lead)}</p>" if lead else ""
-    return (
-        f'<section class="sec"><h2{mark}>{esc(title)}</h2>\n{text}{body}\n</section>\n'
-    )
+    return f'<section class="{css}"><h2{mark}>{esc(title)}</h2>\n{text}{body}\n</section>\n'
 
 
 def table(

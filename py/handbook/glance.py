@@ -41,7 +41,11 @@ def glance_page(library: Library, partnership: Partnership) -> Page:
             + (section("The fifteen days", days) if days else "")
             + section("Who to contact", contacts_table(partnership, sources))
             + section("Forms", forms_table(partnership, sources))
-            + section(f"More on {partnership.name}", more(partnership, sources))
+            + section(
+                f"More on {partnership.name}",
+                more(partnership, sources),
+                css="sec noprint",
+            )
             + section("Words on this page", words(library, partnership, sources))
         )
 
@@ -106,13 +110,21 @@ def _way(item: DoNow, partnership: Partnership, sources: Sources, nouns: Nouns) 
         rows += _fact(
             "mail",
             "Send to",
-            "".join(f"<p>{contact_html(c, sources)}</p>" for c in contacts),
+            "".join(_send_to(contact, partnership, sources) for contact in contacts),
         )
     if deadline:
         rows += _fact("clock", "By", _by(deadline, sources, nouns))
     wide = " full" if item.reader == "death" else ""
     facts = f'<dl class="facts">{rows}</dl>' if rows else ""
     return f'<div class="way{wide}">{title}<div>{said}{facts}</div></div>'
+
+
+def _send_to(contact: Contact, partnership: Partnership, sources: Sources) -> str:
+    """Return one address to send to, with its areas where there are several addresses."""
+    names = {area.id: area.name for area in partnership.areas}
+    areas = listed(names[area] for area in contact.areas)
+    whose = f'<span class="small mut">For {esc(areas)}</span>' if areas else ""
+    return f"<p>{contact_html(contact, sources)} {whose}</p>"
 
 
 def _fact(name: str, title: str, body: str) -> str:

@@ -53,8 +53,8 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> s
         "A latest date is never moved later.</p>"
         f"{_table(rows['dated'])}{_assumed(schedule)}</section>"
         f"{_take()}"
-        f"{_more('Waiting for a date', rows['waiting'])}"
-        f"{_more('No time limit given', rows['silent'])}{_rests_on(sources, calendar)}{sources.slips()}"
+        f"{_more('Waiting for a date', 'What is missing', rows['waiting'])}"
+        f"{_more('No time limit given', 'What the source says', rows['silent'])}{_rests_on(sources, calendar)}{sources.slips()}"
     )
 
 
@@ -71,9 +71,15 @@ def _table(rows: str) -> str:
     return f'<table class="dt stack"><thead><tr>{heads}{state}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _more(title: str, rows: str) -> str:
+def _more(title: str, says: str, rows: str) -> str:
+    """Return a section of deadlines without a date; ``says`` heads their column of words."""
+    if not rows:
+        return ""
+    heads = f'<th scope="col">What and who</th><th scope="col" colspan="2">{says}</th>'
+    state = '<th scope="col"><span class="vh">State</span></th>'
     return (
-        f'<section class="sec"><h2>{title}</h2>{_table(rows)}</section>' if rows else ""
+        f'<section class="sec"><h2>{title}</h2><table class="dt stack undated"><thead><tr>{heads}{state}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></section>"
     )
 
 

@@ -76,6 +76,21 @@ def command(*words: str) -> Any:
     return json.loads(done.stdout)
 
 
+def refused(*words: str, given: dict[str, str]) -> Any:
+    """Return what the command line says to a case of a batch that it refuses."""
+    done = subprocess.run(
+        [sys.executable, "-m", "handbook.cli", *words, "--batch", "-"],
+        cwd=ROOT,
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "py")},
+    )
+    assert done.returncode == 2, done.stderr
+    return json.loads(done.stdout)
+
+
 def axe(page: Page) -> list[str]:
     """Return what axe finds wrong with the page, one line for each element."""
     axe_itself = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -17,8 +17,8 @@ from handbook.contacts_page import contacts_page
 from handbook.deadlines_page import deadlines_page
 from handbook.flow_page import flow_page
 from handbook.glance import glance_page
-from handbook.national_pages import national_pages
 from handbook.map_page import map_pages
+from handbook.national_pages import national_pages
 from handbook.notes_page import notes_page
 from handbook.outcome_page import outcome_pages
 from handbook.outcomes_page import outcomes_page

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.answer_changes import changes_html, settles_html
-from rapidreview.answer_next import BORDERS, flag_html, next_html, whose_html
+from rapidreview.answer_next import BORDERS, flag_html, limits, next_html, whose_html
 from rapidreview.markup import (
     due as due_chip,
 )
@@ -27,7 +27,6 @@ from rapidreview.words import iso, long_date
 
 if TYPE_CHECKING:
     from rapidreview.decision import Because, Decision, DutyHere
-    from rapidreview.due import Due
     from rapidreview.policy import Partnership
     from rapidreview.sources import Sources
 
@@ -48,7 +47,6 @@ def answer_html(
     whose areas another authority may be.
     """
     decision, partnership = record.decision, record.partnership
-    dates = list(record.dates)
     brown = decision.outcome in BROWN
     css = " dec" if brown else ""
     sign = SIGNS["dec" if brown else "must"]
@@ -57,7 +55,7 @@ def answer_html(
         f'stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round">{sign}</g></svg>'
         f'<div><p class="k">Answer for {esc(record.place)}, under the {esc(partnership.name)} protocol</p>'
         f'<h1 id="res" tabindex="-1">{esc(decision.title)}</h1><p class="sub">{esc(decision.says)}</p></div></div>'
-        f'<dl class="act{css}">{_when(dates, decision)}{_who(decision)}{_what(decision, sources)}</dl>'
+        f'<dl class="act{css}">{_when(record, sources)}{_who(decision)}{_what(decision, sources)}</dl>'
         '<p class="tochange"><a href="#mine">Change an answer</a></p>'
     )
     whose, slips = whose_html(decision, partnership, area, every, sources)
@@ -66,7 +64,7 @@ def answer_html(
         + settles_html(decision, record.asked)
         + changes_html(decision)
         + whose
-        + next_html(decision, partnership, dates, sources)
+        + next_html(record, sources)
         + _routes(decision)
         + _flags(decision, sources)
         + _record(decision, sources.base)
@@ -84,9 +82,15 @@ def answer_html(
     )
 
 
-def _when(dates: list[Due], decision: Decision) -> str:
-    dated = [item for item in dates if item.latest is not None]
-    if dated:
+def _when(record: Record, sources: Sources) -> str:
+    decision = record.decision
+    dated = [item for item in record.dates if item.latest is not None]
+    if decision.outcome == "another-authority":
+        words = (
+            '<b class="big">Today</b><small>Tell the other authority, in writing. Its own time runs from when '
+            "it knew.</small>"
+        )
+    elif dated:
         first = dated[0]
         aim = ""
         if first.aim_for is not None and first.aim_for != first.latest:
@@ -100,7 +104,10 @@ def _when(dates: list[Due], decision: Decision) -> str:
         words = f'<dl class="dates2">{aim}<dt>Latest</dt><dd><b class="big">{when}</b><small>{esc(first.latest_means)} {esc(first.cap)}</small></dd></dl>'
     elif decision.starts:
         clocks = "".join(
-            f"<p>{due_chip(item.what)}</p>" for item in decision.starts[:2]
+            f"<p>{due_chip(words) if words else ''} {esc(item.what)}{mark}</p>"
+            for item, words, mark in limits(
+                decision.starts, record.partnership, sources
+            )[:2]
         )
         words = f'{clocks}<p class="small mut">Enter when the authority first knew to see the dates.</p>'
     elif decision.outcome == "ask-again":

@@ -21,9 +21,9 @@ from rapidreview.words import iso, long_date
 
 if TYPE_CHECKING:
     from rapidreview.decision import ContactHere, Decision, FlagHere, NextHere, Started
-    from rapidreview.due import Due
     from rapidreview.neighbours import Neighbour
     from rapidreview.policy import Contact, Partnership
+    from rapidreview.record import Record
 
 BORDERS = ("place-open", "residence-open", "other-nation", "one-notification")
 """The flags that say whose job it is; the others run at the same time."""
@@ -97,10 +97,9 @@ def flag_html(flag: FlagHere, sources: Sources) -> str:
     )
 
 
-def next_html(
-    decision: Decision, partnership: Partnership, dates: list[Due], sources: Sources
-) -> str:
+def next_html(record: Record, sources: Sources) -> str:
     """Return the form, the mailbox, the next three steps and the clocks that start."""
+    decision, partnership = record.decision, record.partnership
     here = decision.next
     if here is None or decision.outcome == "ask-again":
         return ""
@@ -114,7 +113,7 @@ def next_html(
     return (
         f'<section class="sec" id="next" data-part="next"><h2>What happens next in {esc(partnership.name)}</h2>'
         f"{intro}{_form(here, partnership, sources)}{contacts}{_steps(here, sources, home)}"
-        f"{_clocks(decision.starts, partnership, dates, sources)}"
+        f"{_clocks(record, sources)}"
         f'<p><a class="lone" href="{sources.base}deadlines/#{partnership.id}">Work out all the dates</a> '
         f'<a class="lone" href="{home}contacts/">Contacts and forms</a> '
         f'<a class="lone" href="{home}flowchart/">The whole flowchart</a></p></section>'
@@ -159,32 +158,50 @@ def _steps(here: NextHere, sources: Sources, home: str) -> str:
     )
 
 
-def _clocks(
-    starts: tuple[Started, ...],
-    partnership: Partnership,
-    dates: list[Due],
-    sources: Sources,
-) -> str:
-    """Return the clocks that the answer starts: with their latest dates where these are known."""
-    if not starts:
-        return ""
+def limits(
+    starts: tuple[Started, ...], partnership: Partnership, sources: Sources
+) -> list[tuple[Started, str, str]]:
+    """Return each clock with its limit in words ("" where no time is given) and its source mark."""
     known = {
-        one.id: one for one in (*sources.national.deadlines, *partnership.deadlines)
+        (origin, one.id): one
+        for origin, group in (
+            ("national", sources.national.deadlines),
+            ("local", partnership.deadlines),
+        )
+        for one in group
     }
     nouns = Nouns(sources.national, partnership)
-    dated = {one.id: one for one in dates}
+    return [
+        (
+            one,
+            limit_words(known[one.origin, one.id], nouns),
+            sources.mark(known[one.origin, one.id].source),
+        )
+        for one in starts
+    ]
+
+
+def _clocks(record: Record, sources: Sources) -> str:
+    """Return the clocks that the answer starts: with their latest dates where these are known."""
+    starts = record.decision.starts
+    if not starts:
+        return ""
+    elsewhere = record.decision.outcome == "another-authority"
+    dated = {} if elsewhere else {one.id: one for one in record.dates}
     rows = ""
-    for start in starts:
-        words = limit_words(known[start.id], nouns) if start.id in known else ""
+    for start, words, mark in limits(starts, record.partnership, sources):
         when = due_chip(words) if words else silent("No time limit given")
         found = dated.get(start.id)
         if found and found.latest is not None:
             day = time_element(iso(found.latest), long_date(found.latest))
             when += f" <span>Latest {day}</span>"
-        mark = sources.mark(known[start.id].source) if start.id in known else ""
-        local = tag("local" if start.origin == "local" else "national")
-        rows += f"<li><b>{esc(start.what)}</b><span>{when}{mark} {local}</span></li>"
-    return f'<h3>The clocks that start</h3><ul class="change" role="list" data-clocks>{rows}</ul>'
+        rows += f"<li><b>{esc(start.what)}</b><span>{when}{mark} {tag(start.origin)}</span></li>"
+    whose = (
+        '<p class="measure">These clocks are the other authority’s. They run from when it knew.</p>'
+        if elsewhere
+        else ""
+    )
+    return f'<h3>The clocks that start</h3>{whose}<ul class="change" role="list" data-clocks>{rows}</ul>'
 
 
 def _contact(contact: ContactHere, sources: Sources) -> str:

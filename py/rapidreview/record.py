@@ -74,7 +74,7 @@ STYLE = (
     "h1{font-size:1.6rem}h2{margin:1.6rem 0 .4rem;border-top:1px solid;padding-top:.6rem;font-size:1.2rem}"
     "h3{font-size:1rem;margin:1rem 0 .2rem}table{width:100%;border-collapse:collapse}"
     "th,td{padding:.35rem .5rem .35rem 0;border-bottom:1px solid #999;text-align:left;vertical-align:top}"
-    "td.fill{height:2.4rem}dl{display:grid;grid-template-columns:16rem 1fr;gap:.3rem 1rem;margin:0}"
+    ".fill td{height:2.4rem}dl{display:grid;grid-template-columns:16rem 1fr;gap:.3rem 1rem;margin:0}"
     "dd{margin:0;font-weight:600}.line{border-bottom:1px solid #555;min-height:1.9rem}"
     "@page{size:A4;margin:14mm}@media print{body{margin:0;font-size:10pt}}"
 )
@@ -110,7 +110,11 @@ def _answered(decision: Decision, sources: Sources) -> str:
         for duty in decision.duties
     ]
     reasons: list[tuple[str, ...]] = [
-        (esc(one.said), esc(one.says), esc(sources.words(one.source)))
+        (
+            esc(one.said[:1].upper() + one.said[1:]),
+            esc(one.says),
+            esc(sources.words(one.source)),
+        )
         for one in decision.because
     ]
     text = (
@@ -163,5 +167,5 @@ def _editions(record: Record, sources: Sources) -> str:
     local = [rule.id for rule in decision.local_rules]
     ids = ", ".join([decision.rule, *local])
     return f"<p>Rules: <b>{esc(ids)}</b></p>" + table(
-        ("Source", "Standing", "Edition", "Read on"), rows
+        ("Source", "Standing", "Edition", "Read on"), rows, css="editions"
     )

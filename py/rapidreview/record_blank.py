@@ -57,7 +57,7 @@ def blank_record_html(national: National) -> str:
         + by_hand()
         + part(
             "National editions in this handbook",
-            table(("Source", "Edition", "Read on"), editions),
+            table(("Source", "Edition", "Read on"), editions, "editions"),
         )
     )
 
@@ -74,7 +74,7 @@ def by_hand() -> str:
             facts([("Day chosen", ""), ("Who knew, in which role", "")])
             + _line("Why this day, and which other days were considered", 2),
         )
-        + part("Each partner’s view", table(heads, views, fill=True))
+        + part("Each partner’s view", table(heads, views, "fill"))
         + part("Dissent", _line("Who sees it differently, and why", 3))
         + part(
             "The decision",
@@ -111,21 +111,20 @@ def facts(rows: Sequence[tuple[str, str]]) -> str:
 
 
 def table(
-    heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, fill: bool = False
+    heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], css: str = ""
 ) -> str:
-    """Return a table; the first cell of each row heads it. ``fill`` leaves room to write."""
+    """Return a table; the first cell of each row heads it. ``css`` "fill" leaves room to write."""
     top = "".join(f'<th scope="col">{esc(head)}</th>' for head in heads)
-    css = ' class="fill"' if fill else ""
     body = "".join(
         f'<tr><th scope="row">{first}</th>'
         + "".join(
-            f'<td data-label="{esc(head)}"{css}>{cell}</td>'
+            f'<td data-label="{esc(head)}">{cell}</td>'
             for head, cell in zip(heads[1:], rest, strict=True)
         )
         + "</tr>"
         for first, *rest in rows
     )
-    return f'<table class="stack"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="stack {css}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _line(title: str, count: int = 1) -> str:

@@ -90,7 +90,7 @@ def picture(schedule: Schedule, calendar: Calendar) -> str:
     parts = [_days(window, calendar, schedule)]
     for place, lane in sorted(lanes.items()):
         parts.append(
-            f'<span class="lane r{place}">{esc(lane)}</span><i class="rule r{place}"></i>'
+            f'<span class="lane r{place}">{esc(lane[:1].upper() + lane[1:])}</span><i class="rule r{place}"></i>'
         )
     parts.extend(
         _item(item, place, window, schedule)

@@ -59,7 +59,7 @@ def _undated(due: Due, mark: str) -> str:
         return f"{silent(due.words)}{mark}"
     waiting = f'<span class="mut">{nowrap_last(due.missing or STATES["no-date"], mark)}</span>'
     if due.forecast is not None:
-        waiting += f'<span class="as">If all goes to its last day: {esc(short_date(due.forecast))}. {esc(due.forecast_says)}</span>'
+        waiting += f'<span class="as">{esc(due.forecast_says)}</span>'
     return waiting
 
 

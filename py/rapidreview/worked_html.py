@@ -94,7 +94,7 @@ def _columns(
 def _skipped(working: Working) -> str:
     """Return which days were not counted: how many at weekends, and each bank holiday."""
     if not working.days:
-        return ""
+        return "Nothing is left out: days off count." if working.title else ""
     skipped = [day for day in working.days if day.skipped]
     if not skipped:
         return "No day in between is left out."

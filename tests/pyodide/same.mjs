@@ -1,0 +1,32 @@
+// Answers questions with the runtime exactly as packed for the browser.
+// Usage: node same.mjs <folder of the runtime> <manifest> <questions as JSON> <where to write the answers>
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [folder, manifest, questions, answers] = process.argv.slice(2);
+const { engine, info } = JSON.parse(readFileSync(manifest, "utf8"));
+const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")));
+try {
+  const pyodide = await loadPyodide({
+    indexURL: folder + sep,
+    stdLibURL: join(folder, "stdlib.zip"),
+    lockFileContents: { info, packages: {} },
+    packageBaseUrl: folder + sep,
+  });
+  pyodide.unpackArchive(new Uint8Array(readFileSync(join(folder, engine))), "zip", { extractDir: "/engine" });
+  pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
+  const python = pyodide.pyimport("rapidreview.widget");
+  const asked = JSON.parse(readFileSync(questions, "utf8"));
+  writeFileSync(answers, JSON.stringify(asked.map(([ask, given]) => python.answer(ask, given))));
+  const modules = pyodide.runPython(`
+import importlib, os
+names = [name[:-4] for name in os.listdir("/engine/rapidreview") if name.endswith(".pyc") and name != "__init__.pyc"]
+[importlib.import_module("rapidreview." + name).__name__ for name in names]
+`).toJs();
+  console.log(`${modules.length} modules of the engine imported`);
+} catch (error) {
+  console.error(String(error));
+  process.exitCode = 70;
+}
+process.exit();

@@ -1,0 +1,48 @@
+"""Stands in for the press inside Pyodide: policies come as plain data, not as YAML.
+
+The press checks YAML with a compiled package; the engine never needs it. The tests
+get the very objects that the press made, handed over the way the browser gets them.
+"""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from rapidreview.national import National
+from rapidreview.plain import from_plain
+from rapidreview.policy import Partnership
+from rapidreview.workdays import calendar_from
+
+
+@dataclass(frozen=True)
+class Library:
+    """The national layer and the partnerships."""
+
+    national: object
+    partnerships: tuple
+
+
+def install(dump):
+    """Put stand-ins where the tests import the press's readers from."""
+    plain = json.loads(Path(dump).read_text("utf-8"))
+    national = from_plain(National, plain["national"])
+    partnerships = tuple(
+        from_plain(Partnership, item) for item in plain["partnerships"]
+    )
+    by_id = {item.id: item for item in partnerships}
+    reading, holidays = (
+        ModuleType("handbook.reading"),
+        ModuleType("handbook.holidays_data"),
+    )
+    reading.Library = Library
+    reading.read_all = lambda _: Library(national, partnerships)
+    reading.read_national = lambda _: national
+    reading.read_partnership = lambda path, *_: by_id[Path(path).stem]
+    reading.read_calendar = lambda _: calendar_from(plain["holidays"])
+    holidays.england = lambda path: calendar_from(
+        json.loads(Path(path).read_text("utf-8"))
+    )
+    for module in (reading, holidays):
+        sys.modules[module.__name__] = module

@@ -1,0 +1,150 @@
+"""The engine that readers run is the engine that is tested: in Pyodide, as packed."""
+
+import json
+import random
+import re
+import shutil
+import subprocess
+import sysconfig
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from handbook.build import for_browser
+from handbook.bundle import PYODIDE, RUNTIME
+from handbook.reading import read_all
+from rapidreview import widget
+from rapidreview.plain import to_plain
+
+ROOT = Path(__file__).parents[1]
+HERE = ROOT / "tests" / "pyodide"
+HOLIDAYS = ROOT / "policies" / "national" / "bank-holidays.json"
+QUESTIONS = 600
+OF_THE_PRESS = (
+    "dates/test_oracles.py",  # compares with numpy, which is compiled
+    "dates/test_holidays_data.py",  # about packages that only the press reads
+    "dates/test_feasibility.py",  # about the press's simulation, which reads YAML
+    "dates/test_room.py",  # the same
+)
+
+pytestmark = [pytest.mark.site, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def manifest():
+    """Read what was packed."""
+    return json.loads((ROOT / RUNTIME / "manifest.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def library():
+    """Read everything under ``policies/``."""
+    return read_all(ROOT / "policies")
+
+
+def node(script, *arguments):
+    """Run a script of ours under Node and return its process, ended."""
+    command = [shutil.which("node"), HERE / script, *arguments]
+    return subprocess.run(
+        list(map(str, command)), capture_output=True, text=True, check=False
+    )
+
+
+def test_the_engines_own_tests_pass_inside_pyodide(manifest, library, tmp_path):
+    """The suite of dates and of the checker, on the wheel that the browser gets."""
+    dump = tmp_path / "policies.json"
+    plain = {
+        "national": to_plain(library.national),
+        "partnerships": to_plain(library.partnerships),
+        "holidays": json.loads(HOLIDAYS.read_text("utf-8")),
+    }
+    dump.write_text(json.dumps(plain), "utf-8")
+    done = node(
+        "suite.mjs",
+        ROOT,
+        (ROOT / PYODIDE).resolve(),
+        ROOT / RUNTIME / manifest["folder"] / manifest["engine"],
+        sysconfig.get_path("purelib"),
+        dump,
+        "tests/dates",
+        "tests/checker",
+        *(f"--ignore=tests/{name}" for name in OF_THE_PRESS),
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
+    passed = re.search(r"(\d+) passed", done.stdout)
+    assert passed
+    assert int(passed[1]) > 300
+
+
+def questions(library):
+    """Return questions of every kind, the same ones every time: sensible, odd and wrong."""
+    chance = random.Random(2026)  # noqa: S311 - chosen once, not secret
+    asked = []
+    national = library.national.notifiability.questions
+    for number in range(QUESTIONS):
+        partnership = chance.choice(library.partnerships)
+        areas = ["", *(f":{area.id}" for area in partnership.areas)]
+        place = {"partnership": partnership.id + chance.choice(areas)}
+        if number % 3 == 0:
+            answers = {
+                item.id: chance.choice(item.options).id
+                for item in (*national, *partnership.questions)
+                if chance.random() < 0.97
+            }
+            aware = chance.choice(["", moment(chance, date(2026, 11, 2))])
+            asked.append(["check", place | {"answers": answers, "la_aware": aware}])
+            continue
+        first = date(2026, 1, 1) + timedelta(chance.randrange(300))
+        events = {}
+        for event in partnership.events:
+            if chance.random() < 0.25:
+                first += timedelta(chance.randrange(15))
+                events[event.id] = moment(chance, first)
+        given = place | {"events": events, "today": "2026-11-25"}
+        if number % 3 == 1:
+            asked.append(["deadlines", given])
+        else:
+            kind = chance.choice(["csv", "text"])
+            asked.append(["file", given | {"kind": kind}])
+    return [[ask, json.dumps(given)] for ask, given in asked]
+
+
+def moment(chance, day):
+    """Return ``day`` as people type it, now and then as an impossible one."""
+    typed = [day.isoformat()] * 20
+    return chance.choice([*typed, f"{day.isoformat()} 10:00", "31 November 2026"])
+
+
+def timeless(answer):
+    """Return the answer without the minute at which it was made."""
+    return re.sub(r"(Answer made on</dt><dd>)[^<]*", r"\1", answer)
+
+
+def test_answers_in_the_packed_runtime_equal_those_outside(
+    manifest, library, tmp_path, monkeypatch
+):
+    """600 generated questions: the same text, letter for letter, from the trimmed runtime."""
+    asked = questions(library)
+    (tmp_path / "asked.json").write_text(json.dumps(asked), "utf-8")
+    folder = (ROOT / RUNTIME / manifest["folder"]).resolve()
+    listed = ROOT / RUNTIME / "manifest.json"
+    done = node(
+        "same.mjs",
+        folder,
+        listed,
+        tmp_path / "asked.json",
+        tmp_path / "answers.json",
+    )
+    assert done.returncode == 0, done.stderr[-1000:]
+    found = json.loads((tmp_path / "answers.json").read_text("utf-8"))
+    data = to_plain(for_browser(ROOT, library))
+    monkeypatch.setattr(widget, "_data", lambda: data)
+    for kept in (widget._national, widget._partnerships, widget._calendar):
+        kept.cache_clear()
+    expected = [widget.answer(ask, given) for ask, given in asked]
+    assert len(found) == QUESTIONS
+    assert [timeless(text) for text in expected] == [timeless(text) for text in found]
+    assert sum("problems" in json.loads(answer) for answer in found) < QUESTIONS / 2
+    count = len(list((ROOT / "py" / "rapidreview").glob("*.py"))) - 1
+    assert f"{count} modules of the engine imported" in done.stdout

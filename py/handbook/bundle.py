@@ -56,10 +56,7 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
         raise Faults(
             [fault(home, "Python for the browser is not installed; run `make setup`")]
         )
-    text = json.dumps(
-        to_plain(data), ensure_ascii=False, separators=(",", ":"), sort_keys=True
-    )
-    sources = wheel_sources(root, text)
+    sources = wheel_sources(root, as_json(data))
     key = _key(home, sources)
     target = root / RUNTIME
     manifest = target / "manifest.json"
@@ -79,6 +76,13 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
     del kept["reused"]
     manifest.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
     return packed
+
+
+def as_json(data: dict[str, object]) -> str:
+    """Return ``data`` as the text that the engine reads, the same for equal data."""
+    return json.dumps(
+        to_plain(data), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
 
 
 def _key(home: Path, sources: dict[str, bytes]) -> str:

@@ -1,0 +1,135 @@
+"""Measures how fast Python answers in the browser, ours beside others', in one run.
+
+Not a test: figures depend on the machine. What carries over is the ratios, because
+all are measured in turns in the same run. Writes ``docs/about/runtime-figures.md``
+and a chart.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from handbook.bench_peers import QUESTION, Peer, make_peers
+from handbook.bench_report import Figures, write_report
+from handbook.bench_server import Line, slow_server
+from handbook.build import ROOT, for_browser
+from handbook.bundle import as_json
+from handbook.engine_wheel import wheel_sources
+from handbook.reading import read_all
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, BrowserType, Page
+
+MEGABIT = 1_000_000 / 8
+LINES = {"this machine": (0, 0), "9 Mbit/s, 60 ms": (9 * MEGABIT, 0.06)}
+LIMIT = 120_000
+OURS = """async (question) => {
+  const ready = () => document.documentElement.dataset.engine === "ready";
+  await new Promise((resolve, reject) => {
+    const look = () => {
+      if (ready()) resolve();
+      if (document.documentElement.dataset.engine === "failed") reject(new Error("Python did not start"));
+    };
+    new MutationObserver(look).observe(document.documentElement, { attributes: true });
+    look();
+  });
+  const { engine } = await import(new URL("../assets/js/engine.js", location).href);
+  const runtime = JSON.parse(document.querySelector("[data-runtime]").dataset.runtime);
+  await engine.call(runtime, "check", JSON.parse(question));
+  return performance.now();
+}"""
+TASKS = """
+window.tasks = [];
+new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((task) => task.duration)))
+  .observe({ type: "longtask", buffered: true });
+"""
+PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+
+
+def measure(page: Page, address: str) -> float:
+    """Return the milliseconds from navigation to the first answer on the page at ``address``."""
+    page.goto(address, wait_until="domcontentloaded")
+    if "/check/" in address or "/deadlines/" in address:
+        return float(page.evaluate(OURS, QUESTION))
+    page.wait_for_selector("html[data-answered]", state="attached", timeout=LIMIT)
+    return float(page.locator("html").get_attribute("data-answered") or 0)
+
+
+def visit(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None:
+    """Visit ``peer`` with a fresh profile: first page, second page, and for ours what else there is."""
+    server = slow_server(peer.folder, line)
+    base = f"http://127.0.0.1:{server.server_port}/"
+    where = next(name for name, (rate, _) in LINES.items() if rate == line.rate)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        context = chromium.launch_persistent_context(
+            profile,
+            executable_path=(ROOT / ".make" / "chromium").read_text("utf-8").strip(),
+            args=["--no-sandbox"],
+        )
+        context.set_default_timeout(LIMIT)
+        context.add_init_script(TASKS)
+        page = context.pages[0]
+        found[where, "cold", peer.name].append(measure(page, base + peer.page))
+        found[where, "bytes", peer.name].append(line.sent)
+        found[where, "requests", peer.name].append(line.requests)
+        found[where, "longest task", peer.name].append(
+            max(page.evaluate("window.tasks"), default=0)
+        )
+        found[where, "second page", peer.name].append(measure(page, base + peer.other))
+        if peer.page == "check/":
+            _ours(context, page, base, where, found)
+        context.close()
+    server.shutdown()
+    server.server_close()
+
+
+def _ours(
+    context: BrowserContext, page: Page, base: str, where: str, found: Figures
+) -> None:
+    """Measure what only the handbook has: the next page by its link, offline, first paint."""
+    name = "this handbook"
+    page.evaluate("window.clicked = 0")
+    page.evaluate(
+        """() => document.addEventListener("click", () => { window.clicked = performance.now(); }, true)"""
+    )
+    page.click("a[href$='check/']:visible >> nth=0")
+    page.wait_for_url("**/check/")
+    now = float(page.evaluate(OURS, QUESTION))
+    found[where, "next page by its link", name].append(
+        now - float(page.evaluate("window.clicked"))
+    )
+    page.wait_for_selector("html[data-offline]", state="attached", timeout=LIMIT)
+    context.set_offline(offline=True)
+    found[where, "offline", name].append(measure(page, base + "deadlines/"))
+    context.set_offline(offline=False)
+    for kind in ("check", "plain", "check", "plain"):
+        page.goto(f"{base}{kind}/", wait_until="load")
+        page.wait_for_timeout(300)
+        found[where, f"first paint, {kind}", name].append(float(page.evaluate(PAINT)))
+
+
+def main() -> None:
+    """Measure in turns, print and write the report. The argument is the number of turns (5)."""
+    turns = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    text = as_json(for_browser(ROOT, read_all(ROOT / "policies")))
+    peers = make_peers(ROOT, wheel_sources(ROOT, text))
+    found: Figures = defaultdict(list)
+    with sync_playwright() as playwright:
+        for turn in range(turns):
+            for rate, delay in LINES.values():
+                for peer in peers:
+                    visit(playwright.chromium, peer, Line(rate, delay), found)
+            sys.stdout.write(f"Turn {turn + 1} of {turns} done\n")
+            sys.stdout.flush()
+    medians = {key: statistics.median(values) for key, values in found.items()}
+    sys.stdout.write(write_report(ROOT, medians, turns))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Writes the benchmark's figures as a page part and a bar chart."""
+
+from __future__ import annotations
+
+import platform
+from typing import TYPE_CHECKING
+
+from rapidreview.markup import esc
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+type Figures = dict[tuple[str, str, str], list[float]]
+type Medians = dict[tuple[str, str, str], float]
+
+PAGE = "docs/about/runtime-figures.md"
+CHART = "docs/assets/images/runtime.svg"
+OURS = "this handbook"
+STOCK = "stock Pyodide, worker"
+ROW = 26
+LEFT = 190
+WIDE = 640
+
+
+def write_report(root: Path, medians: Medians, turns: int) -> str:
+    """Write the page part and the chart under ``root``; return the page part."""
+    text = report(medians, turns)
+    (root / PAGE).write_text(text, "utf-8")
+    (root / CHART).write_text(chart(medians), "utf-8")
+    return text
+
+
+def report(medians: Medians, turns: int) -> str:
+    """Return the figures as Markdown: one table for each line, then what only the handbook has."""
+    parts = [
+        (
+            f"Medians of {turns} visits each, in turns, in one run; a fresh browser profile for each visit. "
+            f"Machine: {platform.machine()}, Chromium without a window. Milliseconds from navigation to the "
+            "first answer; in brackets, times the stock worker's.\n"
+        )
+    ]
+    lines = list(dict.fromkeys(where for where, _, _ in medians))
+    for where in lines:
+        names = list(
+            dict.fromkeys(name for place, _, name in medians if place == where)
+        )
+        parts += [
+            f"\n| {where} | cold | second page | megabytes | requests | longest task |\n|---|---|---|---|---|---|\n"
+        ]
+        parts += [_row(medians, where, name) for name in names]
+        more = [what for place, what, name in medians if (place, name) == (where, OURS)]
+        parts.append("\n")
+        for what in more:
+            if what.startswith(("next", "offline")):
+                value = medians[where, what, OURS]
+                second = medians[where, "second page", STOCK]
+                parts.append(
+                    f"- {what}: {value:,.0f} ({value / second:.2f} of the stock worker's second page)\n"
+                )
+        paint = [
+            medians.get((where, f"first paint, {kind}", OURS), 0)
+            for kind in ("check", "plain")
+        ]
+        if all(paint):
+            parts.append(
+                f"- first paint of the checker's page, against the same page without Python: {paint[0] / paint[1]:.2f}\n"
+            )
+    return "".join(parts)
+
+
+def _row(medians: Medians, where: str, name: str) -> str:
+    cells = []
+    for what in ("cold", "second page"):
+        value, stock = medians[where, what, name], medians[where, what, STOCK]
+        cells.append(f"{value:,.0f} ({value / stock:.2f})")
+    cells.append(f"{medians[where, 'bytes', name] / 1e6:.2f}")
+    cells.append(f"{medians[where, 'requests', name]:.0f}")
+    cells.append(f"{medians[where, 'longest task', name]:,.0f}")
+    return f"| {name} | " + " | ".join(cells) + " |\n"
+
+
+def chart(medians: Medians) -> str:
+    """Return an SVG of the cold starts: a bar for each way, grouped by line."""
+    cold = [
+        (where, name, value)
+        for (where, what, name), value in medians.items()
+        if what == "cold"
+    ]
+    longest = max(value for _, _, value in cold)
+    bars, top, last = [], 4, ""
+    for where, name, value in cold:
+        if where != last:
+            bars.append(
+                f'<text x="0" y="{top + 18}" font-weight="700">{esc(where)}</text>'
+            )
+            top, last = top + ROW, where
+        width = value / longest * (WIDE - LEFT - 80)
+        fill = "#0b6e64" if name == OURS else "#8a97a3"
+        bars.append(
+            f'<text x="0" y="{top + 17}">{esc(name)}</text>'
+            f'<rect x="{LEFT}" y="{top + 4}" width="{width:.1f}" height="{ROW - 9}" fill="{fill}"/>'
+            f'<text x="{LEFT + width + 6:.1f}" y="{top + 17}">{value / 1000:.1f} s</text>'
+        )
+        top += ROW
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {top + 6}" font-family="sans-serif" '
+        f'font-size="13" fill="#5a6772" role="img"><title>Seconds to the first answer</title>{"".join(bars)}</svg>\n'
+    )

@@ -10,8 +10,9 @@ few that a start may want later.
 import base64
 import hashlib
 import importlib
-import importlib._bootstrap_external as bootstrap
+import importlib.util
 import json
+import marshal
 import sys
 import zipfile
 from pathlib import Path
@@ -23,6 +24,8 @@ LATE = (
     "encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig", "encodings.idna", "stringprep",
     "asyncio", "webbrowser", "pathlib", "tempfile", "textwrap", "html",
 )  # fmt: skip
+UNCHECKED = (1).to_bytes(4, "little")
+"""The flag of bytecode that is never compared with its source (PEP 552)."""
 STAMP = (1980, 1, 1, 0, 0, 0)
 TAG = "cp{}{}-none-any".format(*sys.version_info[:2])
 
@@ -30,7 +33,8 @@ TAG = "cp{}{}-none-any".format(*sys.version_info[:2])
 def compiled(source: bytes, name: str) -> bytes:
     """Return the bytecode of ``source``, never checked against a file, without docstrings."""
     code = compile(source, name, "exec", dont_inherit=True, optimize=2)
-    return bytes(bootstrap._code_to_hash_pyc(code, b"\0" * 8, checked=False))  # noqa: SLF001
+    head = importlib.util.MAGIC_NUMBER + UNCHECKED + bytes(8)
+    return head + marshal.dumps(code)
 
 
 def write(path: str, members: dict[str, bytes]) -> None:

@@ -118,7 +118,7 @@ def _question(
     tiles = "".join(
         f'<label class="tile{" ns" if option.id == NOT_SURE else ""}">'
         f'<input type="radio" name="{question.id}" value="{option.id}"'
-        f"{' checked' if option.id == question.default else ''}>{_placed(option.label)}</label>"
+        f"{' checked' if option.id == question.default else ''}><span>{_placed(option.label)}</span></label>"
         for option in sorted(question.options, key=lambda option: option.id == NOT_SURE)
     )
     asked_by = (

@@ -56,8 +56,10 @@ def neighbours(
 def reachable(partnership: Partnership, area: Area) -> list[Contact]:
     """Return the contacts that another area can use: those of the notification first.
 
-    Empty where the protocol gives no address at all.
+    National bodies are left out: they are not whom one area tells of another's duty.
+    Empty where the protocol gives no other address.
     """
+    national = {one.id for one in partnership.actors if one.kind == "national-body"}
     known = {one.id: one for one in partnership.contacts}
     named = [
         known[name]
@@ -70,6 +72,7 @@ def reachable(partnership: Partnership, area: Area) -> list[Contact]:
             one
             for one in group
             if not one.silent
+            and one.actor not in national
             and (one.email or one.phone or one.url)
             and (not one.areas or area.id in one.areas)
         ]

@@ -27,7 +27,8 @@ EASTERS = (
     (date(2028, 4, 14), date(2028, 4, 17)),
 )
 """Good Friday to Easter Monday."""
-CHRISTMASES = tuple((date(y, 12, 24), date(y + 1, 1, 1)) for y in range(2023, 2029))
+CHRISTMASES = tuple((date(y, 12, 24), date(y + 1, 1, 3)) for y in range(2023, 2029))
+"""Christmas Eve to the last day that may stand in for New Year’s Day."""
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +81,33 @@ def test_the_examples_meet_the_hard_days(policy, season):
         "clock change": lambda first, last: bool(clock_changes(first, last)),
     }[season]
     assert any(hard(first, last) for first, last in crossed)
+
+
+NEAR = timedelta(days=3)
+LONG = timedelta(weeks=14)
+
+
+def near(season, first, last):
+    """Return whether a stretch of days meets a season, or comes within three days of it."""
+    first, last = first - NEAR, last + NEAR
+    if season == "clock change":
+        return bool(clock_changes(first, last))
+    seasons = EASTERS if season == "easter" else CHRISTMASES
+    return any(a <= last and b >= first for a, b in seasons)
+
+
+@pytest.mark.parametrize("season", ["easter", "christmas", "clock change"])
+def test_every_deadline_is_worked_around_each_season(national, policy, england, season):
+    """Each clock runs over Easter, Christmas and a clock change, or ends there if it is long."""
+    worked = set()
+    for example in policy.date_examples:
+        found = schedule(national, policy, example.given, england)
+        for name in example.due:
+            due = found.find(name)
+            first, last = sorted(map(day_of, (due.from_date, due.latest)))
+            if near(season, last if last - first > LONG else first, last):
+                worked.add(name)
+    assert {d.id for d in policy.deadlines if d.readings} <= worked
 
 
 def spans(example):

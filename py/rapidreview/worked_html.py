@@ -77,6 +77,8 @@ def _columns(
 ) -> str:
     title = f"<h3>{esc(working.title)}</h3>" if working.title else ""
     start = working.text.partition(" Not counted: ")[0]
+    if working.rule:
+        start += f" Rule: {sentence(working.rule)}"
     says = " ".join(dict.fromkeys(sentence(part) for part in assumed if part))
     parts = [
         ("Counted from", esc(start) + mark),

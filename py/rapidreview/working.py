@@ -57,11 +57,13 @@ class Working:
     """How a date was counted: the days in calendar order, and the same as a paragraph.
 
     Months, years and hours are not counted day by day; they have no ``days``.
-    ``title`` is the clock and its start: "15 working days from Friday 20 November 2026".
+    ``title`` is the clock and its start: "15 working days from Friday 20 November 2026";
+    ``rule`` names the counting rule.
     """
 
     text: str
     title: str = ""
+    rule: str = ""
     days: tuple[Day, ...] = ()
 
 
@@ -86,7 +88,7 @@ def working(
         return Working(text=text, title=title)
     days = _days(count, day_of(start), day_of(due), closures)
     text = f"{intro} {_text(count, days, due)}"
-    return Working(text=text, title=title, days=days)
+    return Working(text=text, title=title, rule=count.rule.name, days=days)
 
 
 def _title(count: Count, start: Moment) -> str:

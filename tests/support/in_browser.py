@@ -26,7 +26,7 @@ def choose(page: Page, partnership: str, answers: dict[str, str]) -> None:
     page.select_option("form#notifiable [name=partnership]", partnership)
     for question, answer in answers.items():
         page.check(
-            f"form#notifiable [name={question}][value={answer}]:not(:disabled):visible"
+            f"form#notifiable [name={question}][value='{answer}']:not(:disabled):visible"
         )
 
 

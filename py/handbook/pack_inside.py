@@ -30,9 +30,13 @@ STAMP = (1980, 1, 1, 0, 0, 0)
 TAG = "cp{}{}-none-any".format(*sys.version_info[:2])
 
 
-def compiled(source: bytes, name: str) -> bytes:
-    """Return the bytecode of ``source``, never checked against a file, without docstrings."""
-    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+def compiled(source: bytes, name: str, optimize: int = 2) -> bytes:
+    """Return the bytecode of ``source``, never checked against a file.
+
+    ``optimize`` 2 leaves docstrings out, 1 keeps them: a dataclass without one works
+    out a text for itself at each start, which costs far more than the bytes.
+    """
+    code = compile(source, name, "exec", dont_inherit=True, optimize=optimize)
     head = importlib.util.MAGIC_NUMBER + UNCHECKED + bytes(8)
     return head + marshal.dumps(code)
 
@@ -59,7 +63,7 @@ def compiled_wheel(members: dict[str, bytes]) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for name, content in members.items():
         if name.endswith(".py"):
-            made[name + "c"] = compiled(content, "/engine/" + name)
+            made[name + "c"] = compiled(content, "/engine/" + name, optimize=1)
         elif name.endswith(".dist-info/WHEEL"):
             made[name] = content.replace(b"py3-none-any", TAG.encode())
         elif name.endswith(".dist-info/RECORD"):

@@ -36,12 +36,12 @@ self.addEventListener("fetch", (event) => {
   else event.respondWith(fresh(request, path));
 });
 
-/** Puts those of `files` that are not there yet into the cache `name`; all or an error. */
+/** Puts those of `files` that are not there yet into the cache `name`, one by one so as to disturb nothing; all or an error. */
 async function keep(name, files, mode) {
   const cache = await caches.open(name);
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const missing = files.map((file) => new URL(file, ROOT).href).filter((url) => !there.has(url));
-  await cache.addAll(missing.map((url) => new Request(url, { cache: mode })));
+  for (const url of missing) await cache.add(new Request(url, { cache: mode, priority: "low" }));
 }
 
 async function kept(name, path) {

@@ -1,8 +1,8 @@
 """Measures how fast Python answers in the browser, ours beside others', in one run.
 
 Not a test: figures depend on the machine. What carries over is the ratios, because
-all are measured in turns in the same run. Writes ``docs/about/runtime-figures.md``
-and a chart.
+all are measured in turns in the same run. Writes into ``docs/about/runtime.md`` and
+draws a chart.
 """
 
 from __future__ import annotations

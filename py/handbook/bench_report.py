@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 type Figures = dict[tuple[str, str, str], list[float]]
 type Medians = dict[tuple[str, str, str], float]
 
-PAGE = "docs/about/runtime-figures.md"
+PAGE = "docs/about/runtime.md"
+MARK = "<!-- What follows is written by make bench. -->\n"
 CHART = "docs/assets/images/runtime.svg"
 OURS = "this handbook"
 STOCK = "stock Pyodide, worker"
@@ -23,9 +24,12 @@ WIDE = 640
 
 
 def write_report(root: Path, medians: Medians, turns: int) -> str:
-    """Write the page part and the chart under ``root``; return the page part."""
+    """Write the figures into the page and draw the chart; return the page's part."""
     text = report(medians, turns)
-    (root / PAGE).write_text(text, "utf-8")
+    page = (root / PAGE).read_text("utf-8")
+    picture = "\n![Seconds to the first answer](../assets/images/runtime.svg)\n"
+    before = page.partition(MARK)[0]
+    (root / PAGE).write_text(f"{before}{MARK}\n{text}{picture}", "utf-8")
     (root / CHART).write_text(chart(medians), "utf-8")
     return text
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.markup import esc, icon, tag
-from rapidreview.words import listed, plain_date, read_moment
+from rapidreview.markup import esc, icon, verify_tag
+from rapidreview.words import MONTHS, listed, plain_date, read_moment
 
 if TYPE_CHECKING:
     from rapidreview.national import Instrument, National
+    from rapidreview.parts import Change
     from rapidreview.policy import Partnership
     from rapidreview.sources import Sources
 
@@ -38,6 +39,20 @@ def latest_of(national: National, instrument: Instrument) -> Instrument:
     return instrument
 
 
+def later_changes(national: National, old: list[Instrument]) -> list[Change]:
+    """Return what is known to have changed after the newest of the ``old`` editions."""
+    newest = max(item.published for item in old)
+    return [change for change in national.changes if change.on[: len(newest)] > newest]
+
+
+def _when(on: str) -> str:
+    """Return "18 March 2026", "June 2025" or "2025" for a date given so far."""
+    year, _, rest = on.partition("-")
+    month, _, day = rest.partition("-")
+    parts = (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year)
+    return " ".join(part for part in parts if part)
+
+
 def edition_notice(
     national: National, partnership: Partnership, sources: Sources
 ) -> str:
@@ -49,14 +64,9 @@ def edition_notice(
     since = plain_date(read_moment(now.in_force_from or now.published))
     names = listed(item.short for item in old)
     changes = "".join(
-        f"<li>{esc(change.what)}{sources.mark(change.source)}"
-        + (
-            " " + tag("to be verified", "verify")
-            if change.evidence == "to-verify"
-            else ""
-        )
-        + "</li>"
-        for change in national.changes
+        f"<li>{esc(_when(change.on))}: {esc(change.what)}{sources.mark(change.source)}"
+        f"{verify_tag(change.evidence)}</li>"
+        for change in later_changes(national, old)
     )
     have = "have" if len(old) > 1 else "has"
     return (
@@ -64,5 +74,5 @@ def edition_notice(
         f"{esc(now.short)} has applied since {since}. This page shows the protocol as it stands.</span>"
         '<span class="more">What this means</span></summary>'
         f"<div><p>This protocol has not been rewritten to {esc(now.short)}. {esc(now.note)}</p>"
-        f"<p>What is known to have changed since the older editions:</p><ul>{changes}</ul></div></details>\n"
+        f"<p>What is known to have changed since:</p><ul>{changes}</ul></div></details>\n"
     )

@@ -9,7 +9,16 @@ from handbook.flow_html import Chart
 from handbook.frame import LOCAL, Page, address, partnership_page, section, table
 from handbook.silence import unsaid
 from handbook.strip import strip
-from rapidreview.markup import due, esc, icon, link, nowrap_last, silent, tag
+from rapidreview.markup import (
+    due,
+    esc,
+    icon,
+    link,
+    nowrap_last,
+    silent,
+    tag,
+    verify_tag,
+)
 from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import listed, plain_date, read_moment
 
@@ -58,7 +67,9 @@ def statement_html(statement: Statement, sources: Sources) -> str:
     national = " " + tag("national") if statement.status == "national" else ""
     if statement.silent:
         return silent(unsaid(statement.says)) + national + mark
-    return nowrap_last(statement.says, mark) + national
+    said = "verified" in statement.says
+    check = "" if said else verify_tag(statement.evidence)
+    return nowrap_last(statement.says, mark) + national + check
 
 
 def imprint(partnership: Partnership, sources: Sources) -> str:

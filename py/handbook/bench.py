@@ -125,10 +125,11 @@ def main() -> None:
             for rate, delay in LINES.values():
                 for peer in peers:
                     visit(playwright.chromium, peer, Line(rate, delay), found)
+            medians = {key: statistics.median(values) for key, values in found.items()}
+            text = write_report(ROOT, medians, turn + 1)
             sys.stdout.write(f"Turn {turn + 1} of {turns} done\n")
             sys.stdout.flush()
-    medians = {key: statistics.median(values) for key, values in found.items()}
-    sys.stdout.write(write_report(ROOT, medians, turns))
+    sys.stdout.write(text)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def report(medians: Medians, turns: int) -> str:
     """Return the figures as Markdown: one table for each line, then what only the handbook has."""
     parts = [
         (
-            f"Medians of {turns} visits each, in turns, in one run; a fresh browser profile for each visit. "
+            f"Medians of {turns} {'visits each, in turns' if turns > 1 else 'visit each'}, in one run; a fresh browser profile for each visit. "
             f"Machine: {platform.machine()}, Chromium without a window. Milliseconds from navigation to the "
             "first answer; in brackets, times the stock worker's.\n"
         )

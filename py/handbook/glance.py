@@ -65,10 +65,9 @@ def statement_html(statement: Statement, sources: Sources) -> str:
     """Return one statement with its source mark; a silence carries its ring."""
     mark = sources.mark(statement.source, statement.status)
     national = " " + tag("national") if statement.status == "national" else ""
+    check = verify_tag(statement.evidence)
     if statement.silent:
-        return silent(unsaid(statement.says)) + national + mark
-    said = "verified" in statement.says
-    check = "" if said else verify_tag(statement.evidence)
+        return silent(unsaid(statement.says)) + national + mark + check
     return nowrap_last(statement.says, mark) + national + check
 
 

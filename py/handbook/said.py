@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.frame import bullets
 from handbook.glance import statement_html
-from rapidreview.markup import esc, nowrap_last, tag, verify_tag
+from rapidreview.markup import esc, nowrap_last, tag
 
 if TYPE_CHECKING:
     from rapidreview.parts import Ref, Statement, Status
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def said(statement: Statement, sources: Sources) -> str:
     """Return a statement with its mark, and with a tag where a person must still check it."""
-    return statement_html(statement, sources) + verify_tag(statement.evidence)
+    return statement_html(statement, sources)
 
 
 def all_said(statements: tuple[Statement, ...], sources: Sources) -> str:

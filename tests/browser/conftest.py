@@ -12,10 +12,10 @@ from handbook.serve import make_server
 from in_browser import ROOT, SITE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 QUIET = (
     "--no-sandbox",
@@ -71,10 +71,37 @@ def context(chromium: Browser, width: int) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def returning(chromium: Browser) -> Iterator[Callable[[int], BrowserContext]]:
+    """Return the profile, at a width, of a reader who was here before."""
+    contexts: dict[int, BrowserContext] = {}
+
+    def at(width: int) -> BrowserContext:
+        if width not in contexts:
+            viewport: ViewportSize = {"width": width, "height": 900}
+            contexts[width] = chromium.new_context(viewport=viewport)
+            contexts[width].set_default_timeout(60_000)
+        return contexts[width]
+
+    yield at
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """Return a page whose errors fail the test that made them."""
-    page = context.new_page()
+def page(
+    request: pytest.FixtureRequest,
+    width: int,
+    returning: Callable[[int], BrowserContext],
+) -> Iterator[Page]:
+    """Return a page whose errors fail the test that made them.
+
+    It stands in the test's own fresh profile where the test asks for ``context``,
+    and otherwise in one that has what a returning reader's browser keeps.
+    """
+    own = "context" in request.fixturenames
+    profile = request.getfixturevalue("context") if own else returning(width)
+    page: Page = profile.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on(
@@ -84,6 +111,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
         ),
     )
     yield page
+    page.close()
     assert errors == []
 
 

@@ -24,6 +24,8 @@ test: setup-test  ## Run every test
 	@$(RUN) -m handbook.build
 	@echo "Checking the code"
 	@ruff check --quiet . && ruff format --check --quiet . && mypy
+	@echo "Proving the checker"
+	@$(RUN) -m handbook.prove
 	@echo "Running the tests"
 	@$(RUN) -m pytest -n 2
 

@@ -9,6 +9,9 @@ rule never lowers; no words that read as a bare no; every worked case.
 
 from __future__ import annotations
 
+import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.proof import Fault, Proof
@@ -18,6 +21,7 @@ from handbook.prove_open import open_faults
 from handbook.prove_order import order_faults
 from handbook.prove_rules import Rules, table_faults
 from handbook.prove_words import local_words, national_words
+from handbook.reading import read_all
 from rapidreview.table import Table
 
 if TYPE_CHECKING:
@@ -78,3 +82,20 @@ def prove_national(national: National) -> Proof:
 def _whole(proof: Proof) -> bool:
     """Return whether the table answers everything, so that its answers can be compared."""
     return not any(fault.check in ("gap", "engine", "open") for fault in proof.faults)
+
+
+def main() -> None:
+    """Prove the handbook's own policies; say the counts, the time and every fault."""
+    root = Path(__file__).resolve().parents[2]
+    began = time.monotonic()
+    library = read_all(root / "policies")
+    found = prove(library.national, library.partnerships)
+    sys.stdout.write(f"{found.summary()} ({time.monotonic() - began:.1f} s)\n")
+    for item in found.faults:
+        sys.stdout.write(f"{item.says}\n")
+    if not found.holds:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

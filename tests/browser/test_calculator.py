@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def width() -> int:
-    """Return one width: layout is tested elsewhere."""
-    return 1280
-
-
 def open_for(page: Page, origin: str, partnership: str) -> None:
     """Open the calculator for a partnership, with every part of its form in view."""
     page.goto(f"{origin}deadlines/#{partnership}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from in_browser import axe, choose, enter, ready, submit
+from in_browser import BOTH, axe, choose, enter, ready, submit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -67,6 +67,7 @@ CASE = {
         ),
     ],
 )
+@BOTH
 def test_an_answer_says_who_acts_and_what_is_next_here(
     page: Page,
     origin: str,

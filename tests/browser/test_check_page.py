@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from in_browser import choose, enter, ready, submit
+from in_browser import BOTH, choose, enter, ready, submit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +52,7 @@ def step(page: Page, name: str, answer: str) -> None:
 
 
 @pytest.mark.parametrize("way", ["all", "one"])
+@BOTH
 def test_a_keyboard_is_enough_in_both_ways(page: Page, origin: str, way: str) -> None:
     """From the choice of the way to the answer with Tab, letters, Space and Enter."""
     open_checker(page, origin)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from in_browser import axe, command, dates_shown, enter, ready, submit
+from in_browser import BOTH, axe, command, dates_shown, enter, ready, submit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,6 +17,7 @@ PARTNERSHIPS = ("cheshire-east", "north-yorkshire", "surrey", "tees", "tower-ham
 
 
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)
+@BOTH
 def test_the_whole_schedule_equals_the_command_lines(
     page: Page, origin: str, partnership: str
 ) -> None:

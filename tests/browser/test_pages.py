@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from in_browser import SITE, axe
+from in_browser import BOTH, SITE, axe
 from site_map import addresses, kinds
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def test_every_link_and_anchor_within_the_site_leads_somewhere(
 
 
 @pytest.mark.parametrize("address", kinds())
+@BOTH
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     page: Page, origin: str, address: str
 ) -> None:

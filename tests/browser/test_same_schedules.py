@@ -49,12 +49,6 @@ def _command_line(partnership: str, cases: list[Case]) -> list[Any]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-@pytest.fixture
-def width() -> int:
-    """Return one width: the engine sees none."""
-    return 1280
-
-
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)
 def test_two_hundred_cases_have_the_same_schedule(
     context: BrowserContext, origin: str, partnership: str

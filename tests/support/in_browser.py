@@ -9,10 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
+BOTH = pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
+"""For tests of what a page shows: once as wide as a desktop, once as a phone."""
 SITE = Path(os.environ.get("HANDBOOK_SITE", ROOT / "site"))
 
 

@@ -1,11 +1,15 @@
-"""What the tests of the runtime share: a server of any folder, as odd as a test needs it."""
+"""What tests share: properties tried without a clock, and a server of any folder."""
 
 import threading
 from contextlib import contextmanager
 
 import pytest
+from hypothesis import settings
 
 from handbook.serve import Handler, make_server
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @contextmanager

@@ -5,52 +5,17 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from flows import random_flow
 from handbook.flow import every_placed, lay_out, ways_of
 from handbook.handoff import Line, Map, place
-from rapidreview.policy import Step, Way
 
 if TYPE_CHECKING:
-    from random import Random
+    from rapidreview.policy import Step
 
 ROW = 30.0
-UNHURRIED = settings(deadline=None)
-
-
-def step(name: str, actor: str, *targets: str) -> Step:
-    """Return a step of ``actor`` that goes on to ``targets``."""
-    ways = tuple(Way(label=f"way {number}", to=to) for number, to in enumerate(targets))
-    many = len(targets) > 1
-    return Step(
-        id=name,
-        actor=actor,
-        kind="decide" if many else "do",
-        title=name,
-        stage="one",
-        next="" if many else "".join(targets),
-        ways=ways if many else (),
-        source=("1",),
-    )
-
-
-def random_flow(size: int, actors: int, chance: Random) -> tuple[Step, ...]:
-    """Return a flow of ``size`` steps with branches, loops and joins, all reachable."""
-    targets: dict[int, list[int]] = {number: [] for number in range(size)}
-    for number in range(1, size):
-        free = [before for before in range(number) if len(targets[before]) < 4]
-        targets[chance.choice(free)].append(number)
-    for number in range(size):
-        for _ in range(chance.choice((0, 0, 1, 2))):
-            to = chance.randrange(size)
-            if to not in targets[number]:
-                targets[number].append(to)
-        chance.shuffle(targets[number])
-    return tuple(
-        step(str(number), f"actor{chance.randrange(actors)}", *map(str, found))
-        for number, found in targets.items()
-    )
 
 
 flows = st.builds(
@@ -68,7 +33,6 @@ def mapped(steps: tuple[Step, ...]) -> Map:
     return place(steps, "0", heights)
 
 
-@UNHURRIED
 @given(flows)
 def test_every_step_has_one_dot(steps: tuple[Step, ...]) -> None:
     """No step is left out, and each dot is in its own row."""
@@ -77,7 +41,6 @@ def test_every_step_has_one_dot(steps: tuple[Step, ...]) -> None:
     assert len(dots) == len({dot.y for dot in dots.values()})
 
 
-@UNHURRIED
 @given(flows)
 def test_every_way_is_drawn_once(steps: tuple[Step, ...]) -> None:
     """Each way of each step has its line, and there is no line besides."""
@@ -86,7 +49,6 @@ def test_every_way_is_drawn_once(steps: tuple[Step, ...]) -> None:
     assert sorted(ways) == sorted(drawn)
 
 
-@UNHURRIED
 @given(flows)
 def test_a_line_runs_from_its_step_to_its_step(steps: tuple[Step, ...]) -> None:
     """A line begins and ends in the dots that it joins, and turns square corners."""
@@ -97,7 +59,6 @@ def test_a_line_runs_from_its_step_to_its_step(steps: tuple[Step, ...]) -> None:
         assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(line.points))
 
 
-@UNHURRIED
 @given(flows)
 def test_a_dot_stands_in_the_lane_of_its_actor(steps: tuple[Step, ...]) -> None:
     """Lanes lie beside each other, one for each actor, and hold their dots."""
@@ -112,7 +73,6 @@ def test_a_dot_stands_in_the_lane_of_its_actor(steps: tuple[Step, ...]) -> None:
         assert abs(dot.x - lane.x) < lane.width / 2
 
 
-@UNHURRIED
 @given(flows)
 def test_no_line_runs_over_another(steps: tuple[Step, ...]) -> None:
     """Two lines share a stretch down a lane only if they share a step."""
@@ -121,7 +81,6 @@ def test_no_line_runs_over_another(steps: tuple[Step, ...]) -> None:
             assert not shared(one, other), (one, other)
 
 
-@UNHURRIED
 @given(flows)
 def test_no_line_runs_through_the_dot_of_another_step(steps: tuple[Step, ...]) -> None:
     """A dot has only its own lines running down to it, away from it or by its side."""

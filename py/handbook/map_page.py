@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.editions import edition_notice
 from handbook.flow_html import Chart
 from handbook.flow_text import mermaid
 from handbook.frame import Page, partnership_page, section
@@ -29,9 +30,10 @@ def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
         "the steps of the way usually taken, dotted lines through the others."
     )
 
-    def body(_: Sources) -> str:
+    def body(sources: Sources) -> str:
         return (
-            f'<p class="take"><a class="btn" href="../{FILE}" download>Keep the picture (SVG)</a>'
+            edition_notice(library.national, partnership, sources)
+            + f'<p class="take"><a class="btn" href="../{FILE}" download>Keep the picture (SVG)</a>'
             '<a class="btn plain" href="../flowchart/">The same as a list</a></p>\n'
             f'<p class="lm-small">This picture needs a wide screen or paper. <a href="../{FILE}">Open it by itself</a>, '
             'or <a href="../flowchart/">read the same steps as a list</a>.</p>\n'

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.holidays_data import england
 from handbook.reckoner import Cell, Row, Table, reckoner
@@ -63,7 +64,8 @@ def _first_page(
         )
         nouns = Nouns(library.national, partnership)
         return (
-            section("Years", links, "years")
+            edition_notice(library.national, partnership, sources)
+            + section("Years", links, "years")
             + section("How to read it", _how(calendar), "how")
             + section(
                 "What stands in it",
@@ -160,7 +162,7 @@ def _year_page(
         f"Bank holidays are known to {plain_date(calendar.last)}."
     )
 
-    def body(_: Sources) -> str:
+    def body(sources: Sources) -> str:
         nouns = Nouns(library.national, partnership)
         shown = columns(tables, partnership, nouns)
         days = [row.day for row in tables[0].rows]
@@ -184,7 +186,8 @@ def _year_page(
             for month, places in months
         )
         return (
-            f'<nav class="rk-jump" aria-label="Months and years"><ul role="list">{jump}{others}</ul></nav>\n'
+            edition_notice(library.national, partnership, sources)
+            + f'<nav class="rk-jump" aria-label="Months and years"><ul role="list">{jump}{others}</ul></nav>\n'
             f'<div class="rk-all">\n{whole}</div>\n'
             f'<p class="small mut">How each date is counted: <a href="../">what stands in the reckoner</a>.</p>\n'
         )

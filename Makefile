@@ -47,6 +47,7 @@ setup-test:
 	@$(PYTHON) .ci/setup.py test
 
 lock: setup-test  ## Renew the lists of pinned packages
+	@command -v uv >/dev/null || $(RUN) -m pip install --quiet uv
 	@for f in site test node; do uv pip compile -q --universal --python-version 3.12 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header .ci/$$f.in -o .ci/$$f.txt; done
 	@npm install --package-lock-only

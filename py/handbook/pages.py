@@ -8,6 +8,7 @@ folders says which are ours.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,9 +71,19 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield from national_pages(library)
 
 
+def place(path: str) -> str:
+    """Return where the page at ``path`` is written: each page is the index of a folder.
+
+    MkDocs leaves links in HTML alone; Zensical moves them up a level on any other page.
+    """
+    if not path.endswith(".md") or path.endswith("/index.md"):
+        return path
+    return path.removesuffix(".md") + "/index.md"
+
+
 def write_pages(root: Path, library: Library) -> Written:
     """Write the generated pages below ``root/docs``; only files that differ are touched."""
-    pages = {page.path: page.text for page in all_pages(library)}
+    pages = {place(page.path): page.text for page in all_pages(library)}
     docs = root / "docs"
     written = 0
     for path, text in pages.items():
@@ -86,6 +97,8 @@ def write_pages(root: Path, library: Library) -> Written:
     removed = 0
     for path in set(before) - set(pages):
         (docs / path).unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that still holds something stays
+            (docs / path).parent.rmdir()
         removed += 1
     listing.parent.mkdir(exist_ok=True)
     listing.write_text(json.dumps(sorted(pages), indent=1) + "\n", "utf-8")

@@ -2,7 +2,8 @@
 
 The runtime is Pyodide from its npm package, self-hosted. Its standard library is
 replaced by one that holds bytecode only, and only what the engine needs (see
-``pack_inside.py``). Everything lies in a folder named by the hash of its content,
+``pack_inside.py``); what only other compiled packages would call is left out of it
+(see ``trim.mjs``). Everything lies in a folder named by the hash of its content,
 so a server may let browsers keep it for ever.
 """
 
@@ -24,7 +25,18 @@ from rapidreview.plain import to_plain
 
 PYODIDE = Path("node_modules/pyodide")
 RUNTIME = Path("docs/assets/runtime")
-COPIED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+METADCE = Path("node_modules/binaryen/bin/wasm-metadce")
+COPIED = ("pyodide.mjs",)
+TRIMMED = ("pyodide.asm.js", "pyodide.asm.wasm")
+KEPT = Path("build/trimmed")
+HELPERS = (
+    "bundle.py",
+    "engine_wheel.py",
+    "pack.mjs",
+    "pack_finder.py",
+    "pack_inside.py",
+    "trim.mjs",
+)
 HASH_LENGTH = 16
 
 
@@ -52,10 +64,10 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
     plain data. Raises :class:`Faults` when the runtime or Node is not installed.
     """
     home = root / PYODIDE
-    if not (home / "pyodide.asm.wasm").exists():
-        raise Faults(
-            [fault(home, "Python for the browser is not installed; run `make setup`")]
-        )
+    for wanted in (home / "pyodide.asm.wasm", root / METADCE):
+        if not wanted.exists():
+            why = "Python for the browser is not installed; run `make setup`"
+            raise Faults([fault(wanted, why)])
     sources = wheel_sources(root, as_json(data))
     key = _key(home, sources)
     target = root / RUNTIME
@@ -67,7 +79,7 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
             if (target / packed.folder / packed.engine).exists():
                 return packed
     with tempfile.TemporaryDirectory() as scratch:
-        packed, made = _pack(home, sources, Path(scratch))
+        packed, made = _pack(root, sources, Path(scratch))
     shutil.rmtree(target, ignore_errors=True)
     (target / packed.folder).mkdir(parents=True)
     for name, content in made.items():
@@ -89,28 +101,36 @@ def _key(home: Path, sources: dict[str, bytes]) -> str:
     """Return a hash over all that the packing depends on."""
     digest = hashlib.sha256((home / "package.json").read_bytes())
     here = Path(__file__).parent
-    for helper in ("bundle.py", "engine_wheel.py", "pack.mjs", "pack_inside.py"):
+    for helper in HELPERS:
         digest.update((here / helper).read_bytes())
     for name in sorted(sources):
         digest.update(name.encode() + b"\0" + sources[name])
     return digest.hexdigest()
 
 
-def _pack(
-    home: Path, sources: dict[str, bytes], scratch: Path
-) -> tuple[Bundle, dict[str, bytes]]:
-    """Return what was packed and the content of its files."""
-    out = scratch / "out"
-    out.mkdir()
-    wheel = build_wheel(sources, scratch)
+def _trimmed(root: Path) -> Path:
+    """Return the folder with Pyodide's own files trimmed; trims only when they changed."""
+    script = Path(__file__).with_name("trim.mjs")
+    digest = hashlib.sha256(script.read_bytes())
+    for package in (root / PYODIDE, (root / METADCE).parents[1]):
+        digest.update((package / "package.json").read_bytes())
+    kept = root / KEPT / digest.hexdigest()[:HASH_LENGTH]
+    if not all((kept / name).exists() for name in TRIMMED):
+        shutil.rmtree(root / KEPT, ignore_errors=True)
+        kept.mkdir(parents=True)
+        _node(script, (root / PYODIDE).resolve(), (root / METADCE).resolve(), kept)
+    return kept
+
+
+def _node(script: Path, *arguments: Path) -> None:
+    """Run a script of ours; raises :class:`Faults` when it fails or there is no Node.js."""
     node = shutil.which("node")
     if node is None:
         raise Faults(
-            [fault(home, "Node.js was not found; run `make setup`, which gets one")]
+            [fault(script, "Node.js was not found; run `make setup`, which gets one")]
         )
-    script = Path(__file__).with_name("pack.mjs")
     done = subprocess.run(  # noqa: S603 - our own script, no input of a user
-        [node, str(script), str(home.resolve()), str(wheel), str(out)],
+        [node, str(script), *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
@@ -118,8 +138,20 @@ def _pack(
     if done.returncode != 0:
         why = done.stderr.strip()[-400:]
         raise Faults([fault(script, f"packing Python for the browser failed: {why}")])
+
+
+def _pack(
+    root: Path, sources: dict[str, bytes], scratch: Path
+) -> tuple[Bundle, dict[str, bytes]]:
+    """Return what was packed and the content of its files."""
+    out = scratch / "out"
+    out.mkdir()
+    wheel = build_wheel(sources, scratch)
+    home = root / PYODIDE
+    _node(Path(__file__).with_name("pack.mjs"), home.resolve(), wheel, out)
     engine = next(out.glob("*.whl"))
     made = {name: (home / name).read_bytes() for name in COPIED}
+    made |= {name: (_trimmed(root) / name).read_bytes() for name in TRIMMED}
     made.update({path.name: path.read_bytes() for path in (out / "stdlib.zip", engine)})
     digest = hashlib.sha256()
     for name in sorted(made):

@@ -13,6 +13,7 @@ const name = basename(wheel);
 pyodide.FS.writeFile(`/${name}`, readFileSync(wheel));
 pyodide.FS.writeFile("/stdlib.zip", readFileSync(join(home, "python_stdlib.zip")));
 pyodide.FS.writeFile("/pack.py", readFileSync(new URL("./pack_inside.py", import.meta.url)));
+pyodide.FS.writeFile("/finder.py", readFileSync(new URL("./pack_finder.py", import.meta.url)));
 pyodide.FS.mkdirTree("/out");
 try {
   pyodide.runPython(`import sys; sys.path.insert(0, "/"); import pack; pack.pack("${name}", "/stdlib.zip", "/out")`);

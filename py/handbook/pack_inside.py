@@ -8,14 +8,15 @@ few that a start may want later.
 """
 
 import base64
+import dataclasses
 import hashlib
 import importlib
 import importlib.util
-import json
 import marshal
 import sys
 import zipfile
 from pathlib import Path
+from types import CodeType
 
 LATE = (
     # Wanted by the runtime after the start: archives, codecs, tracebacks, dates.
@@ -24,6 +25,8 @@ LATE = (
     "encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig", "encodings.idna", "stringprep",
     "asyncio", "webbrowser", "pathlib", "tempfile", "textwrap", "html",
 )  # fmt: skip
+HEAD = 16
+"""Bytes of a bytecode file before the bytecode itself."""
 UNCHECKED = (1).to_bytes(4, "little")
 """The flag of bytecode that is never compared with its source (PEP 552)."""
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -33,12 +36,23 @@ TAG = "cp{}{}-none-any".format(*sys.version_info[:2])
 def compiled(source: bytes, name: str, optimize: int = 2) -> bytes:
     """Return the bytecode of ``source``, never checked against a file.
 
-    ``optimize`` 2 leaves docstrings out, 1 keeps them: a dataclass without one works
+    ``optimize`` 2 leaves docstrings and line numbers out, 1 keeps them: a dataclass without one works
     out a text for itself at each start, which costs far more than the bytes.
     """
     code = compile(source, name, "exec", dont_inherit=True, optimize=optimize)
+    if optimize > 1:
+        code = without_lines(code)
     head = importlib.util.MAGIC_NUMBER + UNCHECKED + bytes(8)
     return head + marshal.dumps(code)
+
+
+def without_lines(code: CodeType) -> CodeType:
+    """Return ``code`` without its table of line numbers, a tenth of what goes over the line."""
+    inside = tuple(
+        without_lines(item) if isinstance(item, CodeType) else item
+        for item in code.co_consts
+    )
+    return code.replace(co_consts=inside, co_linetable=b"")
 
 
 def write(path: str, members: dict[str, bytes]) -> None:
@@ -78,34 +92,82 @@ def compiled_wheel(members: dict[str, bytes]) -> dict[str, bytes]:
     return made
 
 
-def pack(wheel: str, stdlib: str, out: str) -> None:
-    """Write ``stdlib.zip`` and the compiled wheel into the folder ``out``.
+class Methods:
+    """The methods that dataclasses write for their classes, as bytecode by their text.
 
-    ``contents.json`` beside them lists what went in.
+    A dataclass compiles its methods at every start, which is most of the engine's
+    import; in the packed library the module finds them here instead.
     """
+
+    names = frozenset({"dataclasses", "_dataclass_methods"})
+    RUN = """
+import builtins, marshal
+KNOWN = marshal.loads({known!r})
+def run(text, names, into):
+    builtins.exec(KNOWN.get(text, text), names, into)
+"""
+
+    def __init__(self) -> None:
+        """Start to note what dataclasses compile from now on."""
+        self.known: dict[str, CodeType] = {}
+        vars(dataclasses)["exec"] = self._note
+
+    def _note(
+        self, text: str, names: dict[str, object], into: dict[str, object]
+    ) -> None:
+        made = compile(text, "<dataclass>", "exec", dont_inherit=True, optimize=2)
+        self.known[text] = without_lines(made)
+        exec(self.known[text], names, into)  # noqa: S102 - what dataclasses does
+
+    def members(self, source: bytes) -> dict[str, bytes]:
+        """Return the library's ``dataclasses``, whose source is given, and what it looks into."""
+        text = self.RUN.format(known=marshal.dumps(self.known))
+        source += b"\nfrom _dataclass_methods import run as exec\n"
+        return {"dataclasses.py": source, "_dataclass_methods.py": text.encode()}
+
+
+def library(
+    sources: dict[str, bytes], needed: set[str], first: set[str], methods: Methods
+) -> dict[str, bytes]:
+    """Return the members of the packed library, of which only what is ``needed`` is left.
+
+    What Python imports ``first``, before it asks anybody else where modules are, are
+    members of their own; all others go into one table, which ``pack_finder.py`` reads.
+    """
+    where = "/lib/python{}{}.zip/".format(*sys.version_info[:2])
+    members: dict[str, bytes] = {}
+    table: dict[str, tuple[bool, bytes]] = {}
+    for name, source in (sources | methods.members(sources["dataclasses.py"])).items():
+        module = name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        if not name.endswith(".py") or module not in needed | methods.names:
+            continue
+        made = compiled(source, where + name)
+        if module in first:
+            members[name + "c"] = made
+        else:
+            table[module] = (name.endswith("/__init__.py"), made[HEAD:])
+    finder = Path("/finder.py").read_bytes()
+    members["sitecustomize.pyc"] = compiled(finder, where + "sitecustomize.py")
+    members["modules"] = marshal.dumps(dict(sorted(table.items())))
+    return members
+
+
+def pack(wheel: str, stdlib: str, out: str) -> None:
+    """Write ``stdlib.zip`` and the compiled wheel into the folder ``out``."""
+    every = list(sys.modules)
+    first = set(every[: every.index("site") + 1])
     for name in LATE:
         importlib.import_module(name)
     engine = read("/" + wheel)
     zipfile.ZipFile("/" + wheel).extractall("/sources")
     sys.path.insert(0, "/sources")
+    methods = Methods()
     for name in sorted(engine):
         if name.endswith(".py"):
             importlib.import_module(
                 name[:-3].removesuffix("/__init__").replace("/", ".")
             )
     importlib.import_module("rapidreview.widget").rehearse()
-    needed = set(sys.modules)
-    library: dict[str, bytes] = {}
-    where = "/lib/python{}{}.zip/".format(*sys.version_info[:2])
-    for name, content in read(stdlib).items():
-        if name.endswith(".py"):
-            module = name[:-3].replace("/", ".").removesuffix(".__init__")
-            if module in needed:
-                library[name + "c"] = compiled(content, where + name)
-        elif not name.endswith(".pyc"):
-            library[name] = content
-    made = compiled_wheel(engine)
-    write(out + "/stdlib.zip", library)
-    write(out + "/" + wheel.replace("py3-none-any", TAG), made)
-    contents = {"stdlib": sorted(library), "engine": sorted(made)}
-    Path(out, "contents.json").write_text(json.dumps(contents, indent=1))
+    members = library(read(stdlib), set(sys.modules), first, methods)
+    write(out + "/stdlib.zip", members)
+    write(out + "/" + wheel.replace("py3-none-any", TAG), compiled_wheel(engine))

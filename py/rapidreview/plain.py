@@ -11,6 +11,11 @@ import typing
 from dataclasses import fields, is_dataclass
 from functools import cache
 
+if typing.TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    type Build = Callable[[object], object]
+
 
 def to_plain(value: object) -> object:
     """Return ``value`` as dicts, lists and scalars; parts equal to their default are left out."""
@@ -30,49 +35,67 @@ def to_plain(value: object) -> object:
 
 def from_plain[T](cls: type[T], plain: object) -> T:
     """Return the ``cls`` that :func:`to_plain` made ``plain`` from."""
-    return typing.cast("T", _build(cls, plain))
+    build = _builder(typing.cast("Hashable", cls))
+    return typing.cast("T", build(plain) if build else plain)
 
 
 @cache
-def _hints(cls: type) -> dict[str, object]:
-    return typing.get_type_hints(cls)
-
-
-def _build(hint: object, plain: object) -> object:
+def _builder(hint: object) -> Build | None:
+    """Return what rebuilds a value of type ``hint``; None where the plain value is the value."""
     if isinstance(hint, typing.TypeAliasType):
-        return _build(hint.__value__, plain)
+        return _builder(hint.__value__)
     if isinstance(hint, type) and is_dataclass(hint):
-        data = typing.cast("dict[str, object]", plain)
-        hints = _hints(hint)
-        values = {
-            item.name: _build(hints[item.name], data[item.name.rstrip("_")])
-            for item in fields(hint)
-            if item.name.rstrip("_") in data
-        }
-        for item in fields(hint):
-            if (
-                item.name not in values
-                and hints[item.name] != ""
-                and _is_tuple(hints[item.name])
-            ):
-                values[item.name] = ()
-        return hint(**values)
+        return _class_builder(hint)
     origin = typing.get_origin(hint)
     args = typing.get_args(hint)
     if origin is tuple:
-        return tuple(
-            _build(args[0], item) for item in typing.cast("list[object]", plain)
-        )
+        return _tuple_builder(_builder(args[0]))
     if origin is dict:
-        return {
-            key: _build(args[1], item)
-            for key, item in typing.cast("dict[str, object]", plain).items()
-        }
+        return _dict_builder(_builder(args[1]))
     if origin in (typing.Union, types.UnionType):
-        inner = next(arg for arg in args if arg is not type(None))
-        return None if plain is None else _build(inner, plain)
-    return plain
+        inner = _builder(next(arg for arg in args if arg is not type(None)))
+        return inner and (lambda plain: None if plain is None else inner(plain))
+    return None
 
 
-def _is_tuple(hint: object) -> bool:
-    return typing.get_origin(hint) is tuple
+def _class_builder(cls: type) -> Build:
+    """Return what rebuilds a ``cls``: its parts, and no parts where a tuple was left out."""
+
+    @cache
+    def parts() -> list[tuple[str, str, Build | None, bool]]:
+        hints = typing.get_type_hints(cls)
+        return [
+            (
+                item.name,
+                item.name.rstrip("_"),
+                _builder(hints[item.name]),
+                typing.get_origin(hints[item.name]) is tuple,
+            )
+            for item in fields(cls)
+        ]
+
+    def build(plain: object) -> object:
+        data = typing.cast("dict[str, object]", plain)
+        values: dict[str, object] = {}
+        for name, key, make, is_tuple in parts():
+            if key in data:
+                values[name] = make(data[key]) if make else data[key]
+            elif is_tuple:
+                values[name] = ()
+        return cls(**values)
+
+    return build
+
+
+def _tuple_builder(make: Build | None) -> Build:
+    if make is None:
+        return lambda plain: tuple(typing.cast("list[object]", plain))
+    return lambda plain: tuple(map(make, typing.cast("list[object]", plain)))
+
+
+def _dict_builder(make: Build | None) -> Build:
+    def build(plain: object) -> object:
+        data = typing.cast("dict[str, object]", plain)
+        return {key: make(item) if make else item for key, item in data.items()}
+
+    return build

@@ -2,6 +2,7 @@
 // what it needs. Where that cannot be (a private window, a frame in another site), all else works.
 import { engine } from "./engine.js";
 
+const PAUSE = 2_000; // milliseconds after the page and Python are ready: whoever goes on at once is not slowed down
 const ROOT = new URL("../../", import.meta.url);
 
 export const offline = new EventTarget();
@@ -46,5 +47,5 @@ function settled() {
 }
 
 if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !navigator.connection?.saveData) {
-  settled().then(keep).catch(() => {});
+  settled().then(() => setTimeout(() => keep().catch(() => {}), PAUSE));
 }

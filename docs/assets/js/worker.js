@@ -1,6 +1,7 @@
 // Runs Python beside the page. It knows no rule: it starts the engine, hands a
 // question to it and hands the answer back.
 
+const PACE = 100; // milliseconds between two words on how far a download is
 const early = new Map();
 const realFetch = self.fetch.bind(self);
 let python;
@@ -21,10 +22,13 @@ function fetchEarly(url, bytes, integrity) {
 
 async function count(response, url, bytes) {
   let seen = 0;
+  let told = 0;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) break;
     seen += value.byteLength;
+    if (performance.now() - told < PACE) continue;
+    told = performance.now();
     self.postMessage({ url, seen });
   }
   if (seen !== bytes) throw new Error(`${url}: ${seen} of ${bytes} bytes`);
@@ -32,13 +36,30 @@ async function count(response, url, bytes) {
 
 self.fetch = (resource, options) => early.get(String(resource.url ?? resource)) ?? realFetch(resource, options);
 
+/**
+ * Compiles while the download runs and before the runtime asks for it: the runtime would
+ * begin only when its own script had arrived and run.
+ */
+function compileEarly(url) {
+  const compiled = early.get(url).then((response) => WebAssembly.compileStreaming(response));
+  compiled.catch(broken);
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    if ((await source) !== (await early.get(url))) return instantiate.call(WebAssembly, source, imports);
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+}
+
 async function start({ folder, files, engine, integrity, info }) {
   const url = (name) => new URL(name, folder).href;
+  const loader = import(url("pyodide.mjs"));
+  import(url("pyodide.asm.js")).catch(broken);
   fetchEarly(url("pyodide.asm.wasm"), files["pyodide.asm.wasm"]);
+  compileEarly(url("pyodide.asm.wasm"));
   fetchEarly(url("stdlib.zip"), files["stdlib.zip"]);
   fetchEarly(url(engine), files[engine], integrity);
-  import(url("pyodide.asm.js")).catch(broken);
-  const { loadPyodide } = await import(url("pyodide.mjs"));
+  const { loadPyodide } = await loader;
   const pyodide = await loadPyodide({
     indexURL: folder,
     stdLibURL: url("stdlib.zip"),

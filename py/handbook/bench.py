@@ -11,6 +11,7 @@ import statistics
 import sys
 import tempfile
 from collections import defaultdict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
@@ -24,6 +25,8 @@ from handbook.engine_wheel import wheel_sources
 from handbook.reading import read_all
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
 MEGABIT = 1_000_000 / 8
@@ -61,11 +64,14 @@ def measure(page: Page, address: str) -> float:
     return float(page.locator("html").get_attribute("data-answered") or 0)
 
 
-def visit(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None:
-    """Visit ``peer`` with a fresh profile: first page, second page, and for ours what else there is."""
-    server = slow_server(peer.folder, line)
-    base = f"http://127.0.0.1:{server.server_port}/"
-    where = next(name for name, (rate, _) in LINES.items() if rate == line.rate)
+def where(line: Line) -> str:
+    """Return the name of the line."""
+    return next(name for name, (rate, _) in LINES.items() if rate == line.rate)
+
+
+@contextmanager
+def browser(chromium: BrowserType) -> Iterator[tuple[BrowserContext, Page]]:
+    """Give a browser with a fresh profile, and its page."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = chromium.launch_persistent_context(
             profile,
@@ -74,26 +80,34 @@ def visit(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None
         )
         context.set_default_timeout(LIMIT)
         context.add_init_script(TASKS)
-        page = context.pages[0]
-        found[where, "cold", peer.name].append(measure(page, base + peer.page))
-        found[where, "bytes", peer.name].append(line.sent)
-        found[where, "requests", peer.name].append(line.requests)
-        found[where, "longest task", peer.name].append(
-            max(page.evaluate("window.tasks"), default=0)
-        )
-        found[where, "second page", peer.name].append(measure(page, base + peer.other))
-        if peer.page == "check/":
-            _ours(context, page, base, where, found)
+        yield context, context.pages[0]
         context.close()
+
+
+def visit(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None:
+    """Visit ``peer`` with a fresh profile: first page, second page, and for ours what else there is."""
+    server = slow_server(peer.folder, line)
+    base = f"http://127.0.0.1:{server.server_port}/"
+    with browser(chromium) as (context, page):
+
+        def note(what: str, value: float) -> None:
+            found[where(line), what, peer.name].append(value)
+
+        note("cold", measure(page, base + peer.page))
+        note("bytes", line.sent)
+        note("requests", line.requests)
+        note("longest task", max(page.evaluate("window.tasks"), default=0))
+        note("second page", measure(page, base + peer.other))
+        if peer.name == "this handbook":
+            _ours(context, page, base, note)
     server.shutdown()
     server.server_close()
 
 
 def _ours(
-    context: BrowserContext, page: Page, base: str, where: str, found: Figures
+    context: BrowserContext, page: Page, base: str, note: Callable[[str, float], None]
 ) -> None:
-    """Measure what only the handbook has: the next page by its link, offline, first paint."""
-    name = "this handbook"
+    """Measure what only the handbook has: the next page by its link, and offline."""
     page.evaluate("window.clicked = 0")
     page.evaluate(
         """() => document.addEventListener("click", () => { window.clicked = performance.now(); }, true)"""
@@ -101,17 +115,28 @@ def _ours(
     page.click("a[href$='check/']:visible >> nth=0")
     page.wait_for_url("**/check/")
     now = float(page.evaluate(OURS, QUESTION))
-    found[where, "next page by its link", name].append(
-        now - float(page.evaluate("window.clicked"))
-    )
+    note("next page by its link", now - float(page.evaluate("window.clicked")))
     page.wait_for_selector("html[data-offline]", state="attached", timeout=LIMIT)
     context.set_offline(offline=True)
-    found[where, "offline", name].append(measure(page, base + "deadlines/"))
-    context.set_offline(offline=False)
-    for kind in ("check", "plain", "check", "plain"):
-        page.goto(f"{base}{kind}/", wait_until="load")
-        page.wait_for_timeout(300)
-        found[where, f"first paint, {kind}", name].append(float(page.evaluate(PAINT)))
+    note("offline", measure(page, base + "deadlines/"))
+
+
+def paint(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None:
+    """Measure the first paint and the longest task of the checker's page, and of one without Python."""
+    server = slow_server(peer.folder, line)
+    for kind in ("check", "plain"):
+        with browser(chromium) as (_, page):
+            address = f"http://127.0.0.1:{server.server_port}/{kind}/"
+            page.goto(address, wait_until="load")
+            if kind == "check":
+                page.evaluate(OURS, QUESTION)
+            page.wait_for_timeout(300)
+            key = (where(line), f"first paint, {kind}", peer.name)
+            found[key].append(float(page.evaluate(PAINT)))
+            longest = max(page.evaluate("window.tasks"), default=0)
+            found[where(line), f"longest task, {kind}", peer.name].append(longest)
+    server.shutdown()
+    server.server_close()
 
 
 def main() -> None:
@@ -125,6 +150,7 @@ def main() -> None:
             for rate, delay in LINES.values():
                 for peer in peers:
                     visit(playwright.chromium, peer, Line(rate, delay), found)
+                paint(playwright.chromium, peers[0], Line(rate, delay), found)
             medians = {key: statistics.median(values) for key, values in found.items()}
             text = write_report(ROOT, medians, turn + 1)
             sys.stdout.write(f"Turn {turn + 1} of {turns} done\n")

@@ -6,13 +6,15 @@ peers get the engine as source, because that is what they give their users.
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import shutil
-import subprocess
-import tarfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from handbook import bench_others
+from handbook.build import COMPRESSED
 from handbook.bundle import PYODIDE
 from handbook.engine_wheel import build_wheel
 from handbook.squeeze import squeeze
@@ -20,10 +22,11 @@ from handbook.squeeze import squeeze
 if TYPE_CHECKING:
     from pathlib import Path
 
-PYSCRIPT = "@pyscript/core@0.7.31"
 STOCK = (
+    "pyodide.js",
     "pyodide.mjs",
     "pyodide.asm.js",
+    "pyodide.asm.mjs",
     "pyodide.asm.wasm",
     "python_stdlib.zip",
     "pyodide-lock.json",
@@ -43,37 +46,41 @@ QUESTION = json.dumps(
     }
 )
 START = """
-import { loadPyodide } from "./pyodide.mjs";
-export async function answer() {
+import {{ loadPyodide }} from "{home}pyodide.mjs";
+export async function start() {{
   const pyodide = await loadPyodide();
-  const wheel = await (await fetch(new URL("./engine.whl", import.meta.url))).arrayBuffer();
-  pyodide.unpackArchive(wheel, "zip", { extractDir: "/engine" });
+  const wheel = await (await fetch(new URL("{home}engine.whl", import.meta.url))).arrayBuffer();
+  pyodide.unpackArchive(wheel, "zip", {{ extractDir: "/engine" }});
   pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
-  return pyodide.pyimport("rapidreview.widget").answer("check", QUESTION);
-}
-""".replace("QUESTION", json.dumps(QUESTION))
-DONE = "document.documentElement.dataset.answered = performance.now();"
-PAGES = {
-    "stock Pyodide, worker": (
-        "<script type=module>const worker = new Worker('./worker.js', { type: 'module' });"
-        f"worker.onmessage = () => {{ {DONE} }};</script>"
-    ),
-    "stock Pyodide, page": (
-        f"<script type=module>import {{ answer }} from './start.js'; await answer(); {DONE}</script>"
-    ),
-}
-PYSCRIPT_PAGE = (
-    "<script type=module src='./pyscript/core.js'></script>"
-    "<script type=py src='./main.py' config='./pyscript.json'></script>"
-)
-PYSCRIPT_MAIN = f"""
-import sys
-sys.path.insert(0, "/engine")
-from rapidreview.widget import answer
-answer("check", {QUESTION!r})
-from js import document, performance
-document.documentElement.dataset.answered = str(performance.now())
+  return pyodide.pyimport("rapidreview.widget");
+}}
+export const answer = async () => (await start()).answer("check", {question});
 """
+WORKER = """
+import { start } from "./stock.js";
+let python;
+self.onmessage = async ({ data }) => {
+  if (data.start) {
+    python = await start();
+    self.postMessage({ ready: true });
+  } else self.postMessage({ answer: python.answer(data.ask, data.given) });
+};
+"""
+"""The handbook's worker as it would be with Pyodide as it comes."""
+BARE = """<script type=module>
+import {{ engine }} from "./assets/js/engine.js";
+const known = {runtime};
+const at = (path) => new URL(path, location).href;
+const runtime = {{ ...known, folder: at(`./assets/runtime/${{known.folder}}/`), worker: at("./assets/js/worker.js") }};
+await engine.call(runtime, "check", {question});
+{done}
+</script>"""
+DONE = "document.documentElement.dataset.answered = performance.now();"
+IN_WORKER = (
+    "<script type=module>const worker = new Worker('./worker.js', { type: 'module' });"
+    f"worker.onmessage = () => {{ {DONE} }};</script>"
+)
+IN_PAGE = f"<script type=module>import {{ answer }} from './start.js'; await answer(); {DONE}</script>"
 
 
 @dataclass(frozen=True)
@@ -90,33 +97,81 @@ def make_peers(root: Path, sources: dict[str, bytes]) -> list[Peer]:
     """Return the handbook's site and its peers, each in a folder ready to be served."""
     work = root / "build" / "bench"
     shutil.rmtree(work, ignore_errors=True)
+    wheel = build_wheel(sources, work)
     ours = work / "ours"
     shutil.copytree(root / "site", ours)
     _without_tool(ours)
-    peers = [Peer("this handbook", ours, "check/", "deadlines/")]
-    stock = work / "stock"
-    stock.mkdir()
+    runtime = html.unescape(
+        re.findall(r'data-runtime="([^"]*)"', (ours / "check/index.html").read_text())[
+            0
+        ]
+    )
+    bare = BARE.format(runtime=runtime, question=QUESTION, done=DONE)
+    peers = [
+        Peer("this handbook", ours, "check/", "deadlines/"),
+        _same_page(root, ours, wheel),
+        _page(ours, "this handbook's Python, bare page", bare),
+    ]
+    stock = _stock(root / PYODIDE, wheel, work / "stock")
+    peers.append(_page(stock, "stock Pyodide, worker", IN_WORKER))
+    peers.append(_page(stock, "stock Pyodide, page", IN_PAGE))
+    newer = bench_others.from_npm(bench_others.NEWER, work / "fetched" / "newer")
+    if newer:
+        folder = _stock(newer, wheel, work / "newer")
+        name = f"stock {bench_others.NEWER.replace('@', ' ')}, worker"
+        peers.append(_page(folder, name, IN_WORKER))
+    others = {"PyScript 0.7.31, page": bench_others.pyscript}
+    others["markdown-exec 1.12.6, fence"] = bench_others.markdown_exec
+    for name, make in others.items():
+        folder = _stock(root / PYODIDE, wheel, work / name.split()[0])
+        script = make(folder, work / "fetched", QUESTION)
+        if script:
+            peers.append(_page(folder, name, script))
+    for folder in {peer.folder for peer in peers}:
+        kept = root / "build" / "bench-compressed" / folder.name
+        if folder.name in {"ours", "same"}:
+            shutil.copytree(root / COMPRESSED, kept, dirs_exist_ok=True)
+        squeeze(folder, kept)
+    return peers
+
+
+def _stock(home: Path, wheel: Path, folder: Path) -> Path:
+    """Return a new folder with Pyodide as it comes from ``home``, the engine and a start."""
+    folder.mkdir()
     for name in STOCK:
-        shutil.copy(root / PYODIDE / name, stock / name)
-    wheel = build_wheel(sources, work)
-    shutil.copy(wheel, stock / "engine.whl")
-    (stock / "start.js").write_text(START, "utf-8")
-    (stock / "worker.js").write_text(
+        if (home / name).exists():
+            shutil.copy(home / name, folder / name)
+    shutil.copy(wheel, folder / "engine.whl")
+    text = START.format(home="./", question=json.dumps(QUESTION))
+    (folder / "start.js").write_text(text, "utf-8")
+    (folder / "worker.js").write_text(
         "import { answer } from './start.js'; self.postMessage(await answer());\n",
         "utf-8",
     )
-    pages = dict(PAGES)
-    if _pyscript(stock):
-        pages["PyScript 0.7.31, page"] = PYSCRIPT_PAGE
-    for number, (name, script) in enumerate(pages.items()):
-        for again in ("", "-again"):
-            text = f"<!doctype html><meta charset=utf-8><title>{name}</title><p>{name}</p>{script}"
-            (stock / f"peer{number}{again}.html").write_text(text, "utf-8")
-        peers.append(
-            Peer(name, stock, f"peer{number}.html", f"peer{number}-again.html")
-        )
-    squeeze(stock, root / "build" / "bench-compressed")
-    return peers
+    return folder
+
+
+def _page(folder: Path, name: str, script: str) -> Peer:
+    """Write two like pages with ``script`` into ``folder`` and return them as a peer."""
+    start = name.split(",", maxsplit=1)[-1].strip().replace(" ", "-")
+    for again in ("", "-again"):
+        text = f"<!doctype html><meta charset=utf-8><title>{name}</title><p>{name}</p>{script}"
+        (folder / f"{start}{again}.html").write_text(text, "utf-8")
+    return Peer(name, folder, f"{start}.html", f"{start}-again.html")
+
+
+def _same_page(root: Path, ours: Path, wheel: Path) -> Peer:
+    """Return the handbook as it would be with Pyodide as it comes: the same pages, another worker."""
+    folder = ours.parent / "same"
+    shutil.copytree(ours, folder)
+    _stock(root / PYODIDE, wheel, folder / "stock")
+    scripts = folder / "assets" / "js"
+    text = START.format(home="../../stock/", question=json.dumps(QUESTION))
+    (scripts / "stock.js").write_text(text, "utf-8")
+    (scripts / "worker.js").write_text(WORKER, "utf-8")
+    for copy in scripts.glob("worker.js.*"):
+        copy.unlink()
+    return Peer("stock Pyodide, worker, same page", folder, "check/", "deadlines/")
 
 
 def _without_tool(site: Path) -> None:
@@ -129,28 +184,3 @@ def _without_tool(site: Path) -> None:
     if plain == text:
         raise ValueError("the checker's page does not load its script as expected")
     (site / "plain" / "index.html").write_text(plain, "utf-8")
-
-
-def _pyscript(folder: Path) -> bool:
-    """Fetch PyScript beside the stock runtime; return whether that worked."""
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed command
-            ["npm", "pack", "--silent", PYSCRIPT],  # noqa: S607 - npm of the set-up
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return False
-    archive = folder / done.stdout.strip().splitlines()[-1]
-    with tarfile.open(archive) as packed:
-        packed.extractall(folder / "npm", filter="data")
-    archive.unlink()
-    shutil.copytree(folder / "npm" / "package" / "dist", folder / "pyscript")
-    shutil.rmtree(folder / "npm")
-    shutil.copy(folder / "engine.whl", folder / "engine.zip")
-    config = {"interpreter": "./pyodide.mjs", "files": {"./engine.zip": "/engine/*"}}
-    (folder / "pyscript.json").write_text(json.dumps(config), "utf-8")
-    (folder / "main.py").write_text(PYSCRIPT_MAIN, "utf-8")
-    return True

@@ -1,12 +1,21 @@
-// Runs the engine's own tests inside real Pyodide, on the engine as packed for the browser.
+// Runs the engine's own tests inside real Pyodide, on the engine and the runtime as packed for
+// the browser; only the standard library is the whole one, because the tests need more of it.
 // Usage: node suite.mjs <root> <pyodide folder> <wheel> <site-packages> <policies as JSON> <tests ...>
 import { readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [root, home, wheel, packages, dump, ...tests] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(join(home, "pyodide.mjs")));
-const pyodide = await loadPyodide({ indexURL: home + sep, env: { HOME: "/home/pyodide", PYTEST_DISABLE_PLUGIN_AUTOLOAD: "1" } });
+const packed = dirname(wheel) + sep;
+const { info } = JSON.parse(readFileSync(join(home, "pyodide-lock.json"), "utf8"));
+const { loadPyodide } = await import(pathToFileURL(join(packed, "pyodide.mjs")));
+const pyodide = await loadPyodide({
+  indexURL: packed,
+  stdLibURL: join(home, "python_stdlib.zip"),
+  lockFileContents: { info, packages: {} },
+  packageBaseUrl: packed,
+  env: { HOME: "/home/pyodide", PYTEST_DISABLE_PLUGIN_AUTOLOAD: "1" },
+});
 try {
   for (const [here, there] of [[root, "/root"], [packages, "/packages"]]) {
     pyodide.FS.mkdirTree(there);

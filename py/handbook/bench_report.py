@@ -19,6 +19,7 @@ CHART = "docs/assets/images/runtime.svg"
 OURS = "this handbook"
 STOCK = "stock Pyodide, worker"
 SAME = "stock Pyodide, worker, same page"
+COLUMNS = ("cold", "second page", "megabytes", "requests", "longest task")
 ROW = 26
 LEFT = 230
 WIDE = 680
@@ -49,10 +50,8 @@ def report(medians: Medians, turns: int) -> str:
         names = list(
             dict.fromkeys(name for place, _, name in medians if place == where)
         )
-        parts += [
-            f"\n| {where} | cold | second page | megabytes | requests | longest task |\n|---|---|---|---|---|---|\n"
-        ]
-        parts += [_row(medians, where, name) for name in names]
+        rows = [_row(medians, where, name) for name in names]
+        parts.append(table(where, rows))
         more = [what for place, what, name in medians if (place, name) == (where, OURS)]
         parts.append("\n")
         for what in more:
@@ -73,8 +72,23 @@ def report(medians: Medians, turns: int) -> str:
     return "".join(parts)
 
 
-def _row(medians: Medians, where: str, name: str) -> str:
-    cells = []
+def table(where: str, rows: list[list[str]]) -> str:
+    """Return the figures of one line as a table that can be scrolled with the keys."""
+    head = "".join(f'<th scope="col">{esc(title)}</th>' for title in (where, *COLUMNS))
+    body = "".join(
+        f'<tr><th scope="row">{esc(first)}</th>'
+        + "".join(f"<td>{esc(cell)}</td>" for cell in cells)
+        + "</tr>"
+        for first, *cells in rows
+    )
+    return (
+        f'\n<div class="wide" role="region" aria-label="Figures: {esc(where)}" tabindex="0">'
+        f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>\n'
+    )
+
+
+def _row(medians: Medians, where: str, name: str) -> list[str]:
+    cells = [name]
     for what in ("cold", "second page"):
         beside = SAME if name in {OURS, SAME} else STOCK
         value, stock = medians[where, what, name], medians[where, what, beside]
@@ -82,7 +96,7 @@ def _row(medians: Medians, where: str, name: str) -> str:
     cells.append(f"{medians[where, 'bytes', name] / 1e6:.2f}")
     cells.append(f"{medians[where, 'requests', name]:.0f}")
     cells.append(f"{medians[where, 'longest task', name]:,.0f}")
-    return f"| {name} | " + " | ".join(cells) + " |\n"
+    return cells
 
 
 def chart(medians: Medians) -> str:

@@ -139,7 +139,14 @@ def node_packages() -> None:
     # Node.js carries its own list of certificates; a network that looks into its
     # traffic, as councils' do, is known to the machine's list only.
     os.environ.setdefault("NODE_USE_SYSTEM_CA", "1")
-    run("npm", "ci", "--loglevel=error", "--no-fund", "--no-audit", "--fetch-retry-maxtimeout=10000")
+    run(
+        "npm",
+        "ci",
+        "--loglevel=error",
+        "--no-fund",
+        "--no-audit",
+        "--fetch-retry-maxtimeout=10000",
+    )
     done("npm", *pins)
 
 

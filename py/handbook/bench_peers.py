@@ -110,7 +110,7 @@ def make_peers(root: Path, sources: dict[str, bytes]) -> list[Peer]:
     peers = [
         Peer("this handbook", ours, "check/", "deadlines/"),
         _same_page(root, ours, wheel),
-        _page(ours, "this handbook's Python, bare page", bare),
+        _page(ours, "this handbook’s Python, bare page", bare),
     ]
     stock = _stock(root / PYODIDE, wheel, work / "stock")
     peers.append(_page(stock, "stock Pyodide, worker", IN_WORKER))
@@ -118,7 +118,7 @@ def make_peers(root: Path, sources: dict[str, bytes]) -> list[Peer]:
     newer = bench_others.from_npm(bench_others.NEWER, work / "fetched" / "newer")
     if newer:
         folder = _stock(newer, wheel, work / "newer")
-        name = f"stock {bench_others.NEWER.replace('@', ' ')}, worker"
+        name = f"stock {bench_others.NEWER.replace('pyodide@', 'Pyodide ')}, worker"
         peers.append(_page(folder, name, IN_WORKER))
     others = {"PyScript 0.7.31, page": bench_others.pyscript}
     others["markdown-exec 1.12.6, fence"] = bench_others.markdown_exec

@@ -59,15 +59,15 @@ def report(medians: Medians, turns: int) -> str:
                 value = medians[where, what, OURS]
                 second = medians[where, "second page", SAME]
                 parts.append(
-                    f"- {what}: {value:,.0f} ({value / second:.2f} of the stock worker's second page)\n"
+                    f"- {what}: {value:,.0f} ({value / second:.2f} of the stock worker’s second page)\n"
                 )
         paint, task = (
             [medians[where, f"{what}, {kind}", OURS] for kind in ("check", "plain")]
             for what in ("first paint", "longest task")
         )
         parts.append(
-            f"- first paint of the checker's page, against the same page without Python: {paint[0] / paint[1]:.2f}\n"
-            f"- longest task on the page's own thread: {task[0]:.0f}; on the same page without Python: {task[1]:.0f}\n"
+            f"- first paint of the checker’s page, against the same page without Python: {paint[0] / paint[1]:.2f}\n"
+            f"- longest task on the page’s own thread: {task[0]:.0f}; on the same page without Python: {task[1]:.0f}\n"
         )
     return "".join(parts)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from icalendar import Calendar
 
-from in_browser import axe, command, dates_shown, enter, refused, submit
+from in_browser import axe, command, dates_shown, enter, refused, submit, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -282,8 +282,8 @@ class TestFiles:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         whole(page, origin, "tees", {"sin_sent": "2026-11-20", "today": "2026-11-21"})
         page.click("[data-take=text]")
-        page.wait_for_function(
-            "document.querySelector('[data-take=text]').textContent === 'Copied'"
+        until(
+            page, "document.querySelector('[data-take=text]').textContent === 'Copied'"
         )
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith("Tees: rapid review dates\n")

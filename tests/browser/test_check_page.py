@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from in_browser import BOTH, choose, enter, ready, submit
+from in_browser import BOTH, choose, enter, ready, submit, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,7 +160,7 @@ def test_questions_name_the_area_that_was_chosen(page: Page, origin: str) -> Non
     page.select_option("#area", "tees:hartlepool")
     assert label.inner_text() == "In Hartlepool"
     page.click("button[type=reset]")
-    page.wait_for_function("document.querySelector('#area').value === ''")
+    until(page, "document.querySelector('#area').value === ''")
     assert label.inner_text() == "In our area"
 
 
@@ -226,9 +226,7 @@ def test_the_calculator_opens_for_the_same_partnership_without_the_answers(
     page.click("text=Work out all the dates")
     page.wait_for_selector("form#deadlines")
     assert page.url == origin + "deadlines/#tees"
-    page.wait_for_function(
-        "document.querySelector('#deadlines select').value === 'tees'"
-    )
+    until(page, "document.querySelector('#deadlines select').value === 'tees'")
     typed = page.eval_on_selector_all(
         "#deadlines input", "found => found.map(item => item.value).join('')"
     )
@@ -338,8 +336,8 @@ def test_nothing_of_the_answers_is_kept_or_sent(
     assert [] == [url for _, url, body in asked if body or "?" in url]
     assert [] == [url for _, url, _ in asked if not url.startswith(own)]
     page.click("[data-take=clear]")
-    page.wait_for_function(EMPTY)
-    page.wait_for_function(f"{FOCUS} === 'partnership'")
+    until(page, EMPTY)
+    until(page, f"{FOCUS} === 'partnership'")
     assert page.locator("[data-said]").text_content() == "Everything is cleared"
 
 
@@ -355,7 +353,7 @@ def test_everything_is_cleared_when_the_page_is_left_or_comes_back(
     page.evaluate(
         f"dispatchEvent(new PageTransitionEvent('{event}', {{persisted: true}}))"
     )
-    page.wait_for_function(EMPTY)
+    until(page, EMPTY)
 
 
 def test_coming_back_to_the_page_finds_it_empty(page: Page, origin: str) -> None:
@@ -365,7 +363,7 @@ def test_coming_back_to_the_page_finds_it_empty(page: Page, origin: str) -> None
     page.goto(origin + "about/")
     page.go_back()
     page.wait_for_selector("form#notifiable")
-    page.wait_for_function(EMPTY)
+    until(page, EMPTY)
 
 
 @pytest.mark.parametrize("way", ["press", "escape"])

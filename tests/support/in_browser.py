@@ -25,6 +25,15 @@ def ready(page: Page) -> None:
     page.wait_for_selector("html[data-engine=ready]", state="attached")
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until ``expression`` is true; asked from outside, which the pages' policy allows."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never became true: {expression}")
+
+
 def choose(page: Page, partnership: str, answers: dict[str, str]) -> None:
     """Choose a partnership and answers in the checker."""
     page.select_option("form#notifiable [name=partnership]", partnership)

@@ -121,11 +121,16 @@ def timeless(answer):
     return re.sub(r"(Answer made on</dt><dd>)[^<]*", r"\1", answer)
 
 
-def test_answers_in_the_packed_runtime_equal_those_outside(
-    manifest, library, tmp_path, monkeypatch
-):
-    """600 generated questions: the same text, letter for letter, from the trimmed runtime."""
-    asked = questions(library)
+@pytest.fixture(scope="module")
+def asked(library):
+    """Return the generated questions."""
+    return questions(library)
+
+
+@pytest.fixture(scope="module")
+def packed(manifest, asked, tmp_path_factory):
+    """Ask the packed runtime; return its answers and what it says of its start."""
+    tmp_path = tmp_path_factory.mktemp("packed")
     (tmp_path / "asked.json").write_text(json.dumps(asked), "utf-8")
     folder = (ROOT / RUNTIME / manifest["folder"]).resolve()
     listed = ROOT / RUNTIME / "manifest.json"
@@ -137,7 +142,15 @@ def test_answers_in_the_packed_runtime_equal_those_outside(
         tmp_path / "answers.json",
     )
     assert done.returncode == 0, done.stderr[-1000:]
-    found = json.loads((tmp_path / "answers.json").read_text("utf-8"))
+    answers = json.loads((tmp_path / "answers.json").read_text("utf-8"))
+    return answers, json.loads(done.stdout)
+
+
+def test_answers_in_the_packed_runtime_equal_those_outside(
+    library, asked, packed, monkeypatch
+):
+    """600 generated questions: the same text, letter for letter, from the trimmed runtime."""
+    found, _ = packed
     data = to_plain(for_browser(ROOT, library))
     monkeypatch.setattr(widget, "_data", lambda: data)
     for kept in (widget._national, widget._partnerships, widget._calendar):
@@ -146,5 +159,31 @@ def test_answers_in_the_packed_runtime_equal_those_outside(
     assert len(found) == QUESTIONS
     assert [timeless(text) for text in expected] == [timeless(text) for text in found]
     assert sum("problems" in json.loads(answer) for answer in found) < QUESTIONS / 2
-    count = len(list((ROOT / "py" / "rapidreview").glob("*.py"))) - 1
-    assert f"{count} modules of the engine imported" in done.stdout
+
+
+def test_the_packed_runtime_compiles_nothing_that_the_build_could_compile(packed):
+    """Every module of the engine comes in, no dataclass writes its methods anew, the library is in the table."""
+    _, start = packed
+    assert start["modules"] == len(list((ROOT / "py" / "rapidreview").glob("*.py"))) - 1
+    assert start["classes"] > 60
+    assert start["written"] == 0
+    assert {"dataclasses", "json", "re", "datetime", "zipfile"} <= set(start["table"])
+
+
+def test_the_packed_pyodide_exports_only_what_its_scripts_name(manifest):
+    """Of more than nine thousand exports of the stock file a few hundred are left."""
+
+    def exports(path):
+        counted = """const { readFileSync } = require("node:fs");
+            const module = new WebAssembly.Module(readFileSync(process.argv[1]));
+            console.log(WebAssembly.Module.exports(module).length);"""
+        done = subprocess.run(
+            [shutil.which("node"), "--eval", counted, str(path)],
+            capture_output=True,
+            check=True,
+        )
+        return int(done.stdout)
+
+    name = "pyodide.asm.wasm"
+    assert exports(ROOT / PYODIDE / name) > 9000
+    assert exports(ROOT / RUNTIME / manifest["folder"] / name) < 400

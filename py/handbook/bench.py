@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from handbook.bench_peers import QUESTION, Peer, make_peers
-from handbook.bench_report import Figures, write_report
+from handbook.bench_report import OURS, Figures, write_report
 from handbook.bench_server import Line, slow_server
 from handbook.build import ROOT, for_browser
 from handbook.bundle import as_json
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MEGABIT = 1_000_000 / 8
 LINES = {"this machine": (0, 0), "9 Mbit/s, 60 ms": (9 * MEGABIT, 0.06)}
 LIMIT = 120_000
-OURS = """async (question) => {
+ANSWERED = """async (question) => {
   const ready = () => document.documentElement.dataset.engine === "ready";
   await new Promise((resolve, reject) => {
     const look = () => {
@@ -59,7 +59,7 @@ def measure(page: Page, address: str) -> float:
     """Return the milliseconds from navigation to the first answer on the page at ``address``."""
     page.goto(address, wait_until="domcontentloaded")
     if "/check/" in address or "/deadlines/" in address:
-        return float(page.evaluate(OURS, QUESTION))
+        return float(page.evaluate(ANSWERED, QUESTION))
     page.wait_for_selector("html[data-answered]", state="attached", timeout=LIMIT)
     return float(page.locator("html").get_attribute("data-answered") or 0)
 
@@ -98,7 +98,7 @@ def visit(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None
         note("requests", line.requests)
         note("longest task", max(page.evaluate("window.tasks"), default=0))
         note("second page", measure(page, base + peer.other))
-        if peer.name == "this handbook":
+        if peer.name == OURS:
             _ours(context, page, base, note)
     server.shutdown()
     server.server_close()
@@ -114,7 +114,7 @@ def _ours(
     )
     page.click("a[href$='check/']:visible >> nth=0")
     page.wait_for_url("**/check/")
-    now = float(page.evaluate(OURS, QUESTION))
+    now = float(page.evaluate(ANSWERED, QUESTION))
     note("next page by its link", now - float(page.evaluate("window.clicked")))
     page.wait_for_selector("html[data-offline]", state="attached", timeout=LIMIT)
     context.set_offline(offline=True)
@@ -129,7 +129,7 @@ def paint(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None
             address = f"http://127.0.0.1:{server.server_port}/{kind}/"
             page.goto(address, wait_until="load")
             if kind == "check":
-                page.evaluate(OURS, QUESTION)
+                page.evaluate(ANSWERED, QUESTION)
             page.wait_for_timeout(300)
             key = (where(line), f"first paint, {kind}", peer.name)
             found[key].append(float(page.evaluate(PAINT)))

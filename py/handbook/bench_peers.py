@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook import bench_others
+from handbook.bench_report import OURS, SAME, STOCK
 from handbook.build import COMPRESSED
 from handbook.bundle import PYODIDE
 from handbook.engine_wheel import build_wheel
@@ -22,7 +23,7 @@ from handbook.squeeze import squeeze
 if TYPE_CHECKING:
     from pathlib import Path
 
-STOCK = (
+FILES = (
     "pyodide.js",
     "pyodide.mjs",
     "pyodide.asm.js",
@@ -108,12 +109,12 @@ def make_peers(root: Path, sources: dict[str, bytes]) -> list[Peer]:
     )
     bare = BARE.format(runtime=runtime, question=QUESTION, done=DONE)
     peers = [
-        Peer("this handbook", ours, "check/", "deadlines/"),
+        Peer(OURS, ours, "check/", "deadlines/"),
         _same_page(root, ours, wheel),
-        _page(ours, "this handbook’s Python, bare page", bare),
+        _page(ours, f"{OURS}’s Python, bare page", bare),
     ]
     stock = _stock(root / PYODIDE, wheel, work / "stock")
-    peers.append(_page(stock, "stock Pyodide, worker", IN_WORKER))
+    peers.append(_page(stock, STOCK, IN_WORKER))
     peers.append(_page(stock, "stock Pyodide, page", IN_PAGE))
     newer = bench_others.from_npm(bench_others.NEWER, work / "fetched" / "newer")
     if newer:
@@ -138,7 +139,7 @@ def make_peers(root: Path, sources: dict[str, bytes]) -> list[Peer]:
 def _stock(home: Path, wheel: Path, folder: Path) -> Path:
     """Return a new folder with Pyodide as it comes from ``home``, the engine and a start."""
     folder.mkdir()
-    for name in STOCK:
+    for name in FILES:
         if (home / name).exists():
             shutil.copy(home / name, folder / name)
     shutil.copy(wheel, folder / "engine.whl")
@@ -171,7 +172,7 @@ def _same_page(root: Path, ours: Path, wheel: Path) -> Peer:
     (scripts / "worker.js").write_text(WORKER, "utf-8")
     for copy in scripts.glob("worker.js.*"):
         copy.unlink()
-    return Peer("stock Pyodide, worker, same page", folder, "check/", "deadlines/")
+    return Peer(SAME, folder, "check/", "deadlines/")
 
 
 def _without_tool(site: Path) -> None:

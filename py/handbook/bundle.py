@@ -69,7 +69,7 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
             why = "Python for the browser is not installed; run `make setup`"
             raise Faults([fault(wanted, why)])
     sources = wheel_sources(root, as_json(data))
-    key = _key(home, sources)
+    key = _key(root, sources)
     target = root / RUNTIME
     manifest = target / "manifest.json"
     if manifest.exists():
@@ -97,9 +97,9 @@ def as_json(data: dict[str, object]) -> str:
     )
 
 
-def _key(home: Path, sources: dict[str, bytes]) -> str:
+def _key(root: Path, sources: dict[str, bytes]) -> str:
     """Return a hash over all that the packing depends on."""
-    digest = hashlib.sha256((home / "package.json").read_bytes())
+    digest = hashlib.sha256(_packages(root))
     here = Path(__file__).parent
     for helper in HELPERS:
         digest.update((here / helper).read_bytes())
@@ -108,12 +108,16 @@ def _key(home: Path, sources: dict[str, bytes]) -> str:
     return digest.hexdigest()
 
 
+def _packages(root: Path) -> bytes:
+    """Return what says which version of each npm package is here."""
+    homes = (root / PYODIDE, (root / METADCE).parents[1])
+    return b"".join((home / "package.json").read_bytes() for home in homes)
+
+
 def _trimmed(root: Path) -> Path:
     """Return the folder with Pyodide's own files trimmed; trims only when they changed."""
     script = Path(__file__).with_name("trim.mjs")
-    digest = hashlib.sha256(script.read_bytes())
-    for package in (root / PYODIDE, (root / METADCE).parents[1]):
-        digest.update((package / "package.json").read_bytes())
+    digest = hashlib.sha256(_packages(root) + script.read_bytes())
     kept = root / KEPT / digest.hexdigest()[:HASH_LENGTH]
     if not all((kept / name).exists() for name in TRIMMED):
         shutil.rmtree(root / KEPT, ignore_errors=True)

@@ -31,6 +31,7 @@ async function count(response, url, bytes) {
     told = performance.now();
     self.postMessage({ url, seen });
   }
+  self.postMessage({ url, seen });
   if (seen !== bytes) throw new Error(`${url}: ${seen} of ${bytes} bytes`);
 }
 
@@ -41,7 +42,10 @@ self.fetch = (resource, options) => early.get(String(resource.url ?? resource)) 
  * begin only when its own script had arrived and run.
  */
 function compileEarly(url) {
-  const compiled = early.get(url).then((response) => WebAssembly.compileStreaming(response));
+  const compiled = early.get(url).then(async (response) =>
+    response.headers.get("content-type") === "application/wasm"
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer())); // a server that does not know the type
   compiled.catch(broken);
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (source, imports) => {

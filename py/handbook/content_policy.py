@@ -14,12 +14,13 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from handbook.head import insert
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 NOT_RUN = re.compile(r'\bsrc=|\btype="(?!module"|text/javascript")')
-FIRST = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 TOOL = " data-runtime="
 WASM = "'wasm-unsafe-eval'"
 RULES = {
@@ -48,11 +49,7 @@ def write_policies(site: Path) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes, wasm=TOOL in text)}">'
             '<meta name="referrer" content="no-referrer">'
         )
-        begins = FIRST.search(text)
-        if begins is None:
-            raise ValueError(f"{path} does not begin with its character set")
-        written = text[: begins.end()] + tags + text[begins.end() :]
-        path.write_text(written, "utf-8")
+        path.write_text(insert(text, tags), "utf-8")
     return policy(hashes, wasm=True)
 
 

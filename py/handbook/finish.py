@@ -1,6 +1,6 @@
 """What is done to the built site before it takes its place.
 
-The order matters: policies change the pages, the service worker's version is made
+The order matters: heads and policies change the pages, the service worker's version is made
 of the finished files, and compressed copies are made of everything.
 """
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from handbook.bundle import RUNTIME
 from handbook.content_policy import write_policies
+from handbook.head import rewrite_heads
 from handbook.headers_file import write_headers
 from handbook.offline import write_service_worker
 from handbook.squeeze import squeeze
@@ -31,6 +32,7 @@ class Finished:
 def finish(site: Path, folder: str, kept: Path) -> Finished:
     """Finish the site at ``site``, whose Python lies in ``folder`` of the runtime's folder."""
     runtime = f"{RUNTIME.relative_to('docs').as_posix()}/{folder}"
+    rewrite_heads(site)
     policy = write_policies(site)
     write_headers(site, policy, runtime)
     version = write_service_worker(site, runtime)

@@ -39,6 +39,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | TYPES
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # as web servers do: a small file else waits 40 ms
     codings = tuple(CODINGS)
 
     def end_headers(self) -> None:

@@ -77,7 +77,7 @@ def compiled_wheel(members: dict[str, bytes]) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for name, content in members.items():
         if name.endswith(".py"):
-            made[name + "c"] = compiled(content, "/engine/" + name, optimize=1)
+            made[name + "c"] = compiled(content, "/engine.whl/" + name, optimize=1)
         elif name.endswith(".dist-info/WHEEL"):
             made[name] = content.replace(b"py3-none-any", TAG.encode())
         elif name.endswith(".dist-info/RECORD"):

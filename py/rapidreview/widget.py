@@ -31,6 +31,7 @@ from rapidreview.workdays import Calendar, calendar_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from importlib.abc import ResourceLoader
 
     from rapidreview.deadlines import Due
 
@@ -260,9 +261,9 @@ def _problems(wrong: DateProblemsError) -> Plain:
 
 @cache
 def _data() -> Plain:
-    return cast(
-        "Plain", json.loads((Path(__file__).parent / "data.json").read_text("utf-8"))
-    )
+    loader = cast("ResourceLoader", __loader__)  # in the browser, of an archive
+    path = Path(__file__).with_name("data.json")
+    return cast("Plain", json.loads(loader.get_data(str(path))))
 
 
 @cache

@@ -14,8 +14,8 @@ try {
     lockFileContents: { info, packages: {} },
     packageBaseUrl: folder + sep,
   });
-  pyodide.unpackArchive(new Uint8Array(readFileSync(join(folder, engine))), "zip", { extractDir: "/engine" });
-  pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
+  pyodide.FS.writeFile("/engine.whl", new Uint8Array(readFileSync(join(folder, engine))));
+  pyodide.pyimport("sys").path.insert(0, "/engine.whl");
   pyodide.runPython(`
 import _dataclass_methods, sys
 class Noting(dict):
@@ -29,9 +29,9 @@ _dataclass_methods.KNOWN = Noting(_dataclass_methods.KNOWN)
   const asked = JSON.parse(readFileSync(questions, "utf8"));
   writeFileSync(answers, JSON.stringify(asked.map(([ask, given]) => python.answer(ask, given))));
   const found = pyodide.runPython(`
-import dataclasses, importlib, json, os
-names = [name[:-4] for name in os.listdir("/engine/rapidreview") if name.endswith(".pyc") and name != "__init__.pyc"]
-modules = [importlib.import_module("rapidreview." + name) for name in names]
+import dataclasses, importlib, json, zipfile
+names = [name[:-4].replace("/", ".") for name in zipfile.ZipFile("/engine.whl").namelist() if name.endswith(".pyc") and "__init__" not in name]
+modules = [importlib.import_module(name) for name in names]
 json.dumps({
     "modules": len(modules),
     "classes": len({item for module in modules for item in vars(module).values() if isinstance(item, type) and dataclasses.is_dataclass(item)}),

@@ -71,8 +71,8 @@ async function start({ folder, files, engine, integrity, info }) {
     packageBaseUrl: folder,
   });
   const wheel = await (await early.get(url(engine))).arrayBuffer();
-  pyodide.unpackArchive(wheel, "zip", { extractDir: "/engine" });
-  pyodide.runPython("import sys; sys.path.insert(0, '/engine')");
+  pyodide.FS.writeFile("/engine.whl", new Uint8Array(wheel)); // Python imports from archives
+  pyodide.pyimport("sys").path.insert(0, "/engine.whl");
   python = pyodide.pyimport("rapidreview.widget");
   self.pyodide = pyodide; // for whoever looks in from the browser's console
   early.clear();

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from handbook.bench_peers import QUESTION, Peer, make_peers
-from handbook.bench_report import OURS, Figures, write_report
+from handbook.bench_report import OURS, PAUSE, Figures, write_report
 from handbook.bench_server import Line, slow_server
 from handbook.build import ROOT, for_browser
 from handbook.bundle import as_json
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 MEGABIT = 1_000_000 / 8
 LINES = {"this machine": (0, 0), "9 Mbit/s, 60 ms": (9 * MEGABIT, 0.06)}
 LIMIT = 120_000
-PAUSE = 1_000
-"""Milliseconds on a page after its answer, before a reader goes on to the next."""
 ANSWERED = """async (question) => {
   const ready = () => document.documentElement.dataset.engine === "ready";
   await new Promise((resolve, reject) => {
@@ -99,7 +97,7 @@ def visit(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None
         note("bytes", line.sent)
         note("requests", line.requests)
         note("longest task", max(page.evaluate("window.tasks"), default=0))
-        page.wait_for_timeout(PAUSE)
+        page.wait_for_timeout(PAUSE * 1000)
         note("second page", measure(page, base + peer.other))
         if peer.name == OURS:
             _ours(context, page, base, note)

@@ -75,6 +75,7 @@ const at = (path) => new URL(path, location).href;
 const runtime = {{ ...known, folder: at(`./assets/runtime/${{known.folder}}/`), worker: at("./assets/js/worker.js") }};
 await engine.call(runtime, "check", {question});
 {done}
+setTimeout(() => engine.keepPicture(), 2000); // as the handbook's pages do
 </script>"""
 DONE = "document.documentElement.dataset.answered = performance.now();"
 IN_WORKER = (

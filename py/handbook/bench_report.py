@@ -16,6 +16,8 @@ type Medians = dict[tuple[str, str, str], float]
 PAGE = "docs/about/runtime.md"
 MARK = "<!-- What follows is written by make bench. -->\n"
 CHART = "docs/assets/images/runtime.svg"
+PAUSE = 5
+"""Seconds on a page after its answer, before a reader goes on to the next."""
 OURS = "this handbook"
 STOCK = "stock Pyodide, worker"
 SAME = "stock Pyodide, worker, same page"
@@ -42,7 +44,7 @@ def report(medians: Medians, turns: int) -> str:
         (
             f"Medians of {turns} {'visits each, in turns' if turns > 1 else 'visit each'}, in one run; a fresh browser profile for each visit. "
             f"Machine: {platform.machine()}, Chromium without a window. Milliseconds from navigation to the "
-            "first answer. In brackets: how many times what stock Pyodide takes in a worker, on the same kind of page.\n"
+            f"first answer; the second page is opened {PAUSE} seconds after that answer. In brackets: how many times what stock Pyodide takes in a worker, on the same kind of page.\n"
         )
     ]
     lines = list(dict.fromkeys(where for where, _, _ in medians))

@@ -169,6 +169,13 @@ def _record_file(given: Plain) -> Plain:
     return {"name": "decision-record.html", "type": "text/html", "text": text}
 
 
+def warm() -> None:
+    """Read everything once, so that the first answer need not."""
+    _national()
+    _partnerships()
+    _calendar()
+
+
 def rehearse() -> None:
     """Run every call once, so that the packing sees each module that a reader will need."""
     national = _national()
@@ -261,7 +268,7 @@ def _problems(wrong: DateProblemsError) -> Plain:
 
 @cache
 def _data() -> Plain:
-    loader = cast("ResourceLoader", __loader__)  # in the browser, of an archive
+    loader = cast("ResourceLoader", __spec__.loader)  # in the browser, of an archive
     path = Path(__file__).with_name("data.json")
     return cast("Plain", json.loads(loader.get_data(str(path))))
 

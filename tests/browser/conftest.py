@@ -9,23 +9,13 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from handbook.serve import make_server
-from in_browser import ROOT, SITE
+from in_browser import QUIET, ROOT, SITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""A browser that keeps to itself: only what the pages ask for goes out."""
 
 
 @pytest.fixture(scope="session")

@@ -160,8 +160,7 @@ def test_questions_name_the_area_that_was_chosen(page: Page, origin: str) -> Non
     page.select_option("#area", "tees:hartlepool")
     assert label.inner_text() == "In Hartlepool"
     page.click("button[type=reset]")
-    until(page, "document.querySelector('#area').value === ''")
-    assert label.inner_text() == "In our area"
+    until(page, "document.querySelector('#q-place label').innerText === 'In our area'")
 
 
 def test_reasons_come_in_order_and_lead_on(page: Page, origin: str) -> None:

@@ -24,7 +24,7 @@ window.made = [];
 window.Worker = class extends Worker {
   constructor(url, ...more) {
     super(url, ...more);
-    if (String(url).endsWith("/js/worker.js")) window.made.push(this);
+    if (String(url).endsWith("/js/worker.js") && more[0]?.name !== "picture") window.made.push(this);
   }
   postMessage(message, ...more) {
     super.postMessage(message, ...more);

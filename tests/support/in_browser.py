@@ -19,6 +19,16 @@ BOTH = pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
 """For tests of what a page shows: once as wide as a desktop, once as a phone."""
 SITE = Path(os.environ.get("HANDBOOK_SITE", ROOT / "site"))
 
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""A browser that keeps to itself: only what the pages ask for goes out."""
+
 
 def ready(page: Page) -> None:
     """Wait until Python has started; the pages' policy forbids waiting for an expression."""

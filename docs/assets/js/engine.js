@@ -5,6 +5,7 @@ const STALL_LIMIT = 30_000; // milliseconds without a byte or a step until a sta
 const CALL_LIMIT = 10_000; // milliseconds until a call counts as hung
 const STARTS = 2; // a broken download is tried once more
 const ASKS = 2; // and so is a call that hung
+const ENOUGH = 4; // gigabytes of memory from which a device keeps a picture of Python's memory
 
 class Engine extends EventTarget {
   #worker = null;
@@ -12,6 +13,8 @@ class Engine extends EventTarget {
   #queue = [];
   #asked = null;
   #stop = null;
+  #again = false;
+  #runtime = null;
 
   /** Returns a promise that settles when Python is ready. Starts it once; a failed start may be tried again. */
   start(runtime) {
@@ -85,6 +88,7 @@ class Engine extends EventTarget {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function" || location.protocol === "file:") {
       throw new Error("this browser cannot run Python here");
     }
+    this.#runtime = runtime;
     for (let left = STARTS; left; ) {
       left -= 1;
       try {
@@ -122,7 +126,7 @@ class Engine extends EventTarget {
           this.dispatchEvent(new CustomEvent("progress", { detail: Math.min(1, sum / total) }));
         }
       };
-      this.#worker.postMessage({ start: runtime });
+      this.#worker.postMessage({ start: runtime, again: this.#again });
     }).finally(() => clearTimeout(timer));
   }
 
@@ -130,6 +134,24 @@ class Engine extends EventTarget {
     this.#worker?.terminate();
     this.#worker = null;
     this.#started = null;
+    this.#again = true;
+  }
+
+  /**
+   * Has another worker keep a picture of Python just started, so that the next page need not
+   * start it anew. Settles when that is done, was done before, or cannot be.
+   */
+  async keepPicture() {
+    if (document.documentElement.dataset.engine !== "ready" || navigator.deviceMemory < ENOUGH) return;
+    const { worker, ...runtime } = this.#runtime;
+    const maker = new Worker(worker, { type: "module", name: "picture" });
+    await new Promise((done) => {
+      setTimeout(done, STALL_LIMIT);
+      maker.onerror = done;
+      maker.onmessage = ({ data }) => { if (data.ready || data.failed) done(); };
+      maker.postMessage({ picture: runtime });
+    });
+    maker.terminate();
   }
 
   #say(state) {

@@ -47,5 +47,5 @@ function settled() {
 }
 
 if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !navigator.connection?.saveData) {
-  settled().then(() => setTimeout(() => keep().catch(() => {}), PAUSE));
+  settled().then(() => setTimeout(() => engine.keepPicture().then(keep).catch(() => {}), PAUSE));
 }

@@ -179,17 +179,16 @@ function setUp(form) {
     else if (last) await tool.take(runtime, { ...last, kind }, button);
   });
   window.addEventListener("pagehide", () => { form.reset(); clear(); }, leaving);
-  whenIdle(form, begin);
+  whenPainted(form, begin);
   shown.push({ form, leave: () => { asking?.abort(); leaving.abort(); } });
 }
 
-/** Calls `begin` once: when the page has nothing else to do, or at the first touch. */
-function whenIdle(form, begin) {
+/** Calls `begin` once: when the page has been painted, or at the first touch. A page nobody sees waits. */
+function whenPainted(form, begin) {
   const once = () => { if (!begun) { begun = true; begin(); } };
   let begun = false;
   for (const touch of ["pointerdown", "focusin", "keydown"]) form.addEventListener(touch, once, { once: true });
-  if (window.requestIdleCallback) requestIdleCallback(once, { timeout: 1000 });
-  else setTimeout(once, 50);
+  requestAnimationFrame(() => setTimeout(once));
 }
 
 function readyWords() {

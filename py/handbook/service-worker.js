@@ -1,6 +1,6 @@
 // Keeps the handbook for use without a network. The build writes the lists above.
 // Pages come from the network whenever it answers, so that no reader acts on old
-// guidance; Python, whose folder is named by its content, comes from what was kept.
+// guidance; Python, whose folder is named by its content, never asks the network for what is here.
 // Only the files listed are kept: nothing that a reader types, asks or opens.
 const PATIENCE = 4000; // milliseconds for a page to come before the kept one is shown
 const ROOT = new URL("./", self.location).href;
@@ -32,7 +32,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = request.url.startsWith(ROOT) ? request.url.slice(ROOT.length).replace(/[?#].*$/, "") : undefined;
   if (path === undefined || request.method !== "GET") return;
-  if (RUNTIME_FILES.includes(path)) event.respondWith(kept(PYTHON, path).then((found) => found ?? fetch(request)));
+  if (RUNTIME_FILES.includes(path)) event.respondWith(lasting(request, path));
   else event.respondWith(fresh(request, path));
 });
 
@@ -47,6 +47,13 @@ async function keep(name, files, mode) {
 async function kept(name, path) {
   const cache = await caches.open(name);
   return cache.match(new URL(path, ROOT).href);
+}
+
+/** Returns a file that never changes: from the browser's own cache, which is quickest, or as kept, or from the network. */
+async function lasting(request, path) {
+  const here = await fetch(request.url, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
+  if (here?.ok) return here;
+  return await kept(PYTHON, path) ?? fetch(request);
 }
 
 /** Returns what the network has, or what was kept when it has nothing or is too slow. */

@@ -45,6 +45,7 @@ def test_after_one_visit_everything_works_without_a_network(
         page.goto(f"{url}check/")
         kept(page)
         assert "Available offline" in page.inner_text("[data-ready]")
+        profile.new_cdp_session(page).send("Network.clearBrowserCache")
         page.close()
     page = profile.new_page()
     page.goto(f"{url}check/")

@@ -67,7 +67,7 @@ def _early(site: Path, page: str) -> Iterator[str]:
         else:
             yield f'<link rel="preload" as="script" href="{found["address"]}">'
     for address in modules:
-        yield f'<link rel="modulepreload" href="{address}">'
+        yield f'<link rel="modulepreload" fetchpriority="low" href="{address}">'
 
 
 def _add(site: Path, address: str, modules: list[str]) -> None:

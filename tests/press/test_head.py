@@ -40,7 +40,9 @@ def test_every_script_and_what_it_imports_is_named_once_before_the_style_sheet(s
     """Modules as modules, others as scripts; an inline script is not."""
     rewrite_heads(small)
     page = (small / "page/index.html").read_text("utf-8")
-    links = re.findall(r'<link rel="(\w+)"(?: as="script")? href="([^"]+)">', page)
+    links = re.findall(
+        r'<link rel="(\w+)"(?: as="script"| fetchpriority="low")? href="([^"]+)">', page
+    )
     assert links == [
         ("preload", "../assets/js/old.js"),
         ("modulepreload", "../assets/js/a.js"),

@@ -111,12 +111,12 @@ def markdown_exec(stock: Path, scratch: Path, question: str) -> str | None:
     shutil.copy(highlight / "highlight.min.js", stock / "hljs")
     (stock / "none.css").write_text("", "utf-8")
     shutil.copy(stock / "engine.whl", stock / "engine.zip")
-    if not _micropip(stock, scratch):
+    if not add_micropip(stock, scratch):
         return None
     return FENCE.format(code=escape(FETCH + PYTHON.format(question=question)))
 
 
-def _micropip(stock: Path, scratch: Path) -> bool:
+def add_micropip(stock: Path, scratch: Path) -> bool:
     """Put micropip, which the fence always loads, beside the runtime; return whether that worked."""
     listing = stock / "pyodide-lock.json"
     lock = json.loads(listing.read_text("utf-8"))

@@ -13,7 +13,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handbook import bench_others
+from handbook import bench_others, bench_theme
 from handbook.bench_report import OURS, SAME, STOCK
 from handbook.build import COMPRESSED
 from handbook.bundle import PYODIDE
@@ -129,6 +129,10 @@ def make_peers(root: Path, sources: dict[str, bytes]) -> list[Peer]:
         script = make(folder, work / "fetched", QUESTION)
         if script:
             peers.append(_page(folder, name, script))
+    folder = _stock(root / PYODIDE, wheel, work / "theme")
+    if bench_theme.pyodide_theme(folder, work / "fetched", QUESTION):
+        name = bench_theme.THEME.replace("==", " ")
+        peers.append(Peer(f"{name}, page", folder, "", "again/"))
     for folder in {peer.folder for peer in peers}:
         kept = root / "build" / "bench-compressed" / folder.name
         if folder.name in {"ours", "same"}:

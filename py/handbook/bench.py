@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 MEGABIT = 1_000_000 / 8
 LINES = {"this machine": (0, 0), "9 Mbit/s, 60 ms": (9 * MEGABIT, 0.06)}
 LIMIT = 120_000
+PAINTS = 4
+"""How often in each turn the first paint, which is short and varies, is measured."""
 ANSWERED = """async (question) => {
   const ready = () => document.documentElement.dataset.engine === "ready";
   await new Promise((resolve, reject) => {
@@ -125,7 +127,7 @@ def _ours(
 def paint(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None:
     """Measure the first paint and the longest task of the checker's page, and of one without Python."""
     server = slow_server(peer.folder, line)
-    for kind in ("check", "plain"):
+    for kind in ("check", "plain") * PAINTS:
         with browser(chromium) as (_, page):
             address = f"http://127.0.0.1:{server.server_port}/{kind}/"
             page.goto(address, wait_until="load")

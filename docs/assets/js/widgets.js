@@ -188,7 +188,7 @@ function whenPainted(form, begin) {
   const once = () => { if (!begun) { begun = true; begin(); } };
   let begun = false;
   for (const touch of ["pointerdown", "focusin", "keydown"]) form.addEventListener(touch, once, { once: true });
-  requestAnimationFrame(() => setTimeout(once));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once))); // the first frame has been shown then
 }
 
 function readyWords() {

@@ -45,7 +45,8 @@ def rewrite_heads(site: Path) -> None:
     if len(orders) != 1:
         raise ValueError(f"pages name different style sheets: {sorted(orders)}")
     parts = [site / SHEETS / name for name in orders.pop()]
-    (site / JOINED).write_text("".join(part.read_text("utf-8") for part in parts))
+    joined = "".join(part.read_text("utf-8") for part in parts)
+    (site / JOINED).write_text(joined, "utf-8")
     for part in parts:
         part.unlink()
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from handbook.serve import make_server
-from in_browser import QUIET, ROOT, SITE
+from in_browser import QUIET, SITE, executable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,10 +38,10 @@ def origin(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return the Chromium that the set-up found or got."""
-    note = ROOT / ".make" / "chromium"
-    path = note.read_text() if note.exists() else None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        browser = playwright.chromium.launch(
+            executable_path=executable(), args=list(QUIET)
+        )
         yield browser
         browser.close()
 

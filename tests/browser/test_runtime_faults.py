@@ -190,9 +190,8 @@ def test_what_was_cleared_while_python_started_is_not_answered_later(
           form.querySelector("[type=reset]").click();
         }"""
     )
-    assert (
-        page.evaluate(ASKED, 1) == 1
-    )  # waits behind the first, if that is still asked
+    # This one waits behind the first, if that is still asked.
+    assert page.evaluate(ASKED, 1) == 1
     assert page.inner_text("[data-result=notifiable]") == ""
     assert check(page) == "must-notify"
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from in_browser import QUIET, ROOT, enter
+from in_browser import QUIET, enter, executable
 from tools import check, dates, started
 
 if TYPE_CHECKING:
@@ -128,12 +128,11 @@ def test_the_time_of_day_is_the_readers_own_after_a_change_of_zone(
     chromium: Browser, site: Path, serve: Callable[..., Any], tmp_path: Path
 ) -> None:
     """Python from a picture made in London tells Tokyo's time in Tokyo."""
-    path = (ROOT / ".make" / "chromium").read_text("utf-8").strip()
     with serve(site) as url:
         for zone, offset in (("Europe/London", None), ("Asia/Tokyo", "+09:00")):
             profile = chromium.browser_type.launch_persistent_context(
                 tmp_path,
-                executable_path=path or None,
+                executable_path=executable(),
                 args=list(QUIET),
                 timezone_id=zone,
             )

@@ -32,9 +32,8 @@ def test_the_index_is_fetched_when_somebody_goes_to_the_search(
     page.click("a[href$='/partnerships/']:visible >> nth=0")
     page.wait_for_url(f"{origin}partnerships/")
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(
-        500
-    )  # the theme closes the search a moment after a change of page
+    # The theme closes the search a moment after a change of page.
+    page.wait_for_timeout(500)
     assert indexes() == 0
     if by == "click":
         page.click(FIELD)

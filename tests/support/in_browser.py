@@ -30,6 +30,12 @@ QUIET = (
 """A browser that keeps to itself: only what the pages ask for goes out."""
 
 
+def executable() -> str | None:
+    """Return the Chromium that the set-up found or got; None for Playwright's own."""
+    note = ROOT / ".make" / "chromium"
+    return note.read_text("utf-8").strip() or None if note.exists() else None
+
+
 def ready(page: Page) -> None:
     """Wait until Python has started; the pages' policy forbids waiting for an expression."""
     page.wait_for_selector("html[data-engine=ready]", state="attached")

@@ -6,6 +6,7 @@ const PATIENCE = 4000; // milliseconds for a page to come before the kept one is
 const ROOT = new URL("./", self.location).href;
 const PAGES = `${ROOT} pages ${VERSION}`;
 const PYTHON = `${ROOT} python ${RUNTIME}`;
+const KEPT = "assets/kept/"; // in place of assets/runtime/: as this worker has it
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keep(PAGES, FILES, "no-cache").then(() => self.skipWaiting()));
@@ -32,8 +33,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = request.url.startsWith(ROOT) ? request.url.slice(ROOT.length).replace(/[?#].*$/, "") : undefined;
   if (path === undefined || request.method !== "GET") return;
-  if (RUNTIME_FILES.includes(path)) event.respondWith(lasting(request, path));
-  else event.respondWith(fresh(request, path));
+  if (path.startsWith(KEPT)) event.respondWith(lasting(request, path.replace(KEPT, "assets/runtime/")));
+  else if (!RUNTIME_FILES.includes(path)) event.respondWith(fresh(request, path)); // else the browser's own cache is quickest
 });
 
 /** Puts those of `files` that are not there yet into the cache `name`, one by one so as to disturb nothing; all or an error. */
@@ -49,11 +50,9 @@ async function kept(name, path) {
   return cache.match(new URL(path, ROOT).href);
 }
 
-/** Returns a file that never changes: from the browser's own cache, which is quickest, or as kept, or from the network. */
-async function lasting(request, path) {
-  const here = await fetch(request.url, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
-  if (here?.ok) return here;
-  return await kept(PYTHON, path) ?? fetch(request);
+/** Returns a file that never changes, as kept, or from the network. Its worker asks this where the browser's own cache lost it. */
+async function lasting({ integrity }, path) {
+  return await kept(PYTHON, path) ?? fetch(new URL(path, ROOT), { integrity });
 }
 
 /** Returns what the network has, or what was kept when it has nothing or is too slow. */

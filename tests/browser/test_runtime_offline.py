@@ -29,6 +29,7 @@ KEPT = """async () => {
   }
   return urls;
 }"""
+FETCHED = """() => performance.getEntriesByType("resource").map(({ name, transferSize }) => [name, transferSize])"""
 
 
 def kept(page: Page) -> None:
@@ -56,6 +57,30 @@ def test_after_one_visit_everything_works_without_a_network(
     assert page.locator("h1").inner_text() != ""
     page.goto(f"{url}no/such/page/")
     assert "no page at this address" in page.inner_text("h1")
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["cached", "lost"])
+def test_python_is_never_fetched_a_second_time(
+    profile: BrowserContext, origin: str, *, lost: bool
+) -> None:
+    """It comes from the browser's own cache, or where that lost it from what was kept: no byte from the network."""
+    page = profile.new_page()
+    page.goto(f"{origin}check/")
+    kept(page)
+    if lost:
+        profile.new_cdp_session(page).send("Network.clearBrowserCache")
+    page.reload()
+    assert check(page) == "must-notify"
+    worker = next(item for item in page.workers if item.url.endswith("/js/worker.js"))
+    found = [item for item in worker.evaluate(FETCHED) if "pyodide" in item[0]]
+    assert {name.rsplit("/")[-1] for name, _ in found} == {
+        "pyodide.mjs",
+        "pyodide.asm.js",
+        "pyodide.asm.wasm",
+    }
+    if lost:
+        assert sum("/assets/kept/" in name for name, _ in found) == len(found) - 1
+    assert sum(size for _, size in found) == 0
 
 
 def test_only_the_files_of_the_site_are_kept(

@@ -11,7 +11,8 @@ const TOOLS = { deadlines: dates, notifiable: check };
 function runtimeOf(form) {
   const known = JSON.parse(form.dataset.runtime);
   const folder = new URL(`../runtime/${known.folder}/`, here).href;
-  return { ...known, folder, worker: new URL("./worker.js", here).href };
+  const kept = navigator.serviceWorker?.controller ? new URL(`../kept/${known.folder}/`, here).href : undefined;
+  return { ...known, folder, kept, worker: new URL("./worker.js", here).href };
 }
 
 /** Shows the fields, questions and hints of the chosen partnership, and of no other. */

@@ -2,20 +2,22 @@
 // question to it and hands the answer back.
 
 const PACE = 100; // milliseconds between two words on how far a download is
-const DIGEST = "x-sha256"; // the header in which a picture's hash is kept beside it
-const NONE = new Uint8Array(); // kept instead of a picture where pictures do not work
 const early = new Map();
 const realFetch = self.fetch.bind(self);
+const pictures = () => import("./picture.js");
 let python;
 let broken; // rejects the start: the runtime itself never settles when a download of its own fails
 const breaking = new Promise((_, reject) => { broken = reject; });
 breaking.catch(() => {});
 
-/** Fetches a file at once and counts its bytes; anything but the whole file breaks the start. */
-function fetchEarly(url, bytes, integrity) {
-  const got = realFetch(url, integrity ? { integrity } : {}).then((response) => {
+/**
+ * Fetches a file at once. Anything but the whole file breaks the start, which is why the bytes are
+ * counted; not where there is a `picture`: what was here when it was made lies in the browser.
+ */
+function fetchEarly(url, bytes, picture, integrity) {
+  const got = realFetch(url, integrity ? { integrity } : {}).then(async (response) => {
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    count(response.clone(), url, bytes).catch(broken);
+    if (!(await picture)) count(response.clone(), url, bytes).catch(broken);
     return response;
   });
   got.catch(broken);
@@ -41,71 +43,56 @@ self.fetch = (resource, options) => early.get(String(resource.url ?? resource)) 
 
 /**
  * Compiles while the download runs and before the runtime asks for it: the runtime would
- * begin only when its own script had arrived and run.
+ * begin only when its own script had arrived and run. It gets it when `memory` is there, too.
  */
-function compileEarly(url) {
+function compileEarly(url, memory) {
   const compiled = early.get(url).then(async (response) =>
     response.headers.get("content-type") === "application/wasm"
       ? WebAssembly.compileStreaming(response)
       : WebAssembly.compile(await response.arrayBuffer())); // a server that does not know the type
-  compiled.catch(broken);
+  for (const needed of [compiled, memory]) needed.catch(broken);
   const instantiate = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (source, imports) => {
     if ((await source) !== (await early.get(url))) return instantiate.call(WebAssembly, source, imports);
-    const module = await compiled;
+    const [module] = await Promise.all([compiled, memory]);
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }
 
 /**
- * Where a picture of Python's memory lies: in the cache of this version's files, which the
- * service worker removes with the version. An empty one says that pictures do not work here.
+ * Returns the folder to take the runtime from: the browser's own cache has it quickest. Where that
+ * lost it, or has it not whole (`again`), what the service worker kept is next, if there is one.
  */
-function place(folder) {
-  return [`${new URL("../../../", folder).href} python ${folder.split("/").at(-2)}`, `${folder}memory`];
+async function source({ folder, kept, again }) {
+  if (!kept || again) return kept ?? folder;
+  const url = new URL("pyodide.asm.wasm", folder);
+  const here = await realFetch(url, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
+  here?.body.cancel();
+  return here?.ok ? folder : kept;
 }
 
-/** Returns what is kept as a picture, whole or not, if there is anything. */
-async function known(folder) {
-  const [name, url] = place(folder);
-  return self.caches?.match(url, { cacheName: name });
+/** Starts Python, from a `picture` where there is one, and returns its runtime, or fails as soon as anything does. */
+function start(...what) {
+  return Promise.race([launch(...what), breaking]);
 }
 
-/** Returns the picture that an earlier page left, if there is one and it is whole. */
-async function recalled(folder) {
-  const found = await known(folder);
-  const picture = await found?.arrayBuffer();
-  if (!picture?.byteLength) return undefined;
-  if ((await digest(picture)) !== found.headers.get(DIGEST)) throw new Error("the picture is not as it was kept");
-  return picture;
-}
-
-async function keep(folder, picture) {
-  const [name, url] = place(folder);
-  const headers = { [DIGEST]: await digest(picture) };
-  await (await caches.open(name)).put(url, new Response(picture, { headers }));
-}
-
-async function digest(bytes) {
-  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
-}
-
-/** Starts Python, from a picture where there is one, and returns its runtime. */
-async function start({ folder, files, engine, integrity, info }, options) {
+async function launch({ files, engine, integrity, info, ...where }, picture, options) {
+  const folder = await source(where);
   const url = (name) => new URL(name, folder).href;
   const loader = import(url("pyodide.mjs"));
   import(url("pyodide.asm.js")).catch(broken);
-  fetchEarly(url("pyodide.asm.wasm"), files["pyodide.asm.wasm"]);
-  compileEarly(url("pyodide.asm.wasm"));
-  fetchEarly(url("stdlib.zip"), files["stdlib.zip"]);
-  fetchEarly(url(engine), files[engine], integrity);
+  fetchEarly(url("pyodide.asm.wasm"), files["pyodide.asm.wasm"], picture);
+  compileEarly(url("pyodide.asm.wasm"), Promise.resolve(picture).then((found) => found?.whole));
+  fetchEarly(url("stdlib.zip"), files["stdlib.zip"], picture);
+  fetchEarly(url(engine), files[engine], picture, integrity);
   const { loadPyodide } = await loader;
   const pyodide = await loadPyodide({
     indexURL: folder,
     stdLibURL: url("stdlib.zip"),
     lockFileContents: { info, packages: {} },
     packageBaseUrl: folder,
-    ...(await options),
+    _loadSnapshot: (await picture)?.memory,
+    ...options,
   });
   const wheel = await (await early.get(url(engine))).arrayBuffer();
   pyodide.FS.writeFile("/engine.whl", new Uint8Array(wheel)); // Python imports from archives
@@ -120,11 +107,14 @@ async function start({ folder, files, engine, integrity, info }, options) {
 /** Starts Python for the page. When anything failed before (`again` says so) pictures are given up. */
 async function begin(runtime, again) {
   const { folder } = runtime;
-  const giveUp = async () => { if (await known(folder)) await keep(folder, NONE); };
+  const giveUp = async () => {
+    const { known, keep } = await pictures();
+    if (await known(folder)) await keep(folder);
+  };
   if (again) await giveUp().catch(() => {});
-  const picture = again ? undefined : recalled(folder).catch(giveUp).catch(() => {});
+  const picture = again ? undefined : pictures().then(({ recalled }) => recalled(folder)).catch(() => {});
   try {
-    await start(runtime, Promise.resolve(picture).then((found) => found && { _loadSnapshot: found }));
+    await start({ ...runtime, again }, picture);
   } catch (error) {
     await giveUp().catch(() => {});
     throw error;
@@ -136,15 +126,16 @@ async function begin(runtime, again) {
  * nothing: nothing of the reader's is in it. Where it cannot be made, it is not tried again.
  */
 async function makePicture(runtime) {
+  const { known, keep } = await pictures();
   if (await known(runtime.folder)) return;
   try {
-    const pyodide = await start(runtime, { _makeSnapshot: true });
+    const pyodide = await start(runtime, undefined, { _makeSnapshot: true });
     python.warm();
     python.destroy();
     pyodide.runPython("import gc; gc.collect()");
     await keep(runtime.folder, pyodide.makeMemorySnapshot());
   } catch (error) {
-    await keep(runtime.folder, NONE);
+    await keep(runtime.folder);
     throw error;
   }
 }
@@ -152,7 +143,7 @@ async function makePicture(runtime) {
 self.onmessage = async ({ data }) => {
   if (data.start || data.picture) {
     try {
-      await Promise.race([data.start ? begin(data.start, data.again) : makePicture(data.picture), breaking]);
+      await (data.start ? begin(data.start, data.again) : makePicture(data.picture));
       self.postMessage({ ready: true });
     } catch (error) {
       self.postMessage({ failed: String(error) });

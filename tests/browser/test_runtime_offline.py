@@ -11,12 +11,14 @@ import pytest
 
 from handbook.bundle import RUNTIME
 from handbook.offline import write_service_worker
+from handbook.serve import Handler
 from tools import check, dates, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from io import BytesIO
     from pathlib import Path
-    from typing import Any
+    from typing import Any, BinaryIO
 
     from playwright.sync_api import BrowserContext, Page
 
@@ -29,7 +31,6 @@ KEPT = """async () => {
   }
   return urls;
 }"""
-FETCHED = """() => performance.getEntriesByType("resource").map(({ name, transferSize }) => [name, transferSize])"""
 
 
 def kept(page: Page) -> None:
@@ -59,28 +60,41 @@ def test_after_one_visit_everything_works_without_a_network(
     assert "no page at this address" in page.inner_text("h1")
 
 
-@pytest.mark.parametrize("lost", [False, True], ids=["cached", "lost"])
+def listening(asked: list[str], *, forever: bool) -> type[Handler]:
+    """Return a server's handler that notes what is asked, and may not let files be kept for long."""
+
+    class Listening(Handler):
+        def send_header(self, keyword: str, value: str) -> None:
+            short = keyword == "Cache-Control" and not forever
+            super().send_header(keyword, "max-age=1" if short else value)
+
+        def send_head(self) -> BytesIO | BinaryIO | None:
+            asked.append(self.path)
+            return super().send_head()
+
+    return Listening
+
+
+@pytest.mark.parametrize("where", ["in the cache", "lost", "stale"])
 def test_python_is_never_fetched_a_second_time(
-    profile: BrowserContext, origin: str, *, lost: bool
+    profile: BrowserContext, site: Path, serve: Callable[..., Any], where: str
 ) -> None:
-    """It comes from the browser's own cache, or where that lost it from what was kept: no byte from the network."""
-    page = profile.new_page()
-    page.goto(f"{origin}check/")
-    kept(page)
-    if lost:
-        profile.new_cdp_session(page).send("Network.clearBrowserCache")
-    page.reload()
-    assert check(page) == "must-notify"
-    worker = next(item for item in page.workers if item.url.endswith("/js/worker.js"))
-    found = [item for item in worker.evaluate(FETCHED) if "pyodide" in item[0]]
-    assert {name.rsplit("/")[-1] for name, _ in found} == {
-        "pyodide.mjs",
-        "pyodide.asm.js",
-        "pyodide.asm.wasm",
-    }
-    if lost:
-        assert sum("/assets/kept/" in name for name, _ in found) == len(found) - 1
-    assert sum(size for _, size in found) == 0
+    """It comes from the browser's own cache; where that lost it or would ask first, from what was kept."""
+    asked: list[str] = []
+    with serve(site, listening(asked, forever=where != "stale")) as url:
+        page = profile.new_page()
+        page.goto(f"{url}check/")
+        kept(page)
+        assert any("/assets/runtime/" in path for path in asked)
+        if where == "lost":
+            profile.new_cdp_session(page).send("Network.clearBrowserCache")
+        page.wait_for_timeout(2000)
+        asked.clear()
+        page.reload()
+        assert check(page) == "must-notify"
+        assert "/check/" in asked
+        assert [path for path in asked if "/assets/runtime/" in path] == []
+        assert [path for path in asked if "/assets/kept/" in path] == []
 
 
 def test_only_the_files_of_the_site_are_kept(

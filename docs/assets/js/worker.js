@@ -61,14 +61,15 @@ function compileEarly(url, memory) {
 
 /**
  * Returns the folder to take the runtime from: the browser's own cache has it quickest. Where that
- * lost it, or has it not whole (`again`), what the service worker kept is next, if there is one.
+ * lost it, or must ask whether it is still right, or it did not start (`again`), what the service
+ * worker kept is better, if there is one.
  */
 async function source({ folder, kept, again }) {
   if (!kept || again) return kept ?? folder;
   const url = new URL("pyodide.asm.wasm", folder);
   const here = await realFetch(url, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
   here?.body.cancel();
-  return here?.ok ? folder : kept;
+  return here?.ok && here.headers.get("cache-control")?.includes("immutable") ? folder : kept;
 }
 
 /** Starts Python, from a `picture` where there is one, and returns its runtime, or fails as soon as anything does. */

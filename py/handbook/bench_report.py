@@ -67,9 +67,10 @@ def report(medians: Medians, turns: int) -> str:
             [medians[where, f"{what}, {kind}", OURS] for kind in ("check", "plain")]
             for what in ("first paint", "longest task")
         )
+        later = medians[where, "longest task, start", OURS]
         parts.append(
             f"- first paint of the checker’s page, against the same page without Python: {paint[0] / paint[1]:.2f}\n"
-            f"- longest task on the page’s own thread: {task[0]:.0f}; on the same page without Python: {task[1]:.0f}\n"
+            f"- longest task on the page’s own thread: {task[0]:.0f}; on the same page without Python: {task[1]:.0f}; once Python had begun to start, worst of all visits: {later:.0f}\n"
         )
     return "".join(parts)
 

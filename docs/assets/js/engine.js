@@ -156,6 +156,7 @@ class Engine extends EventTarget {
 
   #say(state) {
     document.documentElement.dataset.engine = state;
+    performance.mark(`Python ${state}`); // for whoever measures
     this.dispatchEvent(new CustomEvent("state", { detail: state }));
   }
 }

@@ -49,7 +49,7 @@ def write_policies(site: Path) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes, wasm=TOOL in text)}">'
             '<meta name="referrer" content="no-referrer">'
         )
-        path.write_text(insert(text, tags), "utf-8")
+        insert(path, text, tags)
     return policy(hashes, wasm=True)
 
 

@@ -41,7 +41,7 @@ def rewrite_heads(site: Path) -> None:
             )
             one = f'<link rel="stylesheet" href="{root}{JOINED}">'
             text = before + one + SHEET.sub("", after)
-        path.write_text(insert(text, "".join(_early(site, text))), "utf-8")
+        insert(path, text, "".join(_early(site, text)))
     if len(orders) != 1:
         raise ValueError(f"pages name different style sheets: {sorted(orders)}")
     parts = [site / SHEETS / name for name in orders.pop()]
@@ -51,12 +51,13 @@ def rewrite_heads(site: Path) -> None:
         part.unlink()
 
 
-def insert(page: str, tags: str) -> str:
-    """Return ``page`` with ``tags`` right after its character set, before all that loads anything."""
+def insert(path: Path, page: str, tags: str) -> None:
+    """Write ``page`` to ``path`` with ``tags`` right after its character set, before all that loads anything."""
     begins = FIRST.search(page)
     if begins is None:
-        raise ValueError(f"a page does not begin with its character set: {page[:80]!r}")
-    return page[: begins.end()] + tags + page[begins.end() :]
+        raise ValueError(f"{path}: the page does not begin with its character set")
+    text = page[: begins.end()] + tags + page[begins.end() :]
+    path.write_text(text, "utf-8")
 
 
 def _early(site: Path, page: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ ANSWERED = """async (question) => {
     new MutationObserver(look).observe(document.documentElement, { attributes: true });
     look();
   });
-  const { engine } = await import(new URL("../assets/js/engine.js", location).href);
+  const { engine } = await import(new URL("./engine.js", document.querySelector("script[src$='/widgets.js']").src).href);
   const runtime = JSON.parse(document.querySelector("[data-runtime]").dataset.runtime);
   await engine.call(runtime, "check", JSON.parse(question));
   return performance.now();

@@ -69,10 +69,10 @@ self.onmessage = async ({ data }) => {
 """
 """The handbook's worker as it would be with Pyodide as it comes."""
 BARE = """<script type=module>
-import {{ engine }} from "./assets/js/engine.js";
+import {{ engine }} from "./assets/{scripts}/engine.js";
 const known = {runtime};
 const at = (path) => new URL(path, location).href;
-const runtime = {{ ...known, folder: at(`./assets/runtime/${{known.folder}}/`), worker: at("./assets/js/worker.js") }};
+const runtime = {{ ...known, folder: at(`./assets/runtime/${{known.folder}}/`), worker: at("./assets/{scripts}/worker.js") }};
 await engine.call(runtime, "check", {question});
 {done}
 setTimeout(() => engine.keepPicture(), 2000); // as the handbook's pages do
@@ -108,7 +108,9 @@ def make_peers(root: Path, sources: dict[str, bytes]) -> list[Peer]:
             0
         ]
     )
-    bare = BARE.format(runtime=runtime, question=QUESTION, done=DONE)
+    bare = BARE.format(
+        runtime=runtime, question=QUESTION, done=DONE, scripts=_scripts(ours).name
+    )
     peers = [
         Peer(OURS, ours, "check/", "deadlines/"),
         _same_page(root, ours, wheel),
@@ -171,7 +173,7 @@ def _same_page(root: Path, ours: Path, wheel: Path) -> Peer:
     folder = ours.parent / "same"
     shutil.copytree(ours, folder)
     _stock(root / PYODIDE, wheel, folder / "stock")
-    scripts = folder / "assets" / "js"
+    scripts = _scripts(folder)
     text = START.format(home="../../stock/", question=json.dumps(QUESTION))
     (scripts / "stock.js").write_text(text, "utf-8")
     (scripts / "worker.js").write_text(WORKER, "utf-8")
@@ -180,14 +182,17 @@ def _same_page(root: Path, ours: Path, wheel: Path) -> Peer:
     return Peer(SAME, folder, "check/", "deadlines/")
 
 
+def _scripts(site: Path) -> Path:
+    """Return the folder of the handbook's scripts, which is named by its content."""
+    return next((site / "assets").glob("js.*"))
+
+
 def _without_tool(site: Path) -> None:
     """Put a copy of the checker's page beside it that runs no Python, to compare first paint."""
     text = (site / "check" / "index.html").read_text("utf-8")
     (site / "plain").mkdir()
     plain = re.sub(r'<link rel="modulepreload"[^>]*>', "", text)
-    plain = plain.replace(
-        '<script src="../assets/js/widgets.js" type="module"></script>', ""
-    )
+    plain = re.sub(r'<script src="[^"]*widgets\.js" type="module"></script>', "", plain)
     if "widgets.js" in plain or plain == text:
         raise ValueError("the checker's page does not load its script as expected")
     (site / "plain" / "index.html").write_text(plain, "utf-8")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 NEVER_USED = (
@@ -20,8 +21,8 @@ NEVER_USED = (
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def headers(policy: str, runtime: str) -> dict[str, dict[str, str]]:
-    """Return the headers by path; ``runtime`` is the folder of Python, ``policy`` the pages' own."""
+def headers(policy: str, lasting: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return the headers by path; ``policy`` is the pages' own, ``lasting`` the paths that never change."""
     return {
         "/*": {
             "Content-Security-Policy": policy,
@@ -29,14 +30,14 @@ def headers(policy: str, runtime: str) -> dict[str, dict[str, str]]:
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
         },
-        f"/{runtime}/*": {"Cache-Control": FOREVER},
+        **{path: {"Cache-Control": FOREVER} for path in lasting},
         "/service-worker.js": {"Cache-Control": "no-cache"},
     }
 
 
-def write_headers(site: Path, policy: str, runtime: str) -> None:
+def write_headers(site: Path, policy: str, lasting: Iterable[str]) -> None:
     """Write ``_headers`` into ``site``."""
     lines = []
-    for path, sent in headers(policy, runtime).items():
+    for path, sent in headers(policy, lasting).items():
         lines += [path, *(f"  {name}: {value}" for name, value in sent.items()), ""]
     (site / "_headers").write_text("\n".join(lines), "utf-8")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.bundle import RUNTIME
+from handbook.by_content import NAMED
 from handbook.headers_file import FOREVER
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Let what is named by its content be kept; have all else asked for again."""
         runtime = f"/{RUNTIME.relative_to('docs').as_posix()}/"
-        kept = runtime in self.path and not self.path.endswith(".json")
+        python = runtime in self.path and not self.path.endswith(".json")
+        named = python or NAMED.search(self.path.partition("?")[0])
+        kept = named and Path(self.translate_path(self.path)).is_file()
         self.send_header("Cache-Control", FOREVER if kept else "no-cache")
         super().end_headers()
 

@@ -63,7 +63,8 @@ async function fresh(request, path) {
   const late = new Promise((_, reject) => { timer = setTimeout(reject, PATIENCE); });
   try {
     const answer = await Promise.race([fetch(request), late]);
-    return answer.status < 500 ? answer : old;
+    const page = ["", "document", "iframe"].includes(request.destination);
+    return answer.ok || (page && answer.status < 500) ? answer : old; // a newer site lacks what a kept page needs
   } catch {
     return old;
   } finally {

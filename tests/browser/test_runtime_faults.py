@@ -24,7 +24,7 @@ window.made = [];
 window.Worker = class extends Worker {
   constructor(url, ...more) {
     super(url, ...more);
-    if (String(url).endsWith("/js/worker.js") && more[0]?.name !== "picture") window.made.push(this);
+    if (String(url).endsWith("/worker.js") && more[0]?.name !== "picture") window.made.push(this);
   }
   postMessage(message, ...more) {
     super.postMessage(message, ...more);
@@ -34,7 +34,7 @@ window.Worker = class extends Worker {
 """
 
 ASKED = """async times => {
-  const { engine } = await import(new URL("../assets/js/engine.js", location).href);
+  const { engine } = await import(new URL("./engine.js", document.querySelector("script[src$='/widgets.js']").src).href);
   const runtime = JSON.parse(document.querySelector("[data-runtime]").dataset.runtime);
   const given = { partnership: "tees:middlesbrough", la_aware: "2026-11-20",
     answers: { age: "under-18", abuse: "suspected", harm: "died", place: "in-area", resident: "yes", care: "none" } };
@@ -226,7 +226,7 @@ def test_a_hundred_answers_leave_no_more_memory_in_use_than_the_first(
     page = profile.new_page()
     page.goto(f"{origin}check/")
     assert check(page) == "must-notify"
-    worker = next(item for item in page.workers if item.url.endswith("/js/worker.js"))
+    worker = next(item for item in page.workers if item.url.endswith("/worker.js"))
     used = """() => [pyodide.runPython("import gc; gc.collect(); len(gc.get_objects())"),
       pyodide._module.HEAP8.length]"""
     assert page.evaluate(ASKED, 20) == 20

@@ -58,7 +58,7 @@ def pictured(page: Page) -> int:
 
 def python(page: Page) -> Worker:
     """Return the worker in which the page's Python runs."""
-    return next(item for item in page.workers if item.url.endswith("/js/worker.js"))
+    return next(item for item in page.workers if item.url.endswith("/worker.js"))
 
 
 def from_picture(page: Page) -> bool:

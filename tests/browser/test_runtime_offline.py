@@ -163,3 +163,26 @@ def test_a_new_version_takes_over_and_removes_the_old_one(
     assert "second edition" in page.inner_text("h1")
     assert started(page) == "ready"
     assert check(page) == "must-notify"
+
+
+def test_a_page_that_was_kept_has_the_styles_that_were_kept_with_it(
+    profile: BrowserContext, site: Path, serve: Callable[..., Any], tmp_path: Path
+) -> None:
+    """A newer site has them under another name; what a page loads is not lost with the old name."""
+    another_version(site, tmp_path / "old", tmp_path / "new")
+    with serve(tmp_path / "old") as url:
+        page = profile.new_page()
+        page.goto(f"{url}check/")
+        kept(page)
+        [styles] = (tmp_path / "old" / "assets").glob("css.*")
+        shutil.rmtree(styles)
+        again = """name => new Promise((resolve) => {
+          const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: name });
+          link.onload = () => resolve(link.sheet.cssRules.length);
+          link.onerror = () => resolve("lost");
+          document.head.append(link);
+        })"""
+        address = f"{url}assets/{styles.name}/handbook.css?asked-anew"
+        assert page.evaluate(again, address) > 10
+        missing = address.replace("handbook.css", "other.css")
+        assert page.evaluate(again, missing) == "lost"

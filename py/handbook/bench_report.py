@@ -25,6 +25,12 @@ COLUMNS = ("cold", "second page", "megabytes", "requests", "longest task")
 ROW = 26
 LEFT = 230
 WIDE = 680
+PLATE = (
+    "<style>text{fill:#33404b}.plate{fill:#fff}.ours{fill:#0b6e64}.bar{fill:#8a97a3}"
+    "@media(prefers-color-scheme:dark){text{fill:#d5dde4}.plate{fill:#151b23}.ours{fill:#3fb3a5}.bar{fill:#75828e}}</style>"
+    '<rect class="plate" x="-12" y="-8" width="100%" height="100%"/>'
+)
+"""A picture cannot see which colours the page has; on a plate of its own it can be read on both."""
 
 
 def write_report(root: Path, medians: Medians, turns: int) -> str:
@@ -118,14 +124,14 @@ def chart(medians: Medians) -> str:
             )
             top, last = top + ROW, where
         width = value / longest * (WIDE - LEFT - 80)
-        fill = "#0b6e64" if name == OURS else "#8a97a3"
+        kind = "ours" if name == OURS else "bar"
         bars.append(
             f'<text x="0" y="{top + 17}">{esc(name)}</text>'
-            f'<rect x="{LEFT}" y="{top + 4}" width="{width:.1f}" height="{ROW - 9}" fill="{fill}"/>'
+            f'<rect x="{LEFT}" y="{top + 4}" width="{width:.1f}" height="{ROW - 9}" class="{kind}"/>'
             f'<text x="{LEFT + width + 6:.1f}" y="{top + 17}">{value / 1000:.1f} s</text>'
         )
         top += ROW
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {top + 6}" font-family="sans-serif" '
-        f'font-size="13" fill="#5a6772" role="img"><title>Seconds to the first answer</title>{"".join(bars)}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-12 -8 {WIDE + 24} {top + 22}" font-family="sans-serif" '
+        f'font-size="13" role="img"><title>Seconds to the first answer</title>{PLATE}{"".join(bars)}</svg>\n'
     )

@@ -336,3 +336,36 @@ def test_the_command_runs_as_a_program():
     )  # fmt: skip
     assert 0 == done.returncode, done.stderr
     assert "surrey" == json.loads(done.stdout)["partnership"]
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        (["sin_sent=9999-12-01"], "sin_sent"),
+        (["sin_sent=0001-01-01"], "sin_sent"),
+        (["sin_sent=2026-11-20", "--today", "9999-12-01"], "today"),
+        (["sin_sent=2026-11-20", "--closed", "9999-12-01"], "closures"),
+        (["sin_sent=2026-11-20", "--booked", "9999-12-01"], "booked"),
+    ],
+)
+def test_a_year_beyond_the_known_bank_holidays_is_refused_wherever_it_is_given(
+    words, field
+):
+    """The sentence says how far bank holidays are known; exit code 2."""
+    result = run("deadlines", "-p", "surrey", *words)
+    assert 2 == result.exit_code
+    assert result.stderr.startswith(f"{field}: ")
+    assert "cannot be used: bank holidays are known only from" in result.stderr
+
+
+def test_a_worked_date_of_a_year_far_away_is_told_at_its_place(shelf):
+    """Lint says which example, and how far bank holidays are known."""
+    path = shelf / "partnerships" / "sound.yml"
+    example = (
+        "date_examples:\n  - {name: Far away, given: {sin_sent: 9999-12-01}, due: {}}"
+    )
+    text = path.read_text("utf-8").replace("date_examples:", example, 1)
+    path.write_text(text, encoding="utf-8")
+    result = run("lint", policies=shelf)
+    assert 1 == result.exit_code
+    assert "1 December 9999 cannot be used" in result.stdout

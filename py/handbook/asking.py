@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from handbook.reading import read_calendar, read_national, read_partnership
 from rapidreview.answers import AnswersError
 from rapidreview.export import as_dict
-from rapidreview.given import DateProblemsError
+from rapidreview.given import DateProblemsError, read_closures
 from rapidreview.notifiable import Checker
 from rapidreview.schedule import Schedule, schedule, with_booked
-from rapidreview.words import NotADateError, day_of, nearest, read_moment
+from rapidreview.words import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -117,14 +117,18 @@ class Shelf:
             ) from wrong
 
 
-def day(text: str) -> date:
-    """Return the day that ``text`` names, today where it is empty."""
+def day(text: str, calendar: Calendar) -> date:
+    """Return the day that ``text`` names, today where it is empty.
+
+    Raises :class:`AskedWronglyError` where it names none, or one that ``calendar`` does not know.
+    """
     if not text:
         return datetime.now(tz=UTC).astimezone().date()
-    try:
-        return day_of(read_moment(text))
-    except NotADateError as wrong:
-        raise AskedWronglyError([("today", str(wrong))]) from wrong
+    days, problems = read_closures([text], calendar)
+    if problems or not days:
+        says = [one.sentence for one in problems] or [f"“{text}” is not a date."]
+        raise AskedWronglyError([("today", sentence) for sentence in says])
+    return days[0]
 
 
 def pairs(words: Iterable[str]) -> dict[str, str]:

@@ -99,7 +99,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
 
     shelf = asking.Shelf(policies)
     with sentences():
-        as_at = asking.day(today)
+        as_at = asking.day(today, shelf.calendar)
     if batch:
         _answer_all(batch, events, lambda one: asking.planned(shelf, where, one, as_at))
         return

@@ -16,6 +16,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rapidreview.words import day_of, days_in_month
+from rapidreview.workdays import PastHorizonError
 
 if TYPE_CHECKING:
     from rapidreview.clocks import Clock
@@ -61,7 +62,12 @@ class Count:
         every other unit gives a day. Raises :class:`TimeNeededError` and
         :class:`~rapidreview.workdays.PastHorizonError`.
         """
-        moment = self._count(self.amount(first=first), start)
+        try:
+            moment = self._count(self.amount(first=first), start)
+        except (OverflowError, ValueError) as beyond:  # no calendar has such a date
+            if isinstance(beyond, (TimeNeededError, PastHorizonError)):
+                raise
+            raise self.calendar.beyond() from beyond
         self.calendar.check(day_of(moment))
         return moment
 

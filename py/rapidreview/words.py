@@ -215,8 +215,9 @@ def _with_time(day: date, tail: str, text: str) -> datetime:
 
 def days_in_month(year: int, month: int) -> int:
     """Return how many days the month has: 28 to 31."""
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - date(year, month, 1)).days
+    if month == len(MONTHS):
+        return 31  # the month after the last one of all has no date
+    return (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

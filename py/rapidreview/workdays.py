@@ -50,8 +50,12 @@ class Calendar:
     def check(self, day: date) -> date:
         """Return ``day``; raise :class:`PastHorizonError` if it is not known."""
         if not self.first <= day <= self.last:
-            raise PastHorizonError(f"No date: {self.says()}.")
+            raise self.beyond()
         return day
+
+    def beyond(self) -> PastHorizonError:
+        """Return the error to raise for a day that is not known."""
+        return PastHorizonError(f"No date: {self.says()}.")
 
     def why_off(self, day: date) -> str:
         """Return "Saturday", "Good Friday" and so on, or "" for a working day."""
@@ -76,7 +80,7 @@ class Calendar:
         start = bisect_right(days, day) - 1 if count > 0 else bisect_left(days, day)
         place = start + count
         if not 0 <= place < len(days):
-            raise PastHorizonError(f"No date: {self.says()}.")
+            raise self.beyond()
         return days[place]
 
     def next_working(self, day: date) -> date:

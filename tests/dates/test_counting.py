@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rapidreview.clocks import Clock
 from rapidreview.counting import Count, TimeNeededError, add_months, clock_changes
-from rapidreview.words import read_moment
+from rapidreview.words import days_in_month, read_moment
 from rapidreview.workdays import PastHorizonError
 from rapidreview.working import working
 
@@ -232,3 +232,23 @@ def test_hours_there_and_back(england, rules, start, amount, back):
     clock = Clock(amount=amount, unit="hour")
     there = Count(clock, rules["day-after"], england, back).due(start)
     assert start == Count(clock, rules["day-after"], england, not back).due(there)
+
+
+@pytest.mark.parametrize(
+    "unit", ["hour", "working-day", "day", "week", "month", "year"]
+)
+@pytest.mark.parametrize("amount", [100_000, 500_000, 3_000_000, 10**17])
+@pytest.mark.parametrize("back", [False, True])
+def test_an_amount_beyond_every_calendar_gives_no_date_and_says_why(
+    due, unit, amount, back
+):
+    """The sentence says how far bank holidays are known; nothing breaks."""
+    with pytest.raises(PastHorizonError, match="bank holidays are known only from"):
+        due("2026-11-20T10:00", amount, unit, back=back)
+
+
+def test_the_last_month_of_the_last_year_has_31_days():
+    """The month after it has no date, and is not asked for one."""
+    assert days_in_month(9999, 12) == 31
+    assert read_moment("9999-12-31") == date(9999, 12, 31)
+    assert [days_in_month(2028, month) for month in (1, 2, 4, 12)] == [31, 29, 30, 31]

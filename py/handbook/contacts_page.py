@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.glance import contacts_table
-from rapidreview.markup import esc, link, nowrap_last, silent, slug
+from rapidreview.markup import esc, link, named, nowrap_last, slug
 
 if TYPE_CHECKING:
     from handbook.reading import Library
@@ -39,12 +39,10 @@ def contacts_page(library: Library, partnership: Partnership) -> Page:
 def _form(form: Form, partnership: Partnership, sources: Sources) -> str:
     labels = {actor.id: actor.label for actor in partnership.actors}
     mark = sources.mark(form.source, form.status)
-    goes = (
-        esc(labels[form.goes_to])
-        if form.goes_to
-        else silent("The protocol does not say")
-    )
-    rows = [("Filled in by", esc(labels[form.filled_by])), ("Goes to", goes)]
+    rows = [
+        ("Filled in by", named(labels, form.filled_by)),
+        ("Goes to", named(labels, form.goes_to)),
+    ]
     if form.get_it or form.url:
         where = esc(form.get_it) + (" " + link(form.url, form.url) if form.url else "")
         rows.append(("Where to get it", where))

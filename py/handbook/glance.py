@@ -14,6 +14,7 @@ from rapidreview.markup import (
     esc,
     icon,
     link,
+    named,
     nowrap_last,
     silent,
     tag,
@@ -215,13 +216,10 @@ def forms_table(partnership: Partnership, sources: Sources) -> str:
     labels = {actor.id: actor.label for actor in partnership.actors}
 
     def goes(form: Form) -> str:
-        mark = sources.mark(form.source, form.status)
-        if not form.goes_to:
-            return silent("The protocol does not say where it goes") + mark
-        return nowrap_last(labels[form.goes_to], mark)
+        return named(labels, form.goes_to) + sources.mark(form.source, form.status)
 
     rows = [
-        (esc(form.name), esc(labels[form.filled_by]), goes(form))
+        (esc(form.name), named(labels, form.filled_by), goes(form))
         for form in partnership.forms
     ]
     return table(("Form", "Who fills it in", "Goes to"), rows)

@@ -16,7 +16,7 @@ from handbook.note_readings import Readings
 from handbook.note_silences import no_time, silences
 from handbook.said import lines
 from handbook.usage import ORDER, deadline_anchor, numbered_notes
-from rapidreview.markup import esc
+from rapidreview.markup import esc, nowrap_last
 
 if TYPE_CHECKING:
     from handbook.reading import Library
@@ -33,6 +33,9 @@ KINDS = {
     "slip": ("Slip", "slips of the pen"),
 }
 """For each kind of note its name, and how the count of its notes goes on."""
+
+SUGGESTS = "The handbook suggests (not in the protocol)"
+"""Over advice of the handbook's own making, which no protocol gives."""
 
 SIGNS = {
     "two-readings": ("k-two", "M10 19v-7M10 12L4 4M10 12l6-8"),
@@ -97,6 +100,8 @@ class Notes:
         sign = f'<svg viewBox="0 0 20 20" aria-hidden="true"><path class="{css}" d="{path}"/></svg>'
         mine = self.partnership.deadlines
         limits = [item for item in mine if item.id in note.deadlines]
+        mark = "" if note.used_here else self.sources.mark(note.source)
+        title = nowrap_last(note.title, mark)
         beside = ""
         if note.kind == "cannot-be-kept":
             beside = self.bars.of(limits)
@@ -104,7 +109,7 @@ class Notes:
             beside = self.readings.of(limits)
         return (
             f'<article class="nt" id="note-{note.id}"><p class="kind">{sign}{KINDS[note.kind][0]} '
-            f'<span class="id">note {number}</span></p>\n<h2>{esc(note.title)}</h2>\n'
+            f'<span class="id">note {number}</span></p>\n<h2>{title}</h2>\n'
             + _printed(note.printed, self.partnership, self.sources)
             + _readings(note.readings)
             + beside
@@ -117,10 +122,13 @@ class Notes:
             f'<a href="{page}#{deadline_anchor(item)}">{esc(item.what)}</a>'
             for item in limits
         )
+        mark = self.sources.mark(note.source)
+        used = esc(note.used_here) + mark if note.used_here else ""
         return lines(
             [
-                ("Used here", esc(note.used_here) + self.sources.mark(note.source)),
+                ("Used here", used),
                 ("Why", esc(note.why)),
+                (SUGGESTS, esc(note.suggests)),
                 ("Why it matters", esc(note.matters)),
                 ("To settle it", esc(note.to_settle)),
                 ("Deadline", links),

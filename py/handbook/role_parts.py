@@ -9,7 +9,7 @@ from handbook.flow_html import only_words
 from handbook.frame import bullets, section, table
 from handbook.glance import contact_html, placed
 from handbook.said import lines, marked
-from rapidreview.markup import due, esc, icon, silent
+from rapidreview.markup import due, esc, icon, named, silent
 from rapidreview.timing import limit_words
 
 if TYPE_CHECKING:
@@ -140,15 +140,10 @@ class Role:
         return "".join(self._form(one) for one in forms)
 
     def _form(self, form: Form) -> str:
-        labels = self.chart.actors
-        goes = (
-            esc(labels[form.goes_to].label)
-            if form.goes_to
-            else silent("The protocol does not say")
-        )
+        labels = {name: one.label for name, one in self.chart.actors.items()}
         rows = [
-            ("Filled in by", esc(labels[form.filled_by].label)),
-            ("Goes to", goes),
+            ("Filled in by", named(labels, form.filled_by)),
+            ("Goes to", named(labels, form.goes_to)),
             ("Where to get it", esc(form.get_it)),
             (
                 "Asks for",

@@ -43,7 +43,7 @@ KINDS = {
 def acting(partnership: Partnership) -> list[Actor]:
     """Return the actors that have something to do, kind by kind."""
     busy = {step.actor for step in partnership.steps}
-    busy |= {form.filled_by for form in partnership.forms}
+    busy |= {form.filled_by for form in partnership.forms if form.filled_by}
     busy |= {deadline.who for deadline in partnership.deadlines}
     order = list(KINDS)
     found = [actor for actor in partnership.actors if actor.id in busy]

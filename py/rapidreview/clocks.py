@@ -35,6 +35,8 @@ class Event(Part):
     """True for events that only some cases have: shown under "More dates"."""
     source: tuple[Ref, ...] = ()
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,8 @@ class Replacement(Part):
     only_later: bool = True
     source: tuple[Ref, ...] = ()
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +107,9 @@ class Deadline(Part):
     id: Id
     what: str
     who: Id
+    who_status: Status = "stated"
+    """``derived`` where the protocol does not name who: then ``who`` is the
+    handbook's working guess and is tagged, whether or not the time is printed."""
     step: Id = ""
     from_: Id = ""
     to_event: Id = ""
@@ -113,6 +120,8 @@ class Deadline(Part):
     printed: str = ""
     """The disputed words of time as printed: "within 5 days". A few words only."""
     unit_stated: bool = True
+    """False where the protocol does not say which days it means: then the limit is
+    tagged as worked out, with ``printed`` beside it."""
     readings: tuple[Reading, ...] = ()
     no_time: str = ""
     yearly: int | None = None
@@ -127,6 +136,9 @@ class Deadline(Part):
     """In words, when it applies at all: "child deaths only"."""
     source: tuple[Ref, ...]
     status: Status = "stated"
+    """``derived`` where the time itself (its number, its unit or its start) was worked out."""
+    reason: str = ""
+    """Why the time or ``who`` was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +150,8 @@ class Order(Part):
     says: str
     source: tuple[Ref, ...]
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +161,8 @@ class Spend(Part):
     what: str
     days: int
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,11 @@ that they look and read the same. Every word from a policy passes through
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _ESCAPES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -41,6 +46,9 @@ ICONS = {
     "record": "M3.4 1.8h9.2v12.4H3.4zM5.8 5h4.4M5.8 8h4.4M5.8 11h2.4",
 }  # fmt: skip
 
+NOT_NAMED = "Not named in the protocol"
+"""Stands where a protocol says that something is filled in or sent, and not by or to whom."""
+
 STANDINGS = {"law": "law", "guidance": "guidance", "panel": "Panel", "local": "local"}
 
 
@@ -57,6 +65,11 @@ def icon(name: str, css: str = "i") -> str:
 def silent(words: str) -> str:
     """Return what a protocol does not say, marked by its dashed ring."""
     return f'<span class="silent">{esc(words)}</span>'
+
+
+def named(labels: Mapping[str, str], who: str) -> str:
+    """Return the name of ``who``; an actor that the protocol does not name says so."""
+    return esc(labels[who]) if who else silent(NOT_NAMED)
 
 
 def due(words: str) -> str:

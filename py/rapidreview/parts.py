@@ -26,8 +26,9 @@ type Answers = dict[str, tuple[str, ...]]
 """Question id to the answers that satisfy a condition. All questions must hold."""
 
 Status = Literal["stated", "derived", "national"]
-"""How a statement stands to its source: printed there; follows from what is
-printed there; or carried in from the national layer because the protocol is silent."""
+"""How a statement stands to its source: printed there; worked out by the handbook
+from what is printed there (every page and printed sheet tags it "worked out"); or
+carried in from the national layer because the protocol is silent."""
 
 Evidence = Literal["found", "protocol", "to-verify"]
 """Whether the words were seen in a public copy, in one of the protocols, or
@@ -72,6 +73,8 @@ class Statement(Part):
     says: str
     source: tuple[Ref, ...]
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
     silent: bool = False
     evidence: Evidence = "protocol"
 

@@ -109,6 +109,8 @@ class Actor(Part):
     """One sentence on its part."""
     source: tuple[Ref, ...]
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,15 +132,22 @@ class Contact(Part):
     """True where the protocol gives no address at all."""
     source: tuple[Ref, ...]
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Form(Part):
-    """A form or document that changes hands."""
+    """A form or document that changes hands.
+
+    ``filled_by`` and ``goes_to`` are left out where the protocol does not name the
+    author or the recipient: then every page says "not named in the protocol".
+    ``status: derived`` tags a name that follows from the text but is not printed.
+    """
 
     id: Id
     name: str
-    filled_by: Id
+    filled_by: Id = ""
     goes_to: Id = ""
     asks: tuple[str, ...] = ()
     get_it: str = ""
@@ -146,6 +155,8 @@ class Form(Part):
     note: str = ""
     source: tuple[Ref, ...]
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +182,9 @@ class Step(Part):
 
     A step goes on to ``next``; a ``decide`` step has ``ways`` instead; a step
     with neither is an end. ``only`` says in words when it happens at all;
-    ``event`` names the event that this step brings about.
+    ``event`` names the event that this step brings about. Where the protocol
+    does not name who acts, ``actor`` is a working guess: write ``status: derived``
+    with the ``reason``, and the step is tagged wherever it is shown.
     """
 
     id: Id
@@ -187,6 +200,8 @@ class Step(Part):
     ways: tuple[Way, ...] = ()
     source: tuple[Ref, ...]
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,6 +229,8 @@ class NextStep(Part):
     """True where the protocol gives no route for this outcome."""
     source: tuple[Ref, ...]
     status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,6 +243,10 @@ class DoNow(Part):
     contact: tuple[Id, ...] = ()
     says: tuple[Statement, ...]
     deadline: Id = ""
+    status: Status = "stated"
+    """``derived`` where the form, the address or the limit of this row was worked out."""
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -257,7 +278,11 @@ class Note(Part):
     title: str
     printed: tuple[Printed, ...] = ()
     readings: tuple[NoteReading, ...] = ()
-    used_here: str
+    used_here: str = ""
+    """What the reading and the computation of this handbook use, and nothing more."""
+    suggests: str = ""
+    """What the handbook suggests where the protocol gives no rule; it is shown under
+    a heading of its own, as not in the protocol."""
     why: str = ""
     matters: str = ""
     to_settle: str
@@ -273,6 +298,9 @@ class Compared(Part):
     says: str
     silent: bool = False
     source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,88 @@
+"""Guesses: what the handbook worked out says why, and a reason belongs to a guess."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.faults import quoted
+from handbook.lint.base import Check, Subject
+from handbook.walk import parts
+from rapidreview import clocks, policy
+from rapidreview import parts as common
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.nodes import Node
+
+_GUESSED = (
+    common.Statement,
+    clocks.Event,
+    clocks.Replacement,
+    clocks.Deadline,
+    clocks.Order,
+    clocks.Spend,
+    policy.Actor,
+    policy.Contact,
+    policy.Form,
+    policy.Step,
+    policy.NextStep,
+    policy.DoNow,
+    policy.Compared,
+)
+
+
+def _derived(node: Node) -> bool:
+    return "derived" in (node.text("status"), node.text("who_status"))
+
+
+def unexplained(subject: Subject) -> Iterator[tuple[Node, str]]:
+    """Yield everything that was worked out and does not say why."""
+    if subject.model is not policy.Partnership:
+        return
+    for part in _GUESSED:
+        for node in parts(subject.model, subject.root, part):
+            if _derived(node) and not node.text("reason"):
+                yield (
+                    node,
+                    (
+                        "`status: derived` without a reason; add `reason` and say in a sentence "
+                        "why this follows, or what the protocol leaves open"
+                    ),
+                )
+
+
+def idle_reasons(subject: Subject) -> Iterator[tuple[Node, str]]:
+    """Yield every reason beside something that is not marked as worked out."""
+    if subject.model is not policy.Partnership:
+        return
+    for part in _GUESSED:
+        for node in parts(subject.model, subject.root, part):
+            open_unit = node.get("unit_stated")
+            if open_unit is not None and open_unit.value is False:
+                continue
+            if node.text("reason") and not _derived(node):
+                yield (
+                    node,
+                    (
+                        f"`reason` is shown only with `status: derived`; found status "
+                        f"{quoted(node.text('status') or 'stated')}; write `status: derived`, "
+                        "or take the reason out"
+                    ),
+                )
+
+
+CHECKS = (
+    Check(
+        "guess-unexplained",
+        "note",
+        "A reader who is shown a guess is told why it was made.",
+        unexplained,
+    ),
+    Check(
+        "reason-idle",
+        "warning",
+        "A reason that nobody sees was meant for something that is a guess.",
+        idle_reasons,
+    ),
+)

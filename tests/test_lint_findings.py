@@ -68,6 +68,7 @@ def test_a_must_on_panel_guidance_is_an_error(tmp_path):
     duty = """      duties:
         - {do: notify, to: the Panel, who: us, strength: must, standing: panel, source: ["wt2026#1"]}
         - {do: tell, to: the Panel, who: us, strength: should, standing: law, source: ["wt2026#1"]}
+        - {do: review, to: the Panel, who: partners, strength: required, standing: guidance, source: ["wt2026#1"]}
 """
     spoilt = law.replace("      duties:\n", duty, 1)
     (tmp_path / "law.yml").write_text(spoilt, encoding="utf-8")
@@ -78,6 +79,7 @@ def test_a_must_on_panel_guidance_is_an_error(tmp_path):
     assert [
         "error: a must that stands on panel guidance; write should, or cite the law [duty-strength]",
         "error: a should that stands on law; write must or may [duty-strength]",
+        "error: required is for what the Panel requires, and this stands on guidance; write must or should [duty-strength]",
     ] == found
 
 

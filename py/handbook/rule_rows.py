@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handbook.condition_words import condition_html
 from handbook.national_frame import named_sources
 from rapidreview.markup import esc, nowrap_last, standing_tag, verify_tag
-from rapidreview.whose import Here, resolve
+from rapidreview.whose import Here, owes, resolve
 
 if TYPE_CHECKING:
     from rapidreview.national import Duty, National, Raised, Reason, Rule
@@ -112,7 +112,8 @@ def duty_html(duty: Duty, row: Row, sources: Sources) -> str:
     """Return one duty as a sentence with its mark and standing."""
     name = "whoever leads" if duty.who == "lead" else who(duty.who, _settled(row))
     pause = "," if ", with " in name else ""
-    text = f"{_capital(name)}{pause} {duty.strength} {duty.do}: {duty.to}."
+    start = "".join(owes(f"{name}{pause}", duty.strength))
+    text = f"{_capital(start)} {duty.do}: {duty.to}."
     mark = sources.mark(duty.source)
     return f"{nowrap_last(text, mark)} {standing_tag(duty.standing)}{verify_tag(duty.evidence)}"
 

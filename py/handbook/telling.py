@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from rapidreview.whose import owes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -24,7 +26,7 @@ def decision_text(decision: Decision) -> str:
         _section(
             "Who must do what",
             (
-                f"{d.who} {d.strength} {d.do} ({d.to}; {d.standing})"
+                f"{''.join(owes(d.who, d.strength))} {d.do} ({d.to}; {d.standing})"
                 + (f", {d.only_if}" if d.only_if else "")
                 for d in decision.duties
             ),

@@ -23,6 +23,7 @@ from rapidreview.markup import (
     verify_tag,
 )
 from rapidreview.record import Record, record_html
+from rapidreview.whose import owes
 from rapidreview.words import iso, long_date
 
 if TYPE_CHECKING:
@@ -130,9 +131,8 @@ def _what(decision: Decision, sources: Sources) -> str:
 
 def _duty(duty: DutyHere, sources: Sources) -> str:
     only = f" Only if {duty.only_if}." if duty.only_if else ""
-    text = (
-        f"{_capital(duty.who)} {duty.strength} {_lower(duty.do)}. To: {duty.to}.{only}"
-    )
+    start = "".join(owes(duty.who, duty.strength))
+    text = f"{_capital(start)} {_lower(duty.do)}. To: {duty.to}.{only}"
     mark = sources.mark(duty.basis)
     return f"{nowrap_last(text, mark)} {standing_tag(duty.standing)}{verify_tag(duty.evidence)}"
 

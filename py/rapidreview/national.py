@@ -42,6 +42,9 @@ class Instrument(Part):
     url: str = ""
     checked_on: str = ""
     evidence: Evidence = "found"
+    unread: tuple[str, ...] = ()
+    """Provisions that nobody has read yet, as references spell them: ``s16C(2)``.
+    What rests on one of them is to be verified."""
     note: str = ""
     """What is known to have changed, or what could not be verified."""
 
@@ -59,14 +62,31 @@ class Term(Part):
     evidence: Evidence = "found"
 
 
+type Strength = Literal["must", "required", "should", "may"]
+"""How strongly a duty binds, strongest first. Must is law, or guidance that says must;
+required is what the Panel says is required, which is neither; should is guidance."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Duty(Part):
-    """Something somebody must or should do because of a rule."""
+    """Something that somebody must do, is required by the Panel to do, or should do.
+
+    ``partners`` are the safeguarding partners of the reader's area, ``their-partners``
+    those of the area whose authority notifies.
+    """
 
     do: str
     to: str
-    who: Literal["us", "them", "us-and-them", "lead", "responsible-authority"]
-    strength: Literal["must", "should", "may"]
+    who: Literal[
+        "us",
+        "them",
+        "us-and-them",
+        "lead",
+        "responsible-authority",
+        "partners",
+        "their-partners",
+    ]
+    strength: Strength
     standing: Standing
     deadline: Id = ""
     """The national deadline that times it."""

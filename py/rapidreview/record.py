@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from rapidreview.markup import esc
 from rapidreview.record_blank import RECORD_NOTE, by_hand, facts, part, table
+from rapidreview.whose import owes
 from rapidreview.words import long_date
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from rapidreview.decision import Decision
+    from rapidreview.decision import Decision, DutyHere
     from rapidreview.due import Due
     from rapidreview.parts import Question
     from rapidreview.policy import Partnership
@@ -102,7 +103,7 @@ def _answered(decision: Decision, sources: Sources) -> str:
     items = "".join(f"<li>{esc(one)}</li>" for one in rules)
     duties: list[tuple[str, ...]] = [
         (
-            f"{esc(duty.who)} <b>{esc(duty.strength)}</b> {esc(duty.do)}"
+            f"{_start(duty)} {esc(duty.do)}"
             + (f" (only {esc(duty.only_if)})" if duty.only_if else ""),
             esc(duty.to),
             esc(sources.words(duty.basis)),
@@ -149,6 +150,11 @@ def _dates(record: Record) -> str:
             else "<p>This answer starts no clock that runs from the authority’s knowledge.</p>"
         )
     return table(("What", "Aim for", "Latest", "Counted"), rows)
+
+
+def _start(duty: DutyHere) -> str:
+    before, word, after = owes(duty.who, duty.strength)
+    return f"{esc(before)}<b>{esc(word)}</b>{esc(after)}"
 
 
 def _editions(record: Record, sources: Sources) -> str:

@@ -99,19 +99,39 @@ def by_place(given: Given, place: Here) -> str:
     return other_authority(given)
 
 
+def partners(given: Given, place: Here, *, ours: bool) -> str:
+    """Return which safeguarding partners: those here, or those of the area that notifies."""
+    if ours:
+        known = place.area != OUR_AREA
+        return f"the safeguarding partners{f' for {place.area}' if known else ''}"
+    if given.get("place") == "elsewhere-in-england":
+        return "the safeguarding partners where it happened"
+    return "the safeguarding partners of the authority that notifies"
+
+
+def owes(who: str, strength: str) -> tuple[str, str, str]:
+    """Return the start of a duty in three parts, with its word in the middle.
+
+    ("Surrey County Council ", "must", "") or, for what the Panel requires,
+    ("the Panel ", "requires", " the safeguarding partners to").
+    """
+    if strength == "required":
+        return "the Panel ", "requires", f" {who} to"
+    return f"{who} ", strength, ""
+
+
 def resolve(who: str, given: Given, place: Here) -> str:
     """Return the words for ``who`` of a duty or a lead, for the answers ``given``."""
-    if who == "us":
-        return place.authority
-    if who == "them":
-        return other_authority(given)
-    if who == "us-and-them":
-        return f"{place.authority}, with {_partner(given)}"
-    if who == "responsible-authority":
-        return responsible(given, place)
-    if who == "nobody":
-        return "no one under this route: the process that takes it forward has its own lead"
-    return by_place(given, place)
+    words = {
+        "us": place.authority,
+        "them": other_authority(given),
+        "us-and-them": f"{place.authority}, with {_partner(given)}",
+        "responsible-authority": responsible(given, place),
+        "partners": partners(given, place, ours=True),
+        "their-partners": partners(given, place, ours=False),
+        "nobody": "no one under this route: the process that takes it forward has its own lead",
+    }
+    return words.get(who) or by_place(given, place)
 
 
 def _partner(given: Given) -> str:

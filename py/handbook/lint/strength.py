@@ -56,6 +56,11 @@ def duties(subject: Subject) -> Iterator[tuple[Node, str]]:
                 duty,
                 f"a must that stands on {standing} guidance; write should, or cite the law",
             )
+        if strength == "required" and standing != "panel":
+            yield (
+                duty,
+                f"required is for what the Panel requires, and this stands on {standing}; write must or should",
+            )
         if strength == "should" and standing == "law":
             yield duty, "a should that stands on law; write must or may"
 
@@ -70,7 +75,7 @@ CHECKS = (
     Check(
         "duty-strength",
         "error",
-        "Must is law or must-guidance and should is guidance, in exactly that sense.",
+        "Must is law or must-guidance, required is the Panel's word and should is guidance, in exactly that sense.",
         duties,
     ),
 )

@@ -1,0 +1,145 @@
+"""What holds of every national duty and hint: the Acts stand behind them, in their own words."""
+
+import pytest
+
+from rapidreview.notifiable import decide, questions_for
+from rapidreview.whose import Here, owes, partners
+
+SCHEDULE_2 = "ca1989#Schedule 2, paragraph 20(1)"
+MUST_LAW = ("must", "law")
+
+
+def in_care_and_dead(combinations):
+    """Yield every settled set of answers in which a child in care has died."""
+    for given in combinations:
+        if (
+            given["age"] == "under-18"
+            and given["harm"] == "died"
+            and given["care"].startswith("looked-after")
+            and "not-sure" not in (given["place"], given["resident"])
+        ):
+            yield given
+
+
+def test_every_death_of_a_looked_after_child_has_both_duties_of_the_act(
+    national, combinations
+):
+    """The Secretary of State is notified and the parents are, by law, whatever else is so."""
+    tried = 0
+    for given in in_care_and_dead(combinations):
+        duties = decide(national, None, given).duties
+        for limb, to in (("(a)", "Secretary of State"), ("(b)", "parents")):
+            found = [one for one in duties if SCHEDULE_2 + limb in one.basis]
+            assert (given, 1) == (given, len(found))
+            assert (found[0].strength, found[0].standing) == MUST_LAW
+            assert to in found[0].to
+            assert "reasonably practicable" in found[0].do or limb == "(a)"
+        tried += 1
+    assert tried > 0
+
+
+def test_another_nations_council_is_never_told_that_it_must_use_the_english_system(
+    national, combinations
+):
+    """A duty of the authority that looks after the child elsewhere is one in England only."""
+    for given in in_care_and_dead(combinations):
+        if given["care"] != "looked-after-elsewhere":
+            continue
+        decision = decide(national, None, given)
+        theirs = [
+            duty
+            for duty in decision.duties
+            if duty.who == "the authority that looks after the child"
+        ]
+        assert theirs
+        assert [] == [one.do for one in theirs if "in England" not in one.do]
+
+
+def test_the_rapid_review_is_the_partners_and_what_the_panel_requires(national):
+    """Neither must nor should says it: the Panel requires it, unless the criteria are not met."""
+    reviews = [
+        duty
+        for rule in national.notifiability.rules
+        for part in (rule, *rule.raised)
+        for duty in part.duties
+        if duty.deadline == "rapid-review"
+    ]
+    assert reviews
+    for duty in reviews:
+        assert (duty.strength, duty.standing) == ("required", "panel")
+        assert duty.who in ("partners", "their-partners")
+        assert "unless it is later determined" in duty.do
+        assert "panel-faqs#rapid reviews" in duty.source
+
+
+@pytest.mark.parametrize(
+    ("strength", "said"),
+    [
+        ("must", "Surrey County Council must"),
+        ("should", "Surrey County Council should"),
+        ("required", "the Panel requires Surrey County Council to"),
+    ],
+)
+def test_who_owes_what_reads_as_the_start_of_a_sentence(strength, said):
+    """What the Panel requires names the Panel; must and should keep their exact sense."""
+    assert said == "".join(owes("Surrey County Council", strength))
+
+
+@pytest.mark.parametrize(
+    ("place", "ours", "said"),
+    [
+        (Here(), True, "the safeguarding partners"),
+        (Here("Surrey", "SCC"), True, "the safeguarding partners for Surrey"),
+        (Here("Surrey", "SCC"), False, "the safeguarding partners where it happened"),
+    ],
+)
+def test_the_partners_are_those_of_the_area_that_notifies(place, ours, said):
+    """Ours take the area's name; the other area's are where it happened."""
+    given = {"place": "elsewhere-in-england"}
+    assert said == partners(given, place, ours=ours)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "more than 24 hours",
+        "care order",
+        "placement order",
+        "at least 13 weeks",
+        "began after 14",
+        "ended after 16",
+        "25th birthday",
+        "no longer looked after",
+        "aware of that status",
+        "Wales, Scotland or Northern Ireland",
+    ],
+)
+def test_the_question_on_care_holds_the_statutory_elements(national, words):
+    """Nobody has to know by heart who is looked after and who is a care leaver."""
+    asked = {one.id: one for one in questions_for(national, None)}
+    assert words in " ".join(asked["care"].hint.split())
+
+
+def test_a_child_hurt_in_one_area_who_dies_in_another_is_for_both_to_agree(
+    national, answers
+):
+    """Both areas choose their own, both get the duty, and both are told to agree on one notice."""
+    asked = {one.id: one for one in questions_for(national, None)}
+    assert "hurt in one area and died in another" in asked["place"].hint
+    for place in ("in-area", "elsewhere-in-england"):
+        decision = decide(national, None, answers(harm="died", place=place))
+        assert "two-areas" in [flag.id for flag in decision.flags]
+    assert decide(national, None, answers(harm="died")).outcome == "must-notify"
+
+
+def test_the_form_is_told_of_wherever_an_authority_in_england_must_send_it(
+    national, combinations
+):
+    """Account, twenty minutes, no named child: said with every duty to notify that is settled."""
+    for given in combinations:
+        decision = decide(national, None, given)
+        if decision.outcome == "must-notify" and "not-sure" not in given.values():
+            assert (given, True) == (
+                given,
+                "the-form" in [flag.id for flag in decision.flags],
+            )

@@ -67,29 +67,53 @@ type Strength = Literal["must", "required", "should", "may"]
 required is what the Panel says is required, which is neither; should is guidance."""
 
 
+type Bearer = Literal[
+    "us",
+    "them",
+    "us-and-them",
+    "lead",
+    "responsible-authority",
+    "partners",
+    "their-partners",
+]
+"""Who bears a duty, before the answers say which body that is. ``partners`` are the
+safeguarding partners of the reader's area, ``their-partners`` those of the area whose
+authority notifies."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act(Part):
+    """What a duty asks for, whatever its words: duties of one act are one and the same.
+
+    A graver or less certain answer must ask for every act that the milder answer asks
+    for. It does so too by an act of ``met_by``, and where the answers meet
+    ``settled_by`` the act is done; ``why`` says why in either case.
+    """
+
+    id: Id
+    name: str
+    met_by: tuple[Id, ...] = ()
+    settled_by: When | None = None
+    why: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Duty(Part):
     """Something that somebody must do, is required by the Panel to do, or should do.
 
-    ``partners`` are the safeguarding partners of the reader's area, ``their-partners``
-    those of the area whose authority notifies.
+    ``id`` is its act.
     """
 
+    id: Id
     do: str
     to: str
-    who: Literal[
-        "us",
-        "them",
-        "us-and-them",
-        "lead",
-        "responsible-authority",
-        "partners",
-        "their-partners",
-    ]
+    who: Bearer
     strength: Strength
     standing: Standing
     deadline: Id = ""
     """The national deadline that times it."""
+    when: When | None = None
+    """Where it holds for some of the answers only."""
     source: tuple[Ref, ...]
     evidence: Evidence = "found"
 
@@ -168,11 +192,14 @@ class Outcome(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Notifiability(Part):
-    """The decision table: questions, rules in order, outcomes, flags."""
+    """The decision table: questions, rules in order, outcomes, acts, flags."""
 
     questions: tuple[Question, ...]
     outcomes: tuple[Outcome, ...]
+    acts: tuple[Act, ...]
     rules: tuple[Rule, ...]
+    also: tuple[Duty, ...] = ()
+    """Duties that hold beside those of the rule, whichever rule answers."""
     flags: tuple[Flag, ...]
     irrelevant: tuple[Statement, ...] = ()
     """What is not asked because it does not matter (recovery, setting, who did it)."""

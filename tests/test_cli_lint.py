@@ -231,6 +231,29 @@ def test_no_date_at_all_is_said():
     assert "Give at least one date" in result.stderr
 
 
+@pytest.mark.parametrize("form", ["text", "csv", "ics"])
+def test_a_batch_refuses_a_format_that_it_cannot_be_written_in(form):
+    """Nothing is answered, and the sentence says what a batch is answered in."""
+    line = '{"sin_sent": "2026-11-20"}\n'
+    words = ("deadlines", "-p", "tees", "--batch", "-", "--format", form)
+    result = run(*words, given=line)
+    assert result.exit_code == 2
+    assert "A batch is answered in JSON" in result.output
+
+
+def test_the_days_given_beside_a_batch_hold_for_every_line():
+    """A day off moves the report, a closed day is listed, another meeting clashes."""
+    line = '{"sin_sent": "2026-11-20", "rr_meeting": "2026-12-03"}\n'
+    days = ["--closed=2026-12-07", "--booked=2026-12-03", "--day-off=2026-12-02"]
+    result = run("deadlines", "-p", "tees", "--batch", "-", *days, given=line * 2)
+    for answer in map(json.loads, result.stdout.splitlines()):
+        report = next(d for d in answer["deadlines"] if d["id"] == "rapid-review")
+        assert "2026-12-14" == report["latest"]
+        assert ["2026-12-07"] == answer["closures"]
+        assert "two-meetings" in {one["kind"] for one in answer["conflicts"]}
+    assert 2 == len(result.stdout.splitlines())
+
+
 def test_deadlines_in_a_batch():
     """Events flat or under "events", partnership by line, problems where there are any."""
     text = (

@@ -7,6 +7,7 @@ What was asked wrongly comes back as sentences by field, all at once
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from rapidreview.export import as_dict
 from rapidreview.given import DateProblemsError, read_closures
 from rapidreview.notifiable import Checker
 from rapidreview.schedule import Schedule, schedule, with_booked
+from rapidreview.whose import here
 from rapidreview.words import nearest
 
 if TYPE_CHECKING:
@@ -40,6 +42,19 @@ class AskedWronglyError(ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(" ".join(says for _, says in self.problems))
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days that bear on a schedule, as they were typed.
+
+    ``closed`` are local closure days, ``booked`` the days of other review meetings, and
+    ``off`` bank holidays that the calendar does not know of.
+    """
+
+    closed: Sequence[str] = ()
+    booked: Sequence[str] = ()
+    off: Sequence[str] = ()
 
 
 class Shelf:
@@ -97,24 +112,35 @@ class Shelf:
         where: str,
         events: dict[str, str],
         today: date,
-        closed: Sequence[str] = (),
-        booked: Sequence[str] = (),
+        days: Days | None = None,
     ) -> Schedule:
-        """Return the whole schedule from the dates of ``events``."""
+        """Return the whole schedule from the dates of ``events``; ``where`` is as in :meth:`decide`.
+
+        Raises :class:`AskedWronglyError` with all that is wrong at once.
+        """
         if not where:
             known = ", ".join(self.names)
             says = f"Say which partnership: {known}."
             raise AskedWronglyError([("partnership", says)])
-        place = self.partnership(where.partition(":")[0])
+        name, _, area = where.partition(":")
+        place, days = self.partnership(name), days or Days()
+        problems: list[Problem] = []
         try:
-            found = schedule(self.national, place, events, self.calendar, today, closed)
+            here(place, area)
+        except AnswersError as wrong:
+            problems += [(p.field, p.says) for p in wrong.problems]
+        off, faults = read_closures(days.off, self.calendar)
+        problems += [("day-off", fault.sentence) for fault in faults]
+        calendar = self.calendar.without(off)
+        try:
+            found = schedule(self.national, place, events, calendar, today, days.closed)
             if not found.given:
-                raise AskedWronglyError([("events", NO_DATE)])
-            return with_booked(found, booked, self.calendar) if booked else found
+                problems.append(("events", NO_DATE))
+            if not problems:
+                return with_booked(found, days.booked, calendar)
         except DateProblemsError as wrong:
-            raise AskedWronglyError(
-                (p.field, p.sentence) for p in wrong.problems
-            ) from wrong
+            problems += [(p.field, p.sentence) for p in wrong.problems]
+        raise AskedWronglyError(problems)
 
 
 def day(text: str, calendar: Calendar) -> date:
@@ -169,11 +195,11 @@ def decided(shelf: Shelf, where: str, asked: dict[str, str]) -> dict[str, object
 
 
 def planned(
-    shelf: Shelf, where: str, asked: dict[str, str], today: date
+    shelf: Shelf, where: str, asked: dict[str, str], today: date, days: Days
 ) -> dict[str, object]:
     """Return the schedule as plain data; a ``partnership`` in ``asked`` wins."""
     events = dict(asked)
-    return as_dict(shelf.plan(events.pop("partnership", where), events, today))
+    return as_dict(shelf.plan(events.pop("partnership", where), events, today, days))
 
 
 def _mapping(line: str, number: int) -> dict[str, str]:

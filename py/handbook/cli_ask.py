@@ -53,6 +53,7 @@ def notifiable(
 
     shelf = asking.Shelf(policies)
     if batch:
+        _only_json(form)
         _answer_all(batch, answers, lambda one: asking.decided(shelf, where, one))
         return
     with sentences():
@@ -77,6 +78,12 @@ def notifiable(
 @click.option(
     "--booked", multiple=True, metavar="DATE", help="The day of another review meeting."
 )
+@click.option(
+    "--day-off",
+    multiple=True,
+    metavar="DATE",
+    help="A bank holiday in England that the calendar does not know of: it is not counted.",
+)
 @click.argument("events", nargs=-1, metavar="EVENT=DATE…")
 @policies_option
 def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
@@ -87,6 +94,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     today: str,
     closed: tuple[str, ...],
     booked: tuple[str, ...],
+    day_off: tuple[str, ...],
     events: tuple[str, ...],
     policies: Path,
 ) -> None:
@@ -100,11 +108,15 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     shelf = asking.Shelf(policies)
     with sentences():
         as_at = asking.day(today, shelf.calendar)
+    days = asking.Days(closed, booked, day_off)
     if batch:
-        _answer_all(batch, events, lambda one: asking.planned(shelf, where, one, as_at))
+        _only_json(form)
+        _answer_all(
+            batch, events, lambda one: asking.planned(shelf, where, one, as_at, days)
+        )
         return
     with sentences():
-        plan = shelf.plan(where, asking.pairs(events), as_at, closed, booked)
+        plan = shelf.plan(where, asking.pairs(events), as_at, days)
     written = {
         "text": lambda: export.as_text(plan),
         "json": lambda: _json(export.as_dict(plan)) + "\n",
@@ -112,6 +124,13 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
         "ics": lambda: calendar_file.calendar_file(plan),
     }[_form(form)]()
     click.echo(written.encode(), nl=False)
+
+
+def _only_json(form: str | None) -> None:
+    """Refuse a format that a batch cannot be written in."""
+    if form not in (None, "json"):
+        says = f"A batch is answered in JSON, a line for each case; {form} is for one case."
+        raise click.BadParameter(says, param_hint="--format")
 
 
 def _form(form: str | None) -> str:

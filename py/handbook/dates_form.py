@@ -42,6 +42,16 @@ CLOSURES = (
     "Closure day",
     "Add another closure day",
 )
+DAYS_OFF = (
+    "days_off",
+    "Days not counted, that the handbook does not know of",
+    (
+        "Only a bank holiday for the whole of England, proclaimed after this copy of the handbook was made. "
+        "It is left out of every count of working days, and marked as added by you."
+    ),
+    "Day not counted",
+    "Add another day not counted",
+)
 BOOKED = (
     "booked",
     "Other rapid review meetings already booked",
@@ -68,9 +78,9 @@ def dates_form(library: Library, root: Path) -> str:
         '<div class="field first" data-field="partnership"><label for="p">Partnership</label>'
         f'<select id="p" name="partnership" required>{_partnerships(library)}</select><p class="msg" hidden></p></div>'
         f'<div class="grid4" data-place="first">{first}</div>'
-        '<details class="open"><summary><span>More dates, closure days, other meetings, and “as at”</span></summary>'
+        '<details class="open"><summary><span>More dates, closure days, days not counted, other meetings, and “as at”</span></summary>'
         f'<div class="bare"><div class="grid4" data-place="more">{more}{date_field(TODAY)}</div>'
-        f"{_days(*CLOSURES)}{_days(*BOOKED)}</div></details>"
+        f"{_days(*CLOSURES)}{_days(*DAYS_OFF)}{_days(*BOOKED)}</div></details>"
         '<div class="row"><button class="btn main" type="submit">Work out the dates</button>'
         '<button class="btn plain" type="reset">Clear everything</button>'
         f'<span class="small mut">{icon("lock")} Nothing you type leaves this device. '

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.said import facts, marked
 from handbook.usage import deadline_anchor, numbered_notes
+from rapidreview.events import with_national
 from rapidreview.markup import (
     due,
     esc,
@@ -108,7 +109,8 @@ class Entries:
         return esc(listed(self.events.get(name, name) for name in deadline.not_before))
 
     def _replaced(self, deadline: Deadline) -> str:
-        return "".join(f"<p>{self._later(item)}</p>" for item in deadline.replaced_by)
+        whole = with_national(deadline, self.law.get(deadline.national))
+        return "".join(f"<p>{self._later(item)}</p>" for item in whole.replaced_by)
 
     def _later(self, item: Replacement) -> str:
         counted = f" ({clock_in_words(item.clock)})" if item.clock else ""

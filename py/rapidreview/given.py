@@ -23,7 +23,7 @@ from rapidreview.words import (
 from rapidreview.workdays import PastHorizonError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from rapidreview.clocks import Event
@@ -50,14 +50,24 @@ class DateProblemsError(ValueError):
 
 
 def read_given(
-    given: Mapping[str, str], events: Mapping[Id, Event], calendar: Calendar
+    given: Mapping[str, str],
+    events: Mapping[Id, Event],
+    calendar: Calendar,
+    used: Collection[Id] | None = None,
 ) -> tuple[dict[Id, Moment], list[DateProblem]]:
-    """Return the moments by event id, and the problems. Blank entries are left out."""
+    """Return the moments by event id, and the problems. Blank entries are left out.
+
+    ``used`` are the ids of the events that change anything; the date of another is
+    refused, because it would seem to count. Without it, all do.
+    """
     moments: dict[Id, Moment] = {}
     problems: list[DateProblem] = []
+    known = [event for event in events if used is None or event in used]
     for field, text in sorted(given.items()):
         if field not in events:
-            problems.append(DateProblem(field, _unknown(field, events)))
+            problems.append(DateProblem(field, _unknown(field, known)))
+        elif text.strip() and field not in known:
+            problems.append(DateProblem(field, _idle(events[field], known)))
         elif text.strip():
             try:
                 moment = read_moment(text)
@@ -91,12 +101,19 @@ def read_closures(
     return tuple(sorted(days)), problems
 
 
-def _unknown(field: str, events: Mapping[Id, Event]) -> str:
+def _unknown(field: str, known: list[Id]) -> str:
     none = f"There is no event “{shortened(field)}” here."
-    near = nearest(field, sorted(events))
+    near = nearest(field, sorted(known))
     if near:
         return f"{none} Did you mean “{near}”?"
-    return f"{none} The events are {', '.join(sorted(events))}."
+    return f"{none} The events are {', '.join(sorted(known))}."
+
+
+def _idle(event: Event, known: list[Id]) -> str:
+    return (
+        f"“{event.label}” changes no date here, so leave it out."
+        f" The events are {', '.join(sorted(known))}."
+    )
 
 
 def _beyond(moment: Moment, calendar: Calendar) -> str:

@@ -1,4 +1,4 @@
-"""Local and national deadlines and events, put together for one partnership.
+"""Local and national deadlines, put together for one partnership.
 
 A national deadline that the protocol has its own version of stands beside it;
 one without a local version is listed as national, and so is one that the
@@ -13,38 +13,17 @@ from typing import TYPE_CHECKING
 
 from rapidreview.counting import order_key
 from rapidreview.deadlines import date_deadline
+from rapidreview.events import with_national
 from rapidreview.states import next_month
 from rapidreview.words import MONTHS, long_date
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from rapidreview.clocks import Deadline, Event
+    from rapidreview.clocks import Deadline
     from rapidreview.due import Due, Known
     from rapidreview.national import National
-    from rapidreview.parts import Id
     from rapidreview.policy import Partnership
-
-
-def events_of(national: National, partnership: Partnership) -> dict[Id, Event]:
-    """Return the events by id: the partnership's own, then the national ones it left out."""
-    events = {event.id: event for event in partnership.events}
-    for event in national.events:
-        events.setdefault(event.id, event)
-    return events
-
-
-def events_used(national: National, partnership: Partnership) -> tuple[Event, ...]:
-    """Return the events that change anything here: a form needs a field for each."""
-    used: set[Id] = set()
-    for deadline in (*partnership.deadlines, *national.deadlines):
-        used |= {deadline.from_, deadline.to_event, *deadline.not_before}
-        used |= {reading.from_ for reading in deadline.readings}
-        used |= {item.event for item in deadline.replaced_by}
-    for order in partnership.orders:
-        used |= {order.first, order.then}
-    events = events_of(national, partnership)
-    return tuple(event for event in events.values() if event.id in used)
 
 
 def _not_local(national: National, partnership: Partnership) -> list[Deadline]:
@@ -58,9 +37,11 @@ def all_deadlines(
 ) -> list[Due]:
     """Return every deadline that holds here, dated as far as the events are known."""
     labels = {actor.id: actor.label for actor in partnership.actors}
+    rules = {d.id: d for d in national.deadlines}
     law = {d.id: date_deadline(d, known, national=True) for d in national.deadlines}
     found = []
-    for deadline in partnership.deadlines:
+    for own in partnership.deadlines:
+        deadline = with_national(own, rules.get(own.national))
         due = date_deadline(deadline, known, who_label=labels.get(deadline.who, ""))
         due = _beside(due, law.get(deadline.national), known, capped=deadline.capped)
         found.append(_yearly(due, deadline.yearly, today))

@@ -30,6 +30,7 @@ def chains(
     """Yield the printed chains of steps that do not fit, from their start or from today."""
     by_id = {due.id: due for due in deadlines}
     agreed = {r.event for item in partnership.deadlines for r in item.replaced_by}
+    agreed |= {due.from_ for due in deadlines if due.replaced}
     steps = [day_of(known.moments[e]) for e in known.moments if e not in agreed]
     for chain in partnership.chains:
         due = by_id.get(chain.deadline)

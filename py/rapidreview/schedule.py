@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from rapidreview.conflicts import MEETING, Conflict, conflicts, two_meetings
 from rapidreview.counting import order_key
 from rapidreview.due import Due, Known
+from rapidreview.events import events_of, events_used
 from rapidreview.forecast import with_forecasts
 from rapidreview.given import DateProblem, DateProblemsError, read_closures, read_given
-from rapidreview.merging import all_deadlines, events_of, events_used
+from rapidreview.merging import all_deadlines
 from rapidreview.states import with_state, without_borrowed_ends
-from rapidreview.words import day_of, listed, short_date
+from rapidreview.words import day_of, listed, long_date, short_date
+from rapidreview.workdays import ADDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,6 +59,7 @@ class Schedule:
 
     ``overdue``, ``due_today``, ``next`` and ``last`` are deadline ids.
     ``closures`` are local closure days: listed, and never a reason to be later.
+    ``days_off`` are the bank holidays that the reader added: they are not counted.
     ``assumptions`` are sentences that hold for the whole.
     """
 
@@ -71,6 +74,7 @@ class Schedule:
     next: tuple[Id, ...]
     last: tuple[Id, ...]
     closures: tuple[date, ...]
+    days_off: tuple[date, ...]
     assumptions: tuple[str, ...]
 
     def find(self, deadline: Id) -> Due:
@@ -96,7 +100,8 @@ def schedule(
     fault of every date at once.
     """
     events = events_of(national, partnership)
-    moments, problems = read_given(given, events, calendar)
+    used = {event.id for event in events_used(national, partnership)}
+    moments, problems = read_given(given, events, calendar, used)
     closed, faults = read_closures(closures, calendar)
     problems += faults
     if problems:
@@ -128,6 +133,7 @@ def schedule(
         next=_ids(deadlines, "next"),
         last=_last(deadlines),
         closures=closed,
+        days_off=calendar.added,
         assumptions=_assumptions(calendar, closed),
     )
 
@@ -178,6 +184,14 @@ def _last(deadlines: tuple[Due, ...]) -> tuple[Id, ...]:
 def _assumptions(calendar: Calendar, closed: tuple[date, ...]) -> tuple[str, ...]:
     says = calendar.says()
     found = [f"{WORKING_DAY}; {says}.", NEVER_MOVED, WALL_CLOCK]
+    counted = [day for day in calendar.added if calendar.why_off(day) == ADDED]
+    already = [day for day in calendar.added if day not in counted]
+    if counted:
+        days = listed(short_date(day) for day in counted)
+        found.append(f"Not counted, because you added it as a day off: {days}.")
+    for day in already:
+        why = calendar.why_off(day)
+        found.append(f"{long_date(day)}, which you added, is no working day: {why}.")
     if closed:
         days = listed(short_date(day) for day in closed)
         found.append(f"Closed locally: {days}. {CLOSED}")

@@ -26,6 +26,7 @@ from rapidreview.record import Record, record_file
 from rapidreview.schedule import Schedule, schedule, with_booked
 from rapidreview.schedule_html import schedule_html
 from rapidreview.sources import Sources
+from rapidreview.whose import here
 from rapidreview.words import long_date
 from rapidreview.workdays import Calendar, calendar_from
 
@@ -75,12 +76,7 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
     answers = cast("dict[str, str]", given.get("answers", {}))
     aware = str(given.get("la_aware", ""))
     national = _national()
-    try:
-        every = questions_for(national, partnership, area)
-    except AnswersError as wrong:
-        says = wrong.problems[0].says
-        return None, None, [{"field": "partnership", "says": says}]
-    asked = {one.id: one for one in every}
+    asked = {one.id: one for one in questions_for(national, partnership, area)}
     decision = None
     try:
         decision = decide(national, partnership, answers, area)
@@ -130,7 +126,7 @@ def deadlines(given: Plain) -> Plain:
         return {"problems": [{"field": partnership.events[0].id, "says": says}]}
     sources = Sources(_national(), partnership, BASE)
     return {
-        "html": schedule_html(plan, sources, _calendar()),
+        "html": schedule_html(plan, sources, _calendar().without(plan.days_off)),
         "data": as_dict(plan),
         "warnings": [{"field": field, "says": says} for field, says in beside(plan)],
     }
@@ -214,6 +210,11 @@ def _place(given: Plain) -> tuple[Partnership | None, str, list[dict[str, str]]]
             "",
             [{"field": "partnership", "says": "Choose a partnership from the list."}],
         )
+    try:
+        here(partnership, area)
+    except AnswersError as wrong:
+        says = wrong.problems[0].says
+        return None, "", [{"field": "partnership", "says": says}]
     return partnership, area, []
 
 
@@ -226,16 +227,18 @@ def _asked(partnership: Partnership, given: Plain) -> Schedule:
     """Return the schedule asked for; raise :class:`DateProblemsError` with every fault."""
     problems: list[DateProblem] = []
     today = _days({"today": str(given.get("today", ""))}, problems)
+    off = _days(cast("dict[str, str]", given.get("days_off", {})), problems)
     closed = _days(cast("dict[str, str]", given.get("closures", {})), problems)
     booked = _days(cast("dict[str, str]", given.get("booked", {})), problems)
     as_at = today[0] if today else date.today().isoformat()  # noqa: DTZ011 - the reader's own day
     events = cast("dict[str, str]", given.get("events", {}))
+    calendar = _calendar().without(map(date.fromisoformat, off))
     try:
         plan = schedule(
             _national(),
             partnership,
             events,
-            _calendar(),
+            calendar,
             date.fromisoformat(as_at),
             closed,
         )
@@ -243,7 +246,7 @@ def _asked(partnership: Partnership, given: Plain) -> Schedule:
         raise DateProblemsError((*wrong.problems, *problems)) from wrong
     if problems:
         raise DateProblemsError(tuple(problems))
-    return with_booked(plan, booked, _calendar())
+    return with_booked(plan, booked, calendar)
 
 
 def _days(typed: dict[str, str], problems: list[DateProblem]) -> list[str]:

@@ -10,7 +10,7 @@ refused, because a calendar that runs out would otherwise be silently wrong.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, cast
 from rapidreview.words import plain_date, weekday
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+ADDED = "a day off added by you"
+"""Why a day that the reader added is not counted."""
 
 
 class PastHorizonError(ValueError):
@@ -39,6 +41,20 @@ class Calendar:
     holidays: dict[date, str] = field(repr=False)
     first: date
     last: date
+    added: tuple[date, ...] = ()
+    """Days off that somebody added, in order; they are among ``holidays`` too."""
+
+    def without(self, days: Iterable[date]) -> Calendar:
+        """Return the calendar with ``days`` added to the days off.
+
+        Meant for a bank holiday proclaimed after the calendar was made. A day that is
+        off in any case keeps its own reason.
+        """
+        more = tuple(sorted({self.check(day) for day in days}))
+        if not more:
+            return self
+        named = {day: ADDED for day in more if self.is_working(day)}
+        return replace(self, holidays={**self.holidays, **named}, added=more)
 
     def says(self) -> str:
         """Return how far bank holidays are known, as the end of a sentence."""

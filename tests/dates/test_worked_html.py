@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.asking import Shelf
+from handbook.asking import Days, Shelf
 from rapidreview.sources import Sources
 from rapidreview.worked_html import count_html, worked_row
 
@@ -94,8 +94,9 @@ class TestStrip:
 
     def test_a_closure_day_is_marked_and_counted(self, shelf):
         """A closed office does not stop the count."""
+        closed = Days(closed=["2026-12-29"])
         plan = shelf.plan(
-            "tees", {"sin_sent": "2026-12-17"}, date(2026, 12, 22), ["2026-12-29"]
+            "tees", {"sin_sent": "2026-12-17"}, date(2026, 12, 22), closed
         )
         assert "counted as day 6 , closed locally" in text_of(
             count_html(plan.find("rapid-review").working)

@@ -95,7 +95,7 @@ def test_a_time_is_asked_where_the_policy_says_so(library, form):
     """Only for the partnerships whose event counts by the hour."""
     expected: dict[str, list[str]] = {}
     for partnership in library.partnerships:
-        for event in partnership.events:
+        for event in events_used(library.national, partnership):
             if event.time:
                 expected.setdefault(event.id, []).append(partnership.id)
     assert expected == form.timed

@@ -29,9 +29,9 @@ function choose(form, partnership) {
   }
 }
 
-/** Returns the question: events by id, and the days of closures and of other meetings by field. */
+/** Returns the question: events by id, and the days of closures, days off and other meetings by field. */
 function gather(form) {
-  const given = { partnership: form.elements.partnership.value, today: "", events: {}, closures: {}, booked: {} };
+  const given = { partnership: form.elements.partnership.value, today: "", events: {}, closures: {}, days_off: {}, booked: {} };
   for (const field of enabled(form)) {
     const text = dateOf(field);
     const { days } = field.dataset;

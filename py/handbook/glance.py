@@ -248,11 +248,15 @@ def more(partnership: Partnership, sources: Sources) -> str:
 
 
 def words(library: Library, partnership: Partnership, sources: Sources) -> str:
-    """Return the abbreviations of the field and the protocol's own words."""
+    """Return the abbreviations of the field and the protocol's own words.
+
+    Where the protocol gives an abbreviation a meaning of its own, only that is said.
+    """
+    own = {word.word for word in partnership.vocabulary}
     terms = [
         f"<b>{esc(term.short)}</b>: {esc(term.term)}."
         for term in library.national.terms
-        if term.short
+        if term.short and term.short not in own
     ]
     local = [
         f"<b>{esc(word.word)}</b>: {nowrap_last(word.means, sources.mark(word.source))}"

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from handbook.nodes import Node
 
 _MUST = re.compile(r"\b(must|shall|statutory duty)\b", re.IGNORECASE)
+_PRINTED = re.compile("\u201c[^\u201d]*\u201d")
 _WORDED = frozenset(("says", "detail", "title", "what"))
 _BINDING = frozenset(("law", "guidance"))
 
 
 def local_must(subject: Subject) -> Iterator[tuple[Node, str]]:
-    """Yield every "must" in a partnership's text that rests on no law or guidance."""
+    """Yield every "must" in a partnership's text that rests on no law or guidance.
+
+    A must between curly quotation marks is the protocol's own word and is left alone.
+    """
     if subject.model is not policy.Partnership or subject.law is None:
         return
     kinds = {
@@ -33,7 +37,7 @@ def local_must(subject: Subject) -> Iterator[tuple[Node, str]]:
             place.key not in _WORDED
             or bare(place.hint) is not str
             or not isinstance(text, str)
-            or not (match := _MUST.search(text))
+            or not (match := _MUST.search(_PRINTED.sub("", text)))
         ):
             continue
         cited = {kinds.get(ref.partition("#")[0], "") for ref in refs(place.owner)}

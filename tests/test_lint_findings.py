@@ -58,7 +58,7 @@ def test_every_check_is_tried_by_a_case():
     """No check stands in the code without a policy that it speaks of."""
     everything = json.dumps(CASES) + ALWAYS
     untried = [check.id for check in CHECKS if check.id not in everything]
-    assert ["duty-strength"] == untried, "tried by the test below"
+    assert ["evidence-unread", "duty-strength"] == untried, "tried by the tests below"
     assert ["area-twice"] == [name for name in WHY if name not in everything]
 
 
@@ -81,6 +81,31 @@ def test_a_must_on_panel_guidance_is_an_error(tmp_path):
         "error: a should that stands on law; write must or may [duty-strength]",
         "error: required is for what the Panel requires, and this stands on guidance; write must or should [duty-strength]",
     ] == found
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [
+        ("unread: [glossary]", ["wt2026#glossary"]),
+        ("evidence: to-verify", ["wt2026#glossary", "wt2026#chapter 5"]),
+        ("unread: [chapter 9]", []),
+    ],
+)
+def test_what_nobody_has_read_cannot_stand_as_found(mark, found, tmp_path):
+    """A part that rests on an unread provision or instrument is told to say so, at its source."""
+    for name in ("law.yml", "times.yml", "bank-holidays.json"):
+        (tmp_path / name).write_bytes((NATIONAL / name).read_bytes())
+    law = (NATIONAL / "law.yml").read_text(encoding="utf-8")
+    spoilt = law.replace("kind: guidance}", f"kind: guidance, {mark}}}", 1)
+    assert spoilt != law
+    (tmp_path / "law.yml").write_text(spoilt, encoding="utf-8")
+    lines = lint(HERE, [tmp_path], TODAY).lines()
+    told_of = {
+        line.split('"')[1]
+        for line in lines
+        if "error" in line and "evidence-unread" in line
+    }
+    assert set(found) == told_of
 
 
 def test_every_check_says_why_in_a_sentence():

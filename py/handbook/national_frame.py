@@ -119,7 +119,7 @@ def named_sources(refs: tuple[Ref, ...], national: National, base: str) -> str:
 
 def named_source(item: Instrument, provision: str, base: str) -> str:
     """Return one instrument and provision as a link, with what its edition asks to know."""
-    words = f"{item.short}, {_spelt(provision)}" if provision else item.short
+    words = f"{item.short}, {spelt(provision)}" if provision else item.short
     replaced = " (since replaced)" if item.superseded_by else ""
     unread = (
         " " + tag("to be verified", "verify") if item.evidence == "to-verify" else ""
@@ -127,7 +127,8 @@ def named_source(item: Instrument, provision: str, base: str) -> str:
     return link(words, f"{base}national/sources/#{item.id}") + esc(replaced) + unread
 
 
-def _spelt(provision: str) -> str:
+def spelt(provision: str) -> str:
+    """Return a provision as words: "section 16C(1)" for "s16C(1)"."""
     if provision.startswith("s") and provision[1:2].isdigit():
         return f"section {provision[1:]}"
     return provision

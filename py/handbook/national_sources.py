@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handbook.editions import editions, latest_of
 from handbook.frame import section, table
+from handbook.national_frame import spelt
 from handbook.national_topics import national_page, topics_html
 from handbook.said import lines
 from rapidreview.markup import esc, link, nowrap_last, slug, tag, verify_tag
@@ -125,6 +126,7 @@ def _instrument(item: Instrument, national: National, cited: list[str]) -> str:
         ("Where", link(item.url.removeprefix("https://"), item.url) if item.url else ""),
         ("Checked on", esc(day_words(item.checked_on)) if item.checked_on else ""),
         ("How far it was read", "Not by this handbook itself: to be verified" if item.evidence == "to-verify" else "Read in a public copy, as far as the note says"),
+        ("Not read yet", esc("; ".join(spelt(one) for one in item.unread))),
         ("Note", esc(" ".join(item.note.split()))),
         ("Cited here", esc("; ".join(cited))),
     ]  # fmt: skip

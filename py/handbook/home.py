@@ -11,6 +11,7 @@ from rapidreview.words import clock_in_words, listed, number
 
 if TYPE_CHECKING:
     from handbook.reading import Library
+    from rapidreview.clocks import Event
     from rapidreview.national import National
 
 RAIL = ("sin", "rapid-review", "lcspr")
@@ -18,24 +19,32 @@ RAIL = ("sin", "rapid-review", "lcspr")
 
 
 def national_clocks(national: National) -> str:
-    """Return the national clocks as a rail of events with the time between them."""
-    deadlines = {item.id: item for item in national.deadlines}
+    """Return the national clocks as a rail: each runs from its event to the event that ends it.
+
+    An event that ends one clock and starts the next stands once. Where the next clock
+    starts with another event, the end of the first has no time after it.
+    """
     events = {item.id: item for item in national.events}
-    items = ""
-    for place, name in enumerate(RAIL):
-        deadline = deadlines[name]
+    stops: list[tuple[str, str]] = []
+    for deadline in (
+        one for name in RAIL for one in national.deadlines if one.id == name
+    ):
         used = used_clock(deadline)
         if used is None:
             continue
-        start = events[used[1]]
-        items += (
-            f'<li><span class="t">{esc(clock_in_words(used[0]))} {standing_tag(deadline.standing)}</span>'
-            f"<b>{esc(start.label)}</b><span>{esc(start.hint)}</span></li>"
-        )
-        if place == len(RAIL) - 1:
-            end = events[deadline.to_event or "publication"]
-            items += f'<li class="end"><b>{esc(end.label)}</b><span>{esc(end.hint)}</span></li>'
-    return f'<ol class="clocks" role="list">{items}</ol>'
+        time = f"{esc(clock_in_words(used[0]))} {standing_tag(deadline.standing)}"
+        if stops and stops[-1][0] == used[1]:
+            stops.pop()
+        stops += [(used[1], time), (deadline.to_event, "")]
+    return f'<ol class="clocks" role="list">{"".join(_stop(events[name], time) for name, time in stops)}</ol>'
+
+
+def _stop(event: Event, time: str) -> str:
+    clock = f'<span class="t">{time}</span>' if time else ""
+    kind = "" if time else ' class="end"'
+    return (
+        f"<li{kind}>{clock}<b>{esc(event.label)}</b><span>{esc(event.hint)}</span></li>"
+    )
 
 
 def partnership_list(library: Library, base: str = "") -> str:

@@ -38,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def clocks_page(library: Library) -> Page:
     """Return the page of the national clocks: limit, who sets it, how its words are read."""
-    lead = "Only the duty to notify is in the Act. Every number of days comes from elsewhere; each clock says from where."
+    lead = "Two duties to notify are in Acts, and neither Act gives a number of days. Each clock says who set it."
     national = library.national
 
     def body(shelf: Shelf) -> str:

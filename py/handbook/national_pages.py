@@ -57,7 +57,8 @@ def _index(library: Library) -> Page:
             for title, value in facts
         )
         words = (
-            "<b>Must</b> stands for law, or for guidance that says must; <b>should</b> for guidance. "
+            "<b>Must</b> is law, or guidance that says must; <b>should</b> is guidance; "
+            "<b>the Panel requires</b> is the Panel’s own word. "
             "<b>To be verified</b> marks what a person has not yet read in the source itself."
         )
         return (

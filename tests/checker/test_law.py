@@ -1,5 +1,8 @@
 """What holds of every national duty and hint: the Acts stand behind them, in their own words."""
 
+import re
+from dataclasses import fields, is_dataclass
+
 import pytest
 
 from rapidreview.notifiable import decide, questions_for
@@ -143,3 +146,83 @@ def test_the_form_is_told_of_wherever_an_authority_in_england_must_send_it(
                 given,
                 "the-form" in [flag.id for flag in decision.flags],
             )
+
+
+OWN_READING = re.compile(r"suspected both|suspects both|suspect both", re.IGNORECASE)
+IMPAIRMENT = "serious and/or long-term impairment"
+
+
+def texts(part):
+    """Yield every part of the national layer with each of its texts."""
+    if is_dataclass(part):
+        for item in fields(part):
+            value = getattr(part, item.name)
+            if isinstance(value, str):
+                yield part, " ".join(value.split())
+            else:
+                yield from texts(value)
+    elif isinstance(part, (tuple, list)):
+        for item in part:
+            yield from texts(item)
+
+
+def test_the_handbooks_reading_of_awareness_says_that_it_is_one(national):
+    """Guidance says becoming aware; "both" is ours, and is marked wherever it stands."""
+    found = [(part, text) for part, text in texts(national) if OWN_READING.search(text)]
+    assert len(found) >= 3
+    assert [] == [
+        text
+        for part, text in found
+        if "its own reading" not in text
+        and getattr(part, "evidence", "") != "to-verify"
+    ]
+
+
+def test_the_definition_of_serious_harm_stands_in_its_own_words(national):
+    """Wherever the handbook defines it, the words that decide are those of the guidance."""
+    terms = {one.id: one.means for one in national.terms}
+    points = {one.id: one.national for one in national.compare}
+    asked = {one.id: one.hint for one in questions_for(national, None)}
+    topic = next(one for one in national.topics if one.id == "definitions")
+    told = [terms["serious-harm"], points["serious-harm"], asked["harm"]]
+    told.append(" ".join(one.says for one in topic.statements))
+    assert [] == [text for text in told if IMPAIRMENT not in text]
+    assert not any("grave or lasting" in text.casefold() for _, text in texts(national))
+
+
+def test_the_care_leaver_is_defined_alike_wherever_the_word_is_explained(national):
+    """Term, topic and question hold the thirteen weeks, both ages and the birthday."""
+    terms = {one.id: one.means for one in national.terms}
+    asked = {one.id: one.hint for one in questions_for(national, None)}
+    topic = next(one for one in national.topics if one.id == "looked-after")
+    said = " ".join(one.says for one in topic.statements)
+    for text in (terms["care-leaver"], asked["care"], said):
+        plain = " ".join(text.split())
+        for words in ("13 weeks", "after 14", "after 16", "25th birthday"):
+            assert words in plain
+
+
+def test_no_statement_that_rests_only_on_the_panel_says_must(national):
+    """Must is law, or guidance or an official page that says must."""
+    binding = {
+        one.id for one in national.instruments if one.kind in ("law", "guidance")
+    }
+    binding |= {"govuk-report", "local-procedures"}
+    for topic in national.topics:
+        for one in topic.statements:
+            if re.search(r"\bmust\b", one.says) and "says that" not in one.says:
+                assert {ref.partition("#")[0] for ref in one.source} & binding, one.says
+
+
+def test_what_nobody_has_read_of_an_act_is_on_the_list_to_verify(national):
+    """Every unread provision of an Act stands among what a person still has to verify."""
+    topic = next(one for one in national.topics if one.id == "to-verify")
+    listed = {ref for one in topic.statements for ref in one.source}
+    unread = {
+        f"{one.id}#{provision}"
+        for one in national.instruments
+        if one.id in ("ca2004", "ca1989")
+        for provision in one.unread
+    }
+    assert unread
+    assert set() == unread - listed

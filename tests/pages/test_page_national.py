@@ -7,7 +7,9 @@ import pytest
 
 from handbook.compare_page import compare_pages
 from handbook.frame import address, base_of
+from handbook.home import RAIL, national_clocks
 from handbook.national_borders import reachable
+from handbook.national_frame import spelt
 from handbook.national_pages import national_pages
 from handbook.national_sources import day_words, provisions
 from handbook.national_topics import ENTRIES
@@ -214,7 +216,7 @@ def test_every_counting_rule_is_told(general, library):
 def test_every_hard_case_asks_answers_and_names_its_rule(general, library):
     """A case shows what to ask, the answer, the rule the data gives, and the way to its outcome."""
     page = general["national/hard-cases.md"]
-    assert len(library.national.hard_cases) == 22
+    assert library.national.hard_cases
     for case in library.national.hard_cases:
         section = entry_of(page, case.id)
         text = words(section)
@@ -290,3 +292,33 @@ def test_each_authority_has_somebody_to_tell_or_the_page_says_that_none_is_given
         for contact in found:
             assert not contact.areas or area.id in contact.areas
             assert contact.email in row.text()
+
+
+def test_each_clock_of_the_first_page_runs_to_the_event_that_ends_it(library, parse):
+    """Fifteen working days run from the notification to the rapid review, and no further."""
+    national = library.national
+    rail = parse(f"---\n---\n{national_clocks(national)}").all("li")
+    names = [item.all("b")[0].text() for item in rail]
+    labels = {event.id: event.label for event in national.events}
+    timed = [bool(item.all("span", "t")) for item in rail]
+    assert len(names) == len(set(names))
+    for name in RAIL:
+        deadline = next(one for one in national.deadlines if one.id == name)
+        place = names.index(labels[deadline.from_])
+        assert timed[place]
+        assert labels[deadline.to_event] == names[place + 1]
+    assert sum(timed) == len(RAIL)
+    assert all(len(item.all("span")[-1].text()) > 0 for item in rail)
+
+
+def test_an_instrument_says_what_of_it_nobody_has_read(general, library):
+    """The list of sources names each unread provision at its instrument."""
+    page = general["national/sources.md"]
+    tried = 0
+    for item in library.national.instruments:
+        text = words(entry_of(page, slug(item.id)))
+        for provision in item.unread:
+            assert spelt(provision) in text
+            tried += 1
+        assert ("Not read yet" in text) == bool(item.unread)
+    assert tried > 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handbook.comparing import Point, compare
 from handbook.editions import written_to
 from handbook.national_frame import Entry, Plan, Shelf, general_page
-from rapidreview.markup import esc, nowrap_last, silent, tag, verify_tag
+from rapidreview.markup import esc, nowrap_last, silent, status_tag, tag, verify_tag
 from rapidreview.words import counted, listed
 
 if TYPE_CHECKING:
@@ -138,12 +138,14 @@ def _cell(
     css = f"col{place}" + (" df" if point.differs[place - 1] else "")
     text = silent("Not compared yet")
     if answer is not None:
-        mark = shelf.of(partnership).mark(answer.source)
+        sources = shelf.of(partnership)
+        mark = sources.mark(answer.source, answer.status, answer.reason)
         text = (
             f'<span class="silent">{nowrap_last(not_said(answer.says), mark)}</span>'
             if answer.silent
             else nowrap_last(answer.says, mark)
         )
+        text += status_tag(answer.status)
     return f'<td class="{css}" data-p="{esc(partnership.name)}">{text}</td>'
 
 

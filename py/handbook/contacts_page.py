@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.glance import contacts_table
-from rapidreview.markup import esc, link, named, nowrap_last, slug
+from rapidreview.guesses import author_and_recipient
+from rapidreview.markup import esc, link, nowrap_last, slug, status_tag
 
 if TYPE_CHECKING:
     from handbook.reading import Library
@@ -38,11 +39,9 @@ def contacts_page(library: Library, partnership: Partnership) -> Page:
 
 def _form(form: Form, partnership: Partnership, sources: Sources) -> str:
     labels = {actor.id: actor.label for actor in partnership.actors}
-    mark = sources.mark(form.source, form.status)
-    rows = [
-        ("Filled in by", named(labels, form.filled_by)),
-        ("Goes to", named(labels, form.goes_to)),
-    ]
+    mark = sources.mark(form.source, form.status, form.reason)
+    author, goes = author_and_recipient(form, labels)
+    rows = [("Filled in by", author), ("Goes to", goes)]
     if form.get_it or form.url:
         where = esc(form.get_it) + (" " + link(form.url, form.url) if form.url else "")
         rows.append(("Where to get it", where))
@@ -79,5 +78,6 @@ def _actor(actor: Actor, sources: Sources) -> str:
         if actor.organisation
         else ""
     )
-    title = nowrap_last(actor.label, sources.mark(actor.source, actor.status))
+    mark = sources.mark(actor.source, actor.status, actor.reason)
+    title = nowrap_last(actor.label, mark) + status_tag(actor.status)
     return f'<div class="entry"><h3 id="actor-{actor.id}">{title}</h3>{organisation}{said}{also}{members}</div>'

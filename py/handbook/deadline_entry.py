@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 from handbook.said import facts, marked
 from handbook.usage import deadline_anchor, numbered_notes
 from rapidreview.events import with_national
+from rapidreview.guesses import (
+    DERIVED,
+    limit_guess,
+    limit_html,
+    limit_mark,
+    time_status,
+    who_html,
+)
 from rapidreview.markup import (
-    due,
     esc,
     nowrap_last,
-    silent,
     standing_tag,
+    status_tag,
     tag,
     time_element,
 )
@@ -39,7 +46,7 @@ class Entries:
         self.partnership = partnership
         self.nouns = Nouns(sources.national, partnership)
         self.labels = {actor.id: actor.label for actor in partnership.actors}
-        self.steps = {step.id: step.title for step in partnership.steps}
+        self.steps = {step.id: step for step in partnership.steps}
         self.law = {item.id: item for item in sources.national.deadlines}
         self.events = {
             event.id: event.label
@@ -57,13 +64,18 @@ class Entries:
         return self._entry(deadline, f"national-{deadline.id}", tags)
 
     def _entry(self, deadline: Deadline, anchor: str, tags: str) -> str:
-        mark = self.sources.mark(deadline.source, deadline.status)
+        mark = limit_mark(deadline, self.sources)
+        guess = limit_guess(deadline, self.partnership.steps)
         rows = [
             ("By when", self._limit(deadline)),
-            ("Who", esc(self._who(deadline.who))),
+            (
+                "Who",
+                who_html(self._who(deadline.who), deadline, self.partnership.steps),
+            ),
             ("When", esc(deadline.applies)),
             ("Clock", self._clock(deadline)),
             ("Says who", tags),
+            ("Worked out", esc(guess.reason) if guess.status == DERIVED else ""),
             ("Must follow", self._after(deadline)),
             ("Replaced", self._replaced(deadline)),
             ("Nationally", self._beside(deadline)),
@@ -78,16 +90,11 @@ class Entries:
 
     def _limit(self, deadline: Deadline) -> str:
         words = limit_words(deadline, self.nouns)
-        told = (
-            due(words) if words else silent(deadline.no_time or "No time limit given.")
-        )
         said = []
         if deadline.printed and deadline.printed not in words:
             said.append(f"As printed: “{deadline.printed}”.")
-        if not deadline.unit_stated:
-            said.append("The words do not say which days they mean.")
         printed = f'<p class="dl-printed">{esc(" ".join(said))}</p>' if said else ""
-        return f"<p>{told}</p>{printed}"
+        return f"<p>{limit_html(deadline, self.nouns)}</p>{printed}"
 
     def _who(self, name: str) -> str:
         return self.labels.get(name, name.replace("-", " ").capitalize())
@@ -102,8 +109,10 @@ class Entries:
         return f"{way}: {esc(self.events.get(event, event))}{done}."
 
     def _whose(self, deadline: Deadline) -> str:
-        national = f" {tag('national')}" if deadline.status == "national" else ""
-        return standing_tag(deadline.standing) + national
+        status = time_status(deadline)
+        if status == DERIVED:
+            return status_tag(status).strip()
+        return standing_tag(deadline.standing) + status_tag(status)
 
     def _after(self, deadline: Deadline) -> str:
         return esc(listed(self.events.get(name, name) for name in deadline.not_before))
@@ -116,7 +125,7 @@ class Entries:
         counted = f" ({clock_in_words(item.clock)})" if item.clock else ""
         only = " It never moves the date earlier." if item.only_later else ""
         says = f"{self.events.get(item.event, item.event)}{counted}: {item.says}{only}"
-        return marked(says, item.source, self.sources, item.status)
+        return marked(says, item.source, self.sources, item.status, item.reason)
 
     def _beside(self, deadline: Deadline) -> str:
         law = self.law.get(deadline.national)
@@ -133,11 +142,11 @@ class Entries:
         return f"<p>{nowrap_last(words, mark)} {tags}</p>{capped}"
 
     def _step(self, deadline: Deadline) -> str:
-        title = self.steps.get(deadline.step)
-        if title is None:
+        step = self.steps.get(deadline.step)
+        if step is None:
             return ""
         href = f"{self.place}flowchart/#step-{deadline.step}"
-        return f'<a href="{href}">{esc(title)}</a>'
+        return f'<a href="{href}">{esc(step.title)}</a>{status_tag(step.status)}'
 
     def _notes(self, deadline: Deadline) -> str:
         links = [

@@ -13,8 +13,17 @@ from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.said import marked
 from handbook.usage import deadline_anchor
-from rapidreview.markup import due, esc, silent, standing_tag, tag
-from rapidreview.timing import Nouns, limit_words
+from rapidreview.guesses import (
+    DERIVED,
+    has_guesses,
+    key_html,
+    limit_html,
+    limit_mark,
+    time_status,
+    who_html,
+)
+from rapidreview.markup import esc, standing_tag, status_tag, tag
+from rapidreview.timing import Nouns
 
 if TYPE_CHECKING:
     from handbook.reading import Library
@@ -42,6 +51,7 @@ def deadlines_page(library: Library, partnership: Partnership) -> Page:
             + f'<p class="take"><a class="btn" href="{calculator}">Work out the dates of a case</a>'
             f'<a class="btn plain" href="{sources.base}partnerships/{partnership.id}/reckoner/">'
             "Look them up in a table</a></p>\n"
+            + (key_html() if has_guesses(partnership) else "")
             + section("By when", _summary(partnership, national, sources), "by-when")
             + section("One by one", own, "one-by-one")
             + (
@@ -88,8 +98,12 @@ def _summary(
     rows = [
         (
             f'<a href="#{deadline_anchor(deadline)}">{esc(deadline.what)}</a>',
-            esc(labels.get(deadline.who, in_words(deadline.who))),
-            limit(deadline, nouns) + sources.mark(deadline.source, deadline.status),
+            who_html(
+                labels.get(deadline.who, in_words(deadline.who)),
+                deadline,
+                partnership.steps,
+            ),
+            limit_html(deadline, nouns) + limit_mark(deadline, sources),
             whose(deadline),
         )
         for deadline in partnership.deadlines
@@ -98,7 +112,7 @@ def _summary(
         (
             f'<a href="#national-{deadline.id}">{esc(deadline.what)}</a>',
             esc(labels.get(deadline.who, in_words(deadline.who))),
-            limit(deadline, nouns) + sources.mark(deadline.source),
+            limit_html(deadline, nouns) + sources.mark(deadline.source),
             f"{standing_tag(deadline.standing)} {tag('national')}",
         )
         for deadline in national
@@ -111,21 +125,20 @@ def in_words(name: str) -> str:
     return name.replace("-", " ").replace("_", " ").capitalize()
 
 
-def limit(deadline: Deadline, nouns: Nouns) -> str:
-    """Return the limit as a chip; where no time is given, the words behind a dashed ring."""
-    words = limit_words(deadline, nouns)
-    return due(words) if words else silent(deadline.no_time or "No time limit given.")
-
-
 def whose(deadline: Deadline) -> str:
-    """Return the tags of who says so; a national text carried in is marked national."""
-    national = f" {tag('national')}" if deadline.status == "national" else ""
-    return standing_tag(deadline.standing) + national
+    """Return the tags of who says so; a national text carried in is marked national.
+
+    A time that was worked out is nobody's word but the handbook's.
+    """
+    status = time_status(deadline)
+    if status == DERIVED:
+        return status_tag(status).strip()
+    return standing_tag(deadline.standing) + status_tag(status)
 
 
 def _orders(partnership: Partnership, sources: Sources) -> str:
     items = [
-        marked(order.says, order.source, sources, order.status)
+        marked(order.says, order.source, sources, order.status, order.reason)
         for order in partnership.orders
     ]
     if not items:
@@ -154,4 +167,4 @@ def _counts_as(event: Event, sources: Sources) -> str:
         words += f" If you do not know it: {event.assumed or 'the date of ' + event.if_blank}."
     if not words:
         words = "The day on which it happens."
-    return marked(words.strip(), event.source, sources, event.status)
+    return marked(words.strip(), event.source, sources, event.status, event.reason)

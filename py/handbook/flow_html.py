@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handbook.flow import Exit, Placed, every_placed, lay_out
-from rapidreview.markup import esc, icon
+from rapidreview.guesses import has_guesses, key_html, time_status
+from rapidreview.markup import due, esc, icon, status_tag
 from rapidreview.timing import Nouns, limit_words
 
 if TYPE_CHECKING:
@@ -57,8 +58,19 @@ class Chart:
         decisions = sum(bool(step.ways) for step in steps)
         return len(steps) - decisions, decisions, len({step.actor for step in steps})
 
+    def _limits(self, step: Step) -> list[tuple[str, str]]:
+        """Return the limits of ``step`` in words, each once, and how its time was found."""
+        limits = self.limits.get(step.id, [])
+        told = ((limit_words(one, self.nouns), time_status(one)) for one in limits)
+        return [pair for pair in dict.fromkeys(told) if pair[0]]
+
+    def limits_of(self, step: Step) -> list[str]:
+        """Return the limits of ``step`` as chips, with their tags."""
+        return [due(words) + status_tag(status) for words, status in self._limits(step)]
+
     def _glance(self) -> str:
         steps, decisions, parties = self.counts()
+        key = key_html() if has_guesses(self.partnership) else ""
         contents = "".join(
             f'<li><a href="#stage-{stage}">{esc(self.stages[stage].title)}</a>'
             + (
@@ -75,7 +87,7 @@ class Chart:
             '<ul class="fl-key" role="list" aria-label="Key">'
             '<li><span class="fl-n" aria-hidden="true"><b>1</b></span>Step</li>'
             '<li class="fl-k-decision"><span class="fl-n" aria-hidden="true"><b>?</b></span>Decision</li>'
-            f"<li>{icon('clock', 'fl-i')}Deadline</li><li>{icon('form', 'fl-i')}Form or document</li></ul>"
+            f"<li>{icon('clock', 'fl-i')}Deadline</li><li>{icon('form', 'fl-i')}Form or document</li></ul>{key}"
             f'<p class="fl-gh">Stages</p><ul class="fl-toc" role="list">{contents}</ul></div>\n'
         )
 
@@ -149,16 +161,13 @@ class Chart:
             for form in step.forms
         )
         limits = "".join(
-            f'<p class="fl-due">{icon("clock", "fl-i")}<span>{esc(words)}</span></p>'
-            for words in dict.fromkeys(
-                limit_words(deadline, self.nouns)
-                for deadline in self.limits.get(step.id, [])
-            )
-            if words
+            f'<p class="fl-due">{icon("clock", "fl-i")}<span>{esc(words)}{status_tag(status)}</span></p>'
+            for words, status in self._limits(step)
         )
+        mark = self.sources.mark(step.source, step.status, step.reason)
         return (
-            f'<div class="fl-card"><div class="fl-who"><span>{esc(actor)}</span>'
-            f"{self.sources.mark(step.source, step.status)}</div>"
+            f'<div class="fl-card"><div class="fl-who"><span>{esc(actor)}{status_tag(step.status)}</span>'
+            f"{mark}</div>"
             f'<p class="{question}">{esc(step.title)}</p>{only}{detail}{forms}{limits}</div>'
         )
 

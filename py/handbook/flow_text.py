@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.flow import Placed, every_placed
+from rapidreview.guesses import DERIVED
+from rapidreview.markup import WORKED_OUT
 
 if TYPE_CHECKING:
     from handbook.flow_html import Chart
@@ -44,6 +46,8 @@ def mermaid(chart: Chart) -> str:
 
 def _node(item: Placed, chart: Chart) -> str:
     who = chart.actors[item.step.actor].label
+    if item.step.status == DERIVED:
+        who += f", {WORKED_OUT}"
     words = _quoted(f"{item.number}. {item.step.title} ({who})")
     if item.step.ways:
         return f"s{item.number}{{{words}}}"

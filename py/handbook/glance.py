@@ -9,25 +9,29 @@ from handbook.flow_html import Chart
 from handbook.frame import LOCAL, Page, address, partnership_page, section, table
 from handbook.silence import unsaid
 from handbook.strip import strip
+from rapidreview.guesses import (
+    author_and_recipient,
+    limit_html,
+    limit_mark,
+    reason_html,
+)
 from rapidreview.markup import (
-    due,
     esc,
     icon,
     link,
-    named,
     nowrap_last,
     silent,
-    tag,
+    status_tag,
     verify_tag,
 )
-from rapidreview.timing import Nouns, limit_words
+from rapidreview.timing import Nouns
 from rapidreview.words import listed, plain_date, read_moment
 
 if TYPE_CHECKING:
     from handbook.reading import Library
     from rapidreview.clocks import Deadline
     from rapidreview.parts import Statement
-    from rapidreview.policy import Contact, DoNow, Form, Partnership
+    from rapidreview.policy import Contact, DoNow, Partnership
     from rapidreview.sources import Sources
 
 READERS = {
@@ -64,12 +68,12 @@ def glance_page(library: Library, partnership: Partnership) -> Page:
 
 def statement_html(statement: Statement, sources: Sources) -> str:
     """Return one statement with its source mark; a silence carries its ring."""
-    mark = sources.mark(statement.source, statement.status)
-    national = " " + tag("national") if statement.status == "national" else ""
+    mark = sources.mark(statement.source, statement.status, statement.reason)
+    standing = status_tag(statement.status)
     check = verify_tag(statement.evidence)
     if statement.silent:
-        return silent(unsaid(statement.says)) + national + mark + check
-    return nowrap_last(statement.says, mark) + national + check
+        return silent(unsaid(statement.says)) + standing + mark + check
+    return nowrap_last(statement.says, mark) + standing + check
 
 
 def imprint(partnership: Partnership, sources: Sources) -> str:
@@ -109,13 +113,17 @@ def _way(item: DoNow, partnership: Partnership, sources: Sources, nouns: Nouns) 
     said = "".join(
         f"<p>{statement_html(statement, sources)}</p>" for statement in item.says
     )
-    title = f"<h3>{esc(item.title or READERS[item.reader])}</h3>"
+    title = (
+        f"<h3>{esc(item.title or READERS[item.reader])}{status_tag(item.status)}</h3>"
+    )
+    said += reason_html(item.status, item.reason)
     rows = ""
     if form:
         rows += _fact(
             "form",
             "Form",
-            f"<p><b>{esc(form.name)}</b>{sources.mark(form.source, form.status)}</p>",
+            f"<p><b>{esc(form.name)}</b>{status_tag(form.status)}"
+            f"{sources.mark(form.source, form.status, form.reason)}</p>",
         )
     if contacts:
         rows += _fact(
@@ -143,22 +151,18 @@ def _fact(name: str, title: str, body: str) -> str:
 
 
 def _by(deadline: Deadline, sources: Sources, nouns: Nouns) -> str:
-    mark = sources.mark(deadline.source, deadline.status)
-    words = limit_words(deadline, nouns)
-    national = " " + tag("national") if deadline.status == "national" else ""
-    told = due(words) if words else silent(deadline.no_time)
     return (
-        f"<p>{told}{national}{mark}</p>"
+        f"<p>{limit_html(deadline, nouns)}{limit_mark(deadline, sources)}</p>"
         f'<p><a class="lone" href="{sources.base}deadlines/">Work out the date</a></p>'
     )
 
 
 def contact_html(contact: Contact, sources: Sources) -> str:
     """Return how to reach a contact; a person's address carries its date and a warning."""
-    mark = sources.mark(contact.source, contact.status)
-    national = " " + tag("national") if contact.status == "national" else ""
+    mark = sources.mark(contact.source, contact.status, contact.reason)
+    standing = status_tag(contact.status)
     if contact.silent:
-        return silent(contact.label) + national + mark
+        return silent(contact.label) + standing + mark
     ways = []
     if contact.email:
         ways.append(link(contact.email, f"mailto:{contact.email}"))
@@ -184,7 +188,7 @@ def contact_html(contact: Contact, sources: Sources) -> str:
             f'<span class="small mut stale">One person’s address, last checked {checked}. '
             "It may have changed: check it before you send.</span>"
         )
-    return text + national + mark
+    return text + standing + mark
 
 
 def contacts_table(partnership: Partnership, sources: Sources) -> str:
@@ -214,14 +218,11 @@ def placed(name: str, areas: list[str]) -> str:
 def forms_table(partnership: Partnership, sources: Sources) -> str:
     """Return the table of forms: who fills each in and where it goes."""
     labels = {actor.id: actor.label for actor in partnership.actors}
-
-    def goes(form: Form) -> str:
-        return named(labels, form.goes_to) + sources.mark(form.source, form.status)
-
-    rows = [
-        (esc(form.name), named(labels, form.filled_by), goes(form))
-        for form in partnership.forms
-    ]
+    rows = []
+    for form in partnership.forms:
+        author, goes = author_and_recipient(form, labels)
+        mark = sources.mark(form.source, form.status, form.reason)
+        rows.append((esc(form.name), author, goes + mark))
     return table(("Form", "Who fills it in", "Goes to"), rows)
 
 

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from handbook.letter_widths import width_of
 from rapidreview.markup import esc
 
 if TYPE_CHECKING:
     from handbook.handoff import Line, Point
 
 BEND = 7.0
+TAGGED, INSIDE = 12.0, 5.0
+"""How large the words of a tag are, and what is kept free on both sides of them."""
 ARROW = 16.0
 COLOURS = {
     "lm-ink": 'fill="#16222d"',
@@ -33,6 +36,7 @@ COLOURS = {
     "lm-end": 'fill="#0b5c7a" stroke="#ffffff"',
     "lm-end2": 'fill="#8a4b00" stroke="#ffffff"',
     "lm-ask": 'fill="#8a4b00" stroke="#ffffff"',
+    "lm-out": 'fill="none" stroke="#8a4b00"',
 }
 """The colour of each class in the file to keep: the light colours of the pages."""
 
@@ -64,6 +68,21 @@ class Ink:
         return (
             f'<text {self.of(look.kind)} x="{x:.1f}" y="{y:.1f}" '
             f'font-size="{look.size:.0f}"{weight}{side}>{esc(words)}</text>'
+        )
+
+    def outlined(
+        self, words: str, x: float, y: float, *, from_right: bool = False
+    ) -> str:
+        """Return small words in an outline, with their base line at ``y``.
+
+        The outline begins at ``x``, or ends there if ``from_right``.
+        """
+        wide = width_of(words, TAGGED) + 2 * INSIDE
+        left = x - wide if from_right else x
+        return (
+            f'<rect {self.of("lm-out")} stroke-width="1.3" x="{left:.1f}" y="{y - 12.5:.1f}" '
+            f'width="{wide:.1f}" height="16.5" rx="3"/>'
+            + self.text(words, left + INSIDE, y, Look("lm-dec", TAGGED))
         )
 
     def link(self, href: str, name: str, inside: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.flow import Placed, every_placed
 from handbook.flow_html import only_words
 from handbook.letter_widths import width_of, wrap
+from rapidreview.guesses import DERIVED, time_status
 from rapidreview.timing import limit_words
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 TEXT, SMALL = 15.0, 13.0
 LINE, TIGHT = 19.0, 17.0
 PAD = 5.0
+TAG = 20.0
+"""How much the tag of something worked out adds to a row."""
 STAGE = 32.0
 INDENT = 18.0
 DEEPEST = 3
@@ -36,13 +39,18 @@ class Row:
     lines: list[str]
     notes: list[str]
     due: list[str]
+    guess: bool = False
+    """Whether the step was worked out: its row has room for the tag under the title."""
+    due_guess: bool = False
+    """Whether a limit's time was worked out: its tag stands under the limits."""
     top: float = 0.0
 
     @property
     def height(self) -> float:
         """How high the row is."""
-        left = len(self.lines) * LINE + len(self.notes) * TIGHT
-        return max(left, len(self.due) * TIGHT + 2) + 2 * PAD + 1
+        left = len(self.lines) * LINE + len(self.notes) * TIGHT + self.guess * TAG
+        right = len(self.due) * TIGHT + self.due_guess * TAG + 2
+        return max(left, right) + 2 * PAD + 1
 
     @property
     def middle(self) -> float:
@@ -98,7 +106,12 @@ class Rows:
         notes = [
             line for note in self._notes(item) for line in wrap(note, space, SMALL)
         ]
-        return Row(item, label, depth, lines, notes, due)
+        guess = step.status == DERIVED
+        limits = self.chart.limits.get(step.id, [])
+        open_ = any(time_status(one) == DERIVED for one in limits)
+        return Row(
+            item, label, depth, lines, notes, due, guess, due_guess=bool(due) and open_
+        )
 
     def _due(self, item: Placed) -> list[str]:
         limits = self.chart.limits.get(item.step.id, [])

@@ -19,13 +19,14 @@ from handbook.handoff_rows import (
     PILL,
     SMALL,
     STAGE,
+    TAG,
     TEXT,
     TIGHT,
     Row,
     Rows,
 )
 from handbook.letter_widths import width_of
-from rapidreview.markup import esc
+from rapidreview.markup import WORKED_OUT, esc
 
 if TYPE_CHECKING:
     from handbook.flow_html import Chart
@@ -235,12 +236,19 @@ class HandOff:
                 look = Look(bold=bool(step.ways))
                 drawn += ink.text(line, start + shift, base + number * LINE, look)
         base += len(row.lines) * LINE - 2
+        if row.guess:
+            drawn += ink.outlined(WORKED_OUT, start, base)
+            base += TAG
         for number, line in enumerate(row.notes):
             drawn += ink.text(line, start, base + number * TIGHT, small)
         due = Look("lm-acc", SMALL, bold=True, anchor="end")
         for number, line in enumerate(row.due):
             down = row.top + PAD + LINE - 4 + number * TIGHT
             drawn += ink.text(line, self.left + self.across - EDGE, down, due)
+        if row.due_guess:
+            down = row.top + PAD + LINE - 2 + len(row.due) * TIGHT
+            right = self.left + self.across - EDGE
+            drawn += ink.outlined(WORKED_OUT, right, down, from_right=True)
         area = f'x="{self.left:.0f}" y="{row.top:.1f}" width="{self.across:.0f}" height="{row.height:.1f}"'
         rule = f"M{self.left:.0f} {row.top + row.height:.1f}h{self.across:.0f}"
         inside = f'<rect {area} fill="none" pointer-events="all"/><path {ink.of("lm-rule")} d="{rule}"/>{drawn}'
@@ -251,5 +259,8 @@ class HandOff:
         when = f"{row.label} " if row.label else ""
         first = f"{row.item.number} {when}{step.title}"
         who = self.chart.actors[step.actor].label
-        parts = [first, " ".join(row.notes), " ".join(row.due), who]
+        if row.guess:
+            who += f" ({WORKED_OUT})"
+        due = " ".join(row.due) + (f" ({WORKED_OUT})" if row.due_guess else "")
+        parts = [first, " ".join(row.notes), due, who]
         return ". ".join(part for part in parts if part)

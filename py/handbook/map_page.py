@@ -9,6 +9,7 @@ from handbook.flow_html import Chart
 from handbook.flow_text import mermaid
 from handbook.frame import Page, partnership_page, section
 from handbook.handoff_svg import HandOff
+from rapidreview.guesses import has_guesses, key_html
 from rapidreview.markup import esc
 from rapidreview.sources import Sources
 
@@ -30,6 +31,12 @@ def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
         "the steps of the way usually taken, dotted lines through the others."
     )
 
+    key = (
+        key_html("the list of steps gives the reason")
+        if has_guesses(partnership)
+        else ""
+    )
+
     def body(sources: Sources) -> str:
         return (
             edition_notice(library.national, partnership, sources)
@@ -37,7 +44,7 @@ def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
             '<a class="btn plain" href="../flowchart/">The same as a list</a></p>\n'
             f'<p class="lm-small">This picture needs a wide screen or paper. <a href="../{FILE}">Open it by itself</a>, '
             'or <a href="../flowchart/">read the same steps as a list</a>.</p>\n'
-            f'<div class="lm-wrap">\n{drawing.html("../flowchart/")}{drawing.sheets()}</div>\n'
+            f'{key}<div class="lm-wrap">\n{drawing.html("../flowchart/")}{drawing.sheets()}</div>\n'
             + section("The flow as text", _text(chart), "text", TEXT)
         )
 

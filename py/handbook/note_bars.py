@@ -14,10 +14,10 @@ from handbook.feasibility import feasibility
 from handbook.frame import section
 from handbook.holidays_data import england
 from handbook.start_dates import PER_CENT, Finding, percent
-from rapidreview.markup import esc
+from rapidreview.markup import WORKED_OUT, esc
 
 if TYPE_CHECKING:
-    from rapidreview.clocks import Deadline
+    from rapidreview.clocks import Deadline, Spend
     from rapidreview.national import National
     from rapidreview.policy import Partnership
 
@@ -108,7 +108,9 @@ class Bars:
 
     def _steps(self, chain_id: str) -> str:
         chain = self.chains[chain_id]
-        spent = "; ".join(f"{one.what} ({one.days})" for one in chain.spend)
+        spent = "; ".join(
+            f"{one.what} ({one.days}{_guessed(one)})" for one in chain.spend
+        )
         return f"{chain.says.rstrip('.')}. Working days of each step: {spent}."
 
     def _means(self, one: Finding) -> str:
@@ -135,3 +137,7 @@ class Bars:
             f'<tr><th scope="row">{esc(means)}</th><td><span class="b v{share}{css}"><i></i>'
             f"<span>{percent(one.failing, one.starts)}</span></span></td></tr>"
         )
+
+
+def _guessed(one: Spend) -> str:
+    return f", {WORKED_OUT}" if one.status == "derived" else ""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from handbook.frame import section
 from handbook.holidays_data import england
-from handbook.said import marked
 from rapidreview.counting import Count
-from rapidreview.markup import esc, time_element
+from rapidreview.guesses import limit_mark, time_status
+from rapidreview.markup import esc, nowrap_last, status_tag, time_element
 from rapidreview.timing import Nouns
 from rapidreview.words import iso, short_date
 
@@ -55,7 +55,8 @@ class Readings:
 
     def _table(self, item: Deadline) -> str:
         printed = f" (printed: “{item.printed}”)" if item.printed else ""
-        title = marked(item.what + printed, item.source, self._sources, item.status)
+        title = nowrap_last(item.what + printed, limit_mark(item, self._sources))
+        title += status_tag(time_status(item))
         rows = "".join(
             _row(reading, item, self._nouns, self._sources) for reading in item.readings
         )

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.frame import bullets, section, table
-from handbook.said import marked
 from handbook.silence import unsaid
-from rapidreview.markup import esc, silent
+from rapidreview.guesses import limit_mark, who_html
+from rapidreview.markup import esc, nowrap_last, silent, status_tag
+from rapidreview.policy import Contact
 
 if TYPE_CHECKING:
-    from rapidreview.parts import Ref
-    from rapidreview.policy import Partnership
+    from rapidreview.parts import Statement
+    from rapidreview.policy import Compared, NextStep, Partnership
     from rapidreview.sources import Sources
+
+type Silence = Statement | NextStep | Contact | Compared
 
 
 def no_time(partnership: Partnership, sources: Sources) -> str:
@@ -20,9 +23,9 @@ def no_time(partnership: Partnership, sources: Sources) -> str:
     labels = {actor.id: actor.label for actor in partnership.actors}
     rows = [
         (
-            marked(item.what, item.source, sources, item.status),
-            esc(labels.get(item.who, item.who)),
-            silent(item.no_time),
+            nowrap_last(item.what, limit_mark(item, sources)),
+            who_html(labels.get(item.who, item.who), item, partnership.steps),
+            silent(item.no_time) + status_tag(item.status),
         )
         for item in partnership.deadlines
         if item.no_time
@@ -36,34 +39,36 @@ def no_time(partnership: Partnership, sources: Sources) -> str:
 
 def silences(partnership: Partnership, sources: Sources) -> str:
     """Return the section of everything else on which the protocol says nothing."""
-    groups: list[tuple[str, list[tuple[str, tuple[Ref, ...]]]]] = [
-        (
-            topic.title,
-            [(one.says, one.source) for one in topic.statements if one.silent],
-        )
+    groups: list[tuple[str, list[Silence]]] = [
+        (topic.title, [one for one in topic.statements if one.silent])
         for topic in partnership.topics
     ]
     acts = [one for item in partnership.do_now for one in item.says if one.silent]
-    groups.append(("What to do now", [(one.says, one.source) for one in acts]))
+    groups.append(("What to do now", [*acts]))
     following = [one for one in partnership.next_steps if one.silent]
-    groups.append(("What to do next", [(one.says, one.source) for one in following]))
+    groups.append(("What to do next", [*following]))
     addresses = [one for one in partnership.contacts if one.silent]
-    groups.append(("Addresses", [(one.label, one.source) for one in addresses]))
+    groups.append(("Addresses", [*addresses]))
     points = [one for one in partnership.compare if one.silent]
-    groups.append(
-        ("On points that others settle", [(one.says, one.source) for one in points])
-    )
+    groups.append(("On points that others settle", [*points]))
     told: set[str] = set()
     body = ""
     for title, items in groups:
-        fresh = [(says, source) for says, source in items if says not in told]
-        told |= {says for says, _ in fresh}
+        fresh = [one for one in items if _words(one) not in told]
+        told |= {_words(one) for one in fresh}
         if fresh:
-            said = [
-                silent(unsaid(says)) + sources.mark(source) for says, source in fresh
-            ]
+            said = [_silence(one, sources) for one in fresh]
             body += f"<h3>{esc(title)}</h3>{bullets(said, 'says')}"
     if not body:
         return ""
     lead = "Where the protocol gives no answer, the handbook says so and adds nothing of its own."
     return section("Everything it does not say", body, "silences", lead)
+
+
+def _words(one: Silence) -> str:
+    return one.label if isinstance(one, Contact) else one.says
+
+
+def _silence(one: Silence, sources: Sources) -> str:
+    mark = sources.mark(one.source, one.status, one.reason)
+    return silent(unsaid(_words(one))) + status_tag(one.status) + mark

@@ -20,7 +20,7 @@ from handbook.rule_rows import (
     routes,
 )
 from rapidreview.answer_html import BROWN, SIGNS
-from rapidreview.markup import esc, nowrap_last, silent, tag
+from rapidreview.markup import esc, nowrap_last, silent, status_tag
 from rapidreview.notifiable import Checker
 
 if TYPE_CHECKING:
@@ -160,13 +160,14 @@ def _step(here: NextStep, partnership: Partnership, shelf: Shelf) -> str:
     people = {actor.id: actor.label for actor in partnership.actors}
     steps = {step.id: step for step in partnership.steps}
     contacts = {contact.id: contact for contact in partnership.contacts}
-    mark = sources.mark(here.source, here.status)
-    national = " " + tag("national") if here.status == "national" else ""
+    mark = sources.mark(here.source, here.status, here.reason)
     said = silent(here.says) + mark if here.silent else nowrap_last(here.says, mark)
-    text = f'<p class="measure">{said}{national}</p>'
-    form = [form.name for form in partnership.forms if form.id == here.form]
-    if form:
-        text += f"<p><b>Form:</b> {esc(form[0])}</p>"
+    text = f'<p class="measure">{said}{status_tag(here.status)}</p>'
+    text += "".join(
+        f"<p><b>Form:</b> {esc(form.name)}{status_tag(form.status)}</p>"
+        for form in partnership.forms
+        if form.id == here.form
+    )
     ways = [
         f"{esc(contacts[name].label)}: {contact_html(contacts[name], sources)}"
         if not contacts[name].silent
@@ -176,9 +177,9 @@ def _step(here: NextStep, partnership: Partnership, shelf: Shelf) -> str:
     if ways:
         text += "<p><b>Contact:</b></p>" + bullets(ways, "ticks")
     items = "".join(
-        f'<li><span class="who">{esc(people.get(steps[name].actor, ""))}</span>'
-        f"<p>{nowrap_last(steps[name].title, sources.mark(steps[name].source))}</p></li>"
-        for name in here.steps
+        f'<li><span class="who">{esc(people.get(step.actor, ""))}{status_tag(step.status)}</span>'
+        f"<p>{nowrap_last(step.title, sources.mark(step.source, step.status, step.reason))}</p></li>"
+        for step in (steps[name] for name in here.steps)
     )
     return text + (f'<ol class="steps" role="list">{items}</ol>' if items else "")
 

@@ -8,12 +8,19 @@ from handbook.frame import bullets, section, table
 from handbook.glance import contact_html
 from handbook.said import facts, lines, marked
 from handbook.silence import unsaid
-from rapidreview.markup import esc, silent, slug, verify_tag
+from rapidreview.markup import (
+    esc,
+    nowrap_last,
+    silent,
+    slug,
+    status_tag,
+    verify_tag,
+)
 from rapidreview.words import listed
 
 if TYPE_CHECKING:
     from rapidreview.parts import When
-    from rapidreview.policy import NextStep, Partnership
+    from rapidreview.policy import Compared, NextStep, Partnership
     from rapidreview.sources import Sources
 
 
@@ -30,7 +37,7 @@ def clocks(partnership: Partnership, sources: Sources) -> str:
             ("Not before", esc(after)),
             ("If not known", esc(f"{stands_in}. {event.assumed}") if stands_in else ""),
         ]
-        title = marked(event.label, event.source, sources, event.status)
+        title = marked(event.label, event.source, sources, event.status, event.reason)
         name = slug(f"event {event.id}")
         body += f'<div class="entry"><h3 id="{name}">{title}</h3>{facts(rows)}</div>\n'
     return section("What starts each clock", body, "events")
@@ -40,14 +47,18 @@ def orders(partnership: Partnership, sources: Sources) -> str:
     """Return the section of what must come before what, and of steps that must fit a limit."""
     limits = {item.id: item.what for item in partnership.deadlines}
     items = [
-        marked(one.says, one.source, sources, one.status) for one in partnership.orders
+        marked(one.says, one.source, sources, one.status, one.reason)
+        for one in partnership.orders
     ]
     for chain in partnership.chains:
-        spent = "; ".join(f"{one.what} ({one.days})" for one in chain.spend)
+        spent = "; ".join(
+            f"{esc(one.what)} ({one.days}){status_tag(one.status)}"
+            for one in chain.spend
+        )
         items.append(
             marked(chain.says, chain.source, sources)
             + f'<span class="sub">Must fit before the limit of “{esc(limits[chain.deadline])}”. '
-            f"Working days: {esc(spent)}.</span>"
+            f"Working days: {spent}.</span>"
         )
     body = (
         bullets(items, "says")
@@ -127,23 +138,27 @@ def at_each_answer(partnership: Partnership, sources: Sources) -> str:
 
 
 def _next(item: NextStep, partnership: Partnership, sources: Sources) -> str:
-    titles = {step.id: step.title for step in partnership.steps}
+    known = {step.id: step for step in partnership.steps}
     chart = f"{sources.base}partnerships/{partnership.id}/flowchart/"
     steps = "; ".join(
-        f'<a href="{chart}#step-{name}">{esc(titles[name])}</a>' for name in item.steps
+        f'<a href="{chart}#step-{name}">{esc(known[name].title)}</a>'
+        + status_tag(known[name].status)
+        for name in item.steps
     )
-    form = next((one.name for one in partnership.forms if one.id == item.form), "")
+    form = "".join(
+        esc(one.name) + status_tag(one.status)
+        for one in partnership.forms
+        if one.id == item.form
+    )
     to = "".join(
         f"<p>{contact_html(one, sources)}</p>"
         for one in partnership.contacts
         if one.id in item.contact
     )
-    told = marked(item.says, item.source, sources, item.status)
-    if item.silent:
-        told = silent(item.says) + marked("", item.source, sources, item.status)
-    return f"<p>{told}</p>" + lines(
-        [("Steps", steps), ("Form", esc(form)), ("Send to", to)]
-    )
+    mark = sources.mark(item.source, item.status, item.reason)
+    said = silent(item.says) + mark if item.silent else nowrap_last(item.says, mark)
+    told = said + status_tag(item.status)
+    return f"<p>{told}</p>" + lines([("Steps", steps), ("Form", form), ("Send to", to)])
 
 
 def points(partnership: Partnership, sources: Sources) -> str:
@@ -152,9 +167,7 @@ def points(partnership: Partnership, sources: Sources) -> str:
     rows = [
         (
             esc(titles[item.attribute]),
-            (silent(unsaid(item.says)) + sources.mark(item.source))
-            if item.silent
-            else marked(item.says, item.source, sources),
+            compared_html(item, sources),
         )
         for item in partnership.compare
     ]
@@ -162,3 +175,11 @@ def points(partnership: Partnership, sources: Sources) -> str:
     return section(
         "Point by point", table(("Point", "What it says"), rows), "points", lead
     )
+
+
+def compared_html(item: Compared, sources: Sources) -> str:
+    """Return one point of the comparison as this protocol answers it."""
+    mark = sources.mark(item.source, item.status, item.reason)
+    if item.silent:
+        return silent(unsaid(item.says)) + status_tag(item.status) + mark
+    return nowrap_last(item.says, mark) + status_tag(item.status)

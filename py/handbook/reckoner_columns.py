@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rapidreview.guesses import DERIVED, LimitGuess, limit_guess
 from rapidreview.national import National
 from rapidreview.policy import Partnership
 from rapidreview.timing import Nouns, used_clock
@@ -33,6 +34,10 @@ class Shown:
     cells: tuple[Cell, ...]
     capped: bool = False
     """Whether the national date counts where it is the earlier of the two."""
+    guess: LimitGuess | None = None
+    """What was worked out where the time is not as printed; None where it is printed."""
+    printed: str = ""
+    """The words of time as printed, where the time was worked out."""
 
     @property
     def what(self) -> str:
@@ -48,7 +53,8 @@ class Shown:
     def holds(self, event: str, column: Column, cells: tuple[Cell, ...]) -> bool:
         """Return whether ``column`` says the same dates from the same event, by the same right."""
         same = self.event == event and self.column.national == column.national
-        return same and not self.capped and self.cells == cells
+        alone = self.capped or self.guess is not None
+        return same and not alone and self.cells == cells
 
 
 def reckoned_years(national: National, calendar: Calendar) -> range:
@@ -79,17 +85,26 @@ def columns(
     tables: tuple[Table, ...], partnership: Partnership, nouns: Nouns
 ) -> list[Shown]:
     """Return the columns of all tables, side by side; what always falls together stands once."""
-    capped = {item.id for item in partnership.deadlines if item.capped}
+    own = {item.id: item for item in partnership.deadlines}
     found: list[Shown] = []
     for one in tables:
         for place, column in enumerate(one.columns):
             cells = tuple(row.cells[place] for row in one.rows)
+            limit = None if column.national else own[column.deadline]
+            guess = limit and limit_guess(limit, partnership.steps)
+            if limit and guess and guess.time == DERIVED:
+                words, cap = nouns.of(one.event), limit.capped
+                printed = limit.printed
+                found.append(
+                    Shown(one.event, words, column, (), cells, cap, guess, printed)
+                )
+                continue
             same = next(
                 (item for item in found if item.holds(one.event, column, cells)), None
             )
             if same is None:
                 words = nouns.of(one.event)
-                cap = not column.national and column.deadline in capped
+                cap = limit is not None and limit.capped
                 found.append(Shown(one.event, words, column, (), cells, cap))
             else:
                 also = (*same.also, column.what)

@@ -16,7 +16,8 @@ from handbook.holidays_data import england
 from handbook.reckoner import Cell, Row, Table, reckoner
 from handbook.reckoner_columns import Shown, columns, key_limits, reckoned_years
 from handbook.usage import deadline_anchor
-from rapidreview.markup import esc, tag
+from rapidreview.guesses import DERIVED, time_status
+from rapidreview.markup import WORKED_OUT, esc, status_tag, tag
 from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import MONTHS, Moment, day_of, plain_date, short_date
 
@@ -113,13 +114,18 @@ def _legend(shown: list[Shown], partnership: Partnership, sources: Sources) -> s
         if not column.national:
             anchor = deadline_anchor(_find(partnership.deadlines, column.deadline))
         href = f"{sources.base}partnerships/{partnership.id}/deadlines/#{anchor}"
-        what = f'<a href="{href}">{esc(item.what)}</a>{sources.mark(column.source)}'
+        mark = sources.mark(column.source)
+        if item.guess:
+            mark = sources.mark(column.source, DERIVED, item.guess.reason)
+            mark += status_tag(DERIVED)
+        what = f'<a href="{href}">{esc(item.what)}</a>{mark}'
         if column.national:
             what += f" {tag('national')}"
         aim = "" if column.aim_means == column.latest_means else column.aim_means
         aim = WINDOW if item.is_window else aim
         means = f"<p><b>Latest:</b> {esc(column.latest_means)}</p>"
         means += f"<p><b>Aim for:</b> {esc(aim)}</p>" if aim else ""
+        means += f"<p>Printed: “{esc(item.printed)}”</p>" if item.printed else ""
         means += f"<p>{CAPPED}</p>" if item.capped else ""
         rows.append(
             (what, esc(item.event_words[:1].upper() + item.event_words[1:]), means)
@@ -142,12 +148,13 @@ def _left_out(
     own = {item.national for item in partnership.deadlines}
     law = [item for item in library.national.deadlines if item.id not in own]
     items = [
-        f"{item.what}: {limit_words(item, nouns) or item.no_time}"
+        esc(f"{item.what}: {limit_words(item, nouns) or item.no_time}")
+        + status_tag(time_status(item))
         for item in (*partnership.deadlines, *law)
         if item.id not in held and item.readings
     ]
     calculator = f'<p><a href="{sources.base}deadlines/#{partnership.id}">Open the calculator</a></p>'
-    return bullets([esc(item) for item in items], "says") + calculator
+    return bullets(items, "says") + calculator
 
 
 def _year_page(
@@ -206,7 +213,8 @@ def _head(shown: list[Shown]) -> str:
         items = list(found)
         groups += f'<th scope="colgroup" colspan="{len(items)}">From {esc(items[0].event_words)}</th>'
     names = "".join(
-        f'<th scope="col">{esc(item.what)}{_mark(item)}</th>' for item in shown
+        f'<th scope="col">{esc(item.what)}{esc(_mark(item))}{_tag(item)}</th>'
+        for item in shown
     )
     return (
         f'<thead><tr><th class="rk-day" scope="col" rowspan="2">If it happens on</th>{groups}</tr>'
@@ -214,18 +222,29 @@ def _head(shown: list[Shown]) -> str:
     )
 
 
+def _tag(item: Shown) -> str:
+    return status_tag(DERIVED) if item.guess else ""
+
+
 def _mark(item: Shown) -> str:
+    printed = f" (printed: “{item.printed}”)" if item.printed else ""
     if item.capped:
-        return " (or the national date, if that is earlier)"
+        return f"{printed} (or the national date, if that is earlier)"
+    if printed:
+        return printed
     return " (national)" if item.column.national else ""
 
 
 def _row(row: Row, place: int, shown: list[Shown], year: int) -> str:
     cells = "".join(
-        f'<td data-l="{esc(item.what)}">{_cell(item.cells[place], year)}</td>'
+        f'<td data-l="{esc(item.what)}{_spoken(item)}">{_cell(item.cells[place], year)}</td>'
         for item in shown
     )
     return f'<tr><th scope="row">{_short(row.day, year)}</th>{cells}</tr>\n'
+
+
+def _spoken(item: Shown) -> str:
+    return f" ({WORKED_OUT})" if item.guess else ""
 
 
 def _cell(cell: Cell, year: int) -> str:

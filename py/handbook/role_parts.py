@@ -9,8 +9,16 @@ from handbook.flow_html import only_words
 from handbook.frame import bullets, section, table
 from handbook.glance import contact_html, placed
 from handbook.said import lines, marked
-from rapidreview.markup import due, esc, icon, named, silent
-from rapidreview.timing import limit_words
+from rapidreview.guesses import (
+    DERIVED,
+    author_and_recipient,
+    key_html,
+    limit_guess,
+    limit_html,
+    limit_mark,
+    reason_html,
+)
+from rapidreview.markup import esc, icon, nowrap_last, status_tag
 
 if TYPE_CHECKING:
     from handbook.flow_html import Chart
@@ -55,12 +63,17 @@ class Role:
             ("Whom to reach", self._contacts(), "contacts"),
             ("Who sits on it", self._members(), "members"),
         )
-        return self._who() + "".join(
+        told = "".join(
             section(title, body, name) for title, body, name in parts if body
         )
+        tagged = status_tag(DERIVED) in told
+        key = key_html("the reason stands beside it") if tagged else ""
+        return self._who() + key + told
 
     def _who(self) -> str:
-        mark = self.sources.mark(self.actor.source, self.actor.status)
+        actor = self.actor
+        mark = self.sources.mark(actor.source, actor.status, actor.reason)
+        mark = status_tag(actor.status) + mark
         return lines(
             [
                 ("Role", esc(self.actor.label) + mark),
@@ -71,14 +84,7 @@ class Role:
 
     def _step(self, placed: Placed) -> str:
         step = placed.step
-        limits = "".join(
-            f"<p>{due(words)}</p>"
-            for words in dict.fromkeys(
-                limit_words(one, self.chart.nouns)
-                for one in self.chart.limits.get(step.id, [])
-            )
-            if words
-        )
+        limits = "".join(f"<p>{told}</p>" for told in self.chart.limits_of(step))
         forms = "".join(
             f'<p class="rdoc">{icon("form")}{esc(self.chart.forms[form])}</p>'
             for form in step.forms
@@ -91,11 +97,12 @@ class Role:
         detail = f"<p>{esc(step.detail)}</p>" if step.detail else ""
         word = "Decision" if step.ways else "Step"
         css = ' class="dec"' if step.ways else ""
-        title = marked(step.title, step.source, self.sources, step.status)
+        title = marked(step.title, step.source, self.sources, step.status, step.reason)
+        reason = reason_html(step.status, step.reason)
         return (
             f'<li{css}><a class="n" href="{self.folder}flowchart/#step-{step.id}">'
             f'<span class="vh">{word} </span>{placed.number}</a>'
-            f"<h3>{title}</h3>{only}{detail}{forms}{limits}{self._on(placed)}</li>\n"
+            f"<h3>{title}</h3>{only}{detail}{reason}{forms}{limits}{self._on(placed)}</li>\n"
         )
 
     def _on(self, placed: Placed) -> str:
@@ -114,23 +121,24 @@ class Role:
         whose = "you" if who.id == self.actor.id else who.short or who.label
         return (
             f'<a href="{self.folder}flowchart/#step-{way.to}">step {number}</a> '
-            f"({esc(whose)}): {esc(step.title)}"
+            f"({esc(whose)}): {esc(step.title)}{status_tag(step.status)}"
         )
 
     def _limits(self) -> str:
         rows = []
         for item in self.limits:
-            words = limit_words(item, self.chart.nouns)
-            told = (
-                due(words) if words else silent(item.no_time or "No time limit given")
-            )
+            told = limit_html(item, self.chart.nouns)
             only = (
                 f'<span class="sub">Applies: {esc(item.applies)}</span>'
                 if item.applies
                 else ""
             )
-            what = marked(item.what, item.source, self.sources, item.status)
-            rows.append((what + only, told))
+            guess = limit_guess(item, self.chart.partnership.steps)
+            what = nowrap_last(item.what, limit_mark(item, self.sources))
+            if guess.who == DERIVED:
+                what += f'<span class="sub">That it falls to you:{status_tag(DERIVED)}</span>'
+            reason = reason_html(guess.status, guess.reason)
+            rows.append((what + only, told + reason))
         if not rows:
             return ""
         link = f'<p class="noprint"><a class="lone" href="{self.sources.base}deadlines/">Work out your dates</a></p>'
@@ -141,9 +149,11 @@ class Role:
 
     def _form(self, form: Form) -> str:
         labels = {name: one.label for name, one in self.chart.actors.items()}
+        author, goes = author_and_recipient(form, labels)
         rows = [
-            ("Filled in by", named(labels, form.filled_by)),
-            ("Goes to", named(labels, form.goes_to)),
+            ("Filled in by", author),
+            ("Goes to", goes),
+            ("Worked out", esc(form.reason) if form.status == DERIVED else ""),
             ("Where to get it", esc(form.get_it)),
             (
                 "Asks for",
@@ -151,7 +161,8 @@ class Role:
             ),
             ("Note", esc(form.note)),
         ]
-        name = marked(form.name, form.source, self.sources, form.status)
+        mark = self.sources.mark(form.source, form.status, form.reason)
+        name = nowrap_last(form.name, mark)
         return f'<div class="entry"><h3>{name}</h3>{lines(rows)}</div>'
 
     def _reaches(self) -> set[Id]:

@@ -12,7 +12,8 @@ from handbook.editions import edition_notice
 from handbook.flow_html import Chart
 from handbook.frame import Page, partnership_page, section
 from handbook.role_parts import Role
-from rapidreview.markup import esc
+from rapidreview.guesses import has_guesses, key_html
+from rapidreview.markup import esc, status_tag
 from rapidreview.words import counted
 
 if TYPE_CHECKING:
@@ -61,17 +62,23 @@ def _index(library: Library, partnership: Partnership) -> Page:
     lead = "One page for each role, with only its own steps, limits, forms and addresses. Print yours."
     actors = acting(partnership)
 
+    key = key_html() if has_guesses(partnership) else ""
+
     def body(sources: Sources) -> str:
         chart = Chart(partnership, sources)
         notice = edition_notice(library.national, partnership, sources)
-        return notice + "".join(
-            section(
-                title,
-                _links([one for one in actors if one.kind == kind], chart),
-                f"kind-{kind}",
+        return (
+            notice
+            + key
+            + "".join(
+                section(
+                    title,
+                    _links([one for one in actors if one.kind == kind], chart),
+                    f"kind-{kind}",
+                )
+                for kind, title in KINDS.items()
+                if any(one.kind == kind for one in actors)
             )
-            for kind, title in KINDS.items()
-            if any(one.kind == kind for one in actors)
         )
 
     return partnership_page(library, partnership, "roles/index", "roles", lead, body)
@@ -92,7 +99,10 @@ def _links(actors: list[Actor], chart: Chart) -> str:
             if count
         ]
         said = esc(actor.says) + (
-            chart.sources.mark(actor.source, actor.status) if actor.says else ""
+            status_tag(actor.status)
+            + chart.sources.mark(actor.source, actor.status, actor.reason)
+            if actor.says
+            else ""
         )
         items += (
             f'<li><a href="{mine}{actor.id}/">{esc(actor.label)}</a>'

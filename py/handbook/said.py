@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.frame import bullets
 from handbook.glance import statement_html
-from rapidreview.markup import esc, nowrap_last, tag
+from rapidreview.markup import esc, nowrap_last, status_tag
 
 if TYPE_CHECKING:
     from rapidreview.parts import Ref, Statement, Status
@@ -24,11 +24,16 @@ def all_said(statements: tuple[Statement, ...], sources: Sources) -> str:
 
 
 def marked(
-    text: str, source: tuple[Ref, ...], sources: Sources, status: Status = "stated"
+    text: str,
+    source: tuple[Ref, ...],
+    sources: Sources,
+    status: Status = "stated",
+    reason: str = "",
 ) -> str:
-    """Return ``text`` with the mark of its source, and with a tag where it is national."""
-    national = " " + tag("national") if status == "national" else ""
-    return nowrap_last(text, sources.mark(source, status)) + national
+    """Return ``text`` with the mark of its source, and with a tag where it is national
+    or worked out; the slip says why."""
+    mark = sources.mark(source, status, reason)
+    return nowrap_last(text, mark) + status_tag(status)
 
 
 def facts(rows: list[tuple[str, str]]) -> str:

@@ -23,7 +23,7 @@ MEANS = {
     ),
     "derived": (
         "Worked out",
-        "It follows from what is printed there; the source mark says so",
+        "It follows from what is printed there; the tag “worked out” stands beside it",
     ),
     "national": (
         "National",

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.markup import esc
+from rapidreview.guesses import DERIVED, time_status, who_html
+from rapidreview.markup import esc, status_tag
 from rapidreview.timing import Nouns, used_clock
 from rapidreview.words import clock_in_words
 
@@ -25,13 +26,18 @@ NOTIFIED = ("sin_sent", "sin_received")
 
 @dataclass(frozen=True)
 class Mark:
-    """Something on the strip: its first and last day, its words, and whose it is."""
+    """Something on the strip: its first and last day, its words, and whose it is.
+
+    ``who`` is HTML, with a tag where it was worked out. ``open`` holds the words as
+    printed, with the tag, where the day was worked out.
+    """
 
     first: int
     last: int
     when: str
     what: str
     who: str
+    open: str
 
 
 def strip(partnership: Partnership, nouns: Nouns) -> str:
@@ -64,7 +70,6 @@ def same_day(partnership: Partnership) -> bool:
 
 
 def _marks(partnership: Partnership, nouns: Nouns) -> list[Mark]:
-    labels = {actor.id: actor.short or actor.label for actor in partnership.actors}
     first_is_sin = same_day(partnership)
     marks: list[Mark] = []
     meeting: Mark | None = None
@@ -74,9 +79,8 @@ def _marks(partnership: Partnership, nouns: Nouns) -> list[Mark]:
             continue
         days = _days(used[0], first_is_sin=first_is_sin)
         if 1 <= days[0] <= days[1] <= DAYS:
-            mark = Mark(
-                *days, _when(deadline, days), deadline.what, labels[deadline.who]
-            )
+            when = _when(deadline, days)
+            mark = Mark(*days, when, deadline.what, *_guesses(deadline, partnership))
             marks.append(mark)
             if deadline.to_event == "rr_meeting":
                 meeting = mark
@@ -97,10 +101,20 @@ def _marks(partnership: Partnership, nouns: Nouns) -> list[Mark]:
                         meeting.last - _lead(used[0]),
                         when,
                         deadline.what,
-                        labels[deadline.who],
+                        *_guesses(deadline, partnership),
                     )
                 )
     return sorted(marks, key=lambda mark: (mark.first, mark.last))
+
+
+def _guesses(deadline: Deadline, partnership: Partnership) -> tuple[str, str]:
+    """Return who acts, and the words as printed where the day was worked out, with tags."""
+    labels = {actor.id: actor.short or actor.label for actor in partnership.actors}
+    who = who_html(labels[deadline.who], deadline, partnership.steps)
+    if time_status(deadline) != DERIVED:
+        return who, ""
+    printed = f"Printed: “{esc(deadline.printed)}”" if deadline.printed else "The day"
+    return who, f'<span class="pr">{printed}{status_tag(DERIVED)}</span>'
 
 
 def _days(clock: Clock, *, first_is_sin: bool) -> tuple[int, int]:
@@ -160,7 +174,7 @@ def _placed(marks: list[Mark]) -> list[str]:
         width = WIDTH if right else max(min(room, WIDE), 2)
         css = f"ev{side}{' rt' if right else ''} d{key[1] if right else start} w{width}"
         said = "".join(
-            f"<b>{esc(mark.what)}</b>{esc(mark.who)}" for mark in groups[key]
+            f"<b>{esc(mark.what)}</b>{mark.who}{mark.open}" for mark in groups[key]
         )
         items.append(
             f'<li class="{css}"><span class="d">{esc(key[2])}</span>{said}</li>'

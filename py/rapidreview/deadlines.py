@@ -13,20 +13,33 @@ from typing import TYPE_CHECKING
 
 from rapidreview.counting import Count, TimeNeededError, order_key
 from rapidreview.due import Due, Known, ReadingDate
+from rapidreview.guesses import limit_guess
 from rapidreview.words import long_date
 from rapidreview.workdays import PastHorizonError
 from rapidreview.working import Working, working
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rapidreview.clocks import Clock, Deadline, Reading, Replacement
+    from rapidreview.policy import Step
 
 __all__ = ["Due", "Known", "ReadingDate", "date_deadline"]
 
 
 def date_deadline(
-    deadline: Deadline, known: Known, *, who_label: str = "", national: bool = False
+    deadline: Deadline,
+    known: Known,
+    *,
+    who_label: str = "",
+    national: bool = False,
+    steps: Iterable[Step] = (),
 ) -> Due:
-    """Return ``deadline`` with all its readings dated, as far as the events are known."""
+    """Return ``deadline`` with all its readings dated, as far as the events are known.
+
+    ``steps`` are the partnership's, among which the one that it limits is found.
+    """
+    guess = limit_guess(deadline, steps)
     readings = tuple(_read(deadline, reading, known) for reading in deadline.readings)
     accepted = [r for r in readings if r.use != "rejected"]
     latest = next((r for r in accepted if r.use == "latest"), None)
@@ -46,6 +59,8 @@ def date_deadline(
         standing=deadline.standing,
         national=national,
         status=deadline.status,
+        who_status=guess.who,
+        reason=guess.reason,
         applies=deadline.applies,
         printed=deadline.printed,
         unit_stated=deadline.unit_stated,

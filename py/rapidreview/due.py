@@ -106,6 +106,9 @@ class Due:
     standing: str = "local"
     national: bool = False
     status: str = "stated"
+    who_status: str = "stated"
+    reason: str = ""
+    """Why the time or whoever acts was worked out, "" where neither was."""
     applies: str = ""
     printed: str = ""
     unit_stated: bool = True

@@ -11,6 +11,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from rapidreview.guesses import due_says, due_tags
+from rapidreview.markup import WORKED_OUT
 from rapidreview.states import STATES
 from rapidreview.words import iso, long_date, sentence, short_date
 
@@ -73,7 +75,7 @@ def _row(due: Due) -> tuple[str, ...]:
     return (
         due.id,
         due.what,
-        due.who_label,
+        who_text(due),
         STATES[due.state],
         iso(due.aim_for) if due.aim_for else "",
         iso(due.latest) if due.latest else "",
@@ -81,10 +83,22 @@ def _row(due: Due) -> tuple[str, ...]:
         due.from_label,
         iso(due.from_date) if due.from_date else "",
         due.latest_means,
-        f"{due.standing} (national)" if due.national else due.standing,
+        _standing(due),
         ", ".join(due.source),
         " ".join(_remarks(due)),
     )
+
+
+def who_text(due: Due) -> str:
+    """Return who acts, with the words of the tag where this was worked out."""
+    return f"{due.who_label}, {WORKED_OUT}" if due_tags(due)[0] else due.who_label
+
+
+def _standing(due: Due) -> str:
+    """Return who sets the time; a time that was worked out is not the protocol's."""
+    if due_tags(due)[1]:
+        return WORKED_OUT
+    return f"{due.standing} (national)" if due.national else due.standing
 
 
 def _cell(text: str) -> str:
@@ -101,6 +115,7 @@ def _remarks(due: Due) -> list[str]:
         due.replaced,
         due.applies,
         *due.notes,
+        due_says(due),
     )
     return [sentence(part) for part in parts if part]
 
@@ -125,7 +140,7 @@ def _section(title: str, lines: list[str]) -> list[str]:
 def _dated(due: Due) -> list[str]:
     if due.latest is None:
         return []
-    lines = [f"- {short_date(due.latest)}: {due.what} ({due.who_label})"]
+    lines = [f"- {short_date(due.latest)}: {due.what} ({who_text(due)})"]
     details = []
     if due.state not in ("dated", "later"):
         details.append(f"{STATES[due.state]}.")
@@ -145,4 +160,4 @@ def _undated(due: Due) -> str:
         word = "Done on" if due.state == "done" else "Planned for"
         done = f"{word} {long_date(due.done_on)}."
     why = done or " ".join(_remarks(due)) or STATES["no-date"] + "."
-    return f"- {due.what} ({due.who_label}): {why}"
+    return f"- {due.what} ({who_text(due)}): {why}"

@@ -46,6 +46,9 @@ ICONS = {
     "record": "M3.4 1.8h9.2v12.4H3.4zM5.8 5h4.4M5.8 8h4.4M5.8 11h2.4",
 }  # fmt: skip
 
+WORKED_OUT = "worked out"
+"""The tag of everything that the handbook worked out and the protocol does not print."""
+
 NOT_NAMED = "Not named in the protocol"
 """Stands where a protocol says that something is filled in or sent, and not by or to whom."""
 
@@ -78,9 +81,19 @@ def due(words: str) -> str:
 
 
 def tag(words: str, kind: str = "") -> str:
-    """Return the tag of a standing: law, guidance, Panel, local, national, to be verified."""
+    """Return the tag of a standing: law, guidance, Panel, local, national, worked out, to be verified."""
     css = f"std {kind}".strip()
     return f'<span class="{css}">{esc(words)}</span>'
+
+
+def status_tag(status: str) -> str:
+    """Return the tag of what does not stand in the protocol: worked out, or national; else "".
+
+    A space goes before it.
+    """
+    if status == "derived":
+        return " " + tag(WORKED_OUT, "out")
+    return " " + tag("national") if status == "national" else ""
 
 
 def standing_tag(standing: str) -> str:

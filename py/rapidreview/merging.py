@@ -42,7 +42,12 @@ def all_deadlines(
     found = []
     for own in partnership.deadlines:
         deadline = with_national(own, rules.get(own.national))
-        due = date_deadline(deadline, known, who_label=labels.get(deadline.who, ""))
+        due = date_deadline(
+            deadline,
+            known,
+            who_label=labels.get(deadline.who, ""),
+            steps=partnership.steps,
+        )
         due = _beside(due, law.get(deadline.national), known, capped=deadline.capped)
         found.append(_yearly(due, deadline.yearly, today))
     taken = {due.id for due in found}

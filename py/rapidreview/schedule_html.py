@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.markup import esc, icon, nowrap_last
+from rapidreview.guesses import DERIVED, due_tags
+from rapidreview.markup import esc, icon, nowrap_last, status_tag
 from rapidreview.schedule_picture import picture
 from rapidreview.schedule_rows import due_rows, who_acts
 from rapidreview.words import (
@@ -127,7 +128,7 @@ def _late(items: list[Due], schedule: Schedule, calendar: Calendar) -> str:
         was = ""
     return (
         f'<div class="over"><p class="k">{title}</p><b>{esc(first.what)}</b>'
-        f'<p class="small">{esc(was)}{esc(who_acts(first))}.{_and_more(items)}</p></div>'
+        f'<p class="small">{esc(was)}{esc(who_acts(first))}.{_guess(first)}{_and_more(items)}</p></div>'
     )
 
 
@@ -137,8 +138,13 @@ def _cell(css: str, title: str, items: list[Due]) -> str:
     name = f' class="{css}"' if css else ""
     return (
         f'<div{name}><p class="k">{title}</p><b>{esc(when)}</b>'
-        f'<p class="small">{esc(first.what)}: {esc(who_acts(first))}.{_and_more(items)}</p></div>'
+        f'<p class="small">{esc(first.what)}: {esc(who_acts(first))}.{_guess(first)}{_and_more(items)}</p></div>'
     )
+
+
+def _guess(due: Due) -> str:
+    """Return the tag where the date or whoever acts was worked out."""
+    return status_tag(DERIVED) if any(due_tags(due)) else ""
 
 
 def _and_more(items: list[Due]) -> str:

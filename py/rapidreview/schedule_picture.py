@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rapidreview.markup import esc
+from rapidreview.guesses import DERIVED, due_tags
+from rapidreview.markup import WORKED_OUT, esc, status_tag
 from rapidreview.words import MONTHS, WEEKDAYS, counted, day_of
 
 if TYPE_CHECKING:
@@ -127,15 +128,20 @@ def agenda(schedule: Schedule) -> str:
             told = True
         planned = due.done_on is not None and due.state != "done"
         who = f"{due.who_label}, planned" if planned else due.who_label
-        entries.append(_entry(_css(due, schedule), day, due.what, who))
+        entries.append(_entry(_css(due, schedule), day, due.what, who, _guess(due)))
     return f'<ol class="agenda" aria-hidden="true">{"".join(entries)}</ol>'
 
 
-def _entry(css: str, day: date, what: str, who: str) -> str:
+def _guess(due: Due) -> str:
+    """Return the tag where the date or whoever acts was worked out."""
+    return status_tag(DERIVED) if any(due_tags(due)) else ""
+
+
+def _entry(css: str, day: date, what: str, who: str, tag: str = "") -> str:
     when = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
     return (
         f'<li class="{css}"><span class="d">{when}</span><span class="m"></span>'
-        f"<div><b>{esc(what)}</b>{esc(who)}</div></li>"
+        f"<div><b>{esc(what)}</b>{esc(who)}{tag}</div></li>"
     )
 
 
@@ -179,7 +185,8 @@ def _measure(due: Due, window: Window) -> Item:
     """Return how many columns the mark and its words take, to the right or to the left."""
     day = shown_on(due)
     place = window.place(day)
-    wide = int((len(due.what) * LETTER + MARK) * window.days / ROOM) + 1
+    tag = len(WORKED_OUT) + 2 if any(due_tags(due)) else 0
+    wide = int(((len(due.what) + tag) * LETTER + MARK) * window.days / ROOM) + 1
     left = place + wide - 1 > window.days and place > window.days / 2
     if left:
         return Item(due, day, max(place - wide + 1, 1), place, left=True)
@@ -188,7 +195,7 @@ def _measure(due: Due, window: Window) -> Item:
 
 def _item(item: Item, row: int, window: Window, schedule: Schedule) -> str:
     css = _css(item.due, schedule)
-    text = f'<span class="t">{esc(item.due.what)}</span>'
+    text = f'<span class="t">{esc(item.due.what)}{_guess(item.due)}</span>'
     mark = '<span class="m"></span>'
     width = item.last - item.first + 1
     place = window.place(item.day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidreview.guesses import due_mark, due_tags
 from rapidreview.markup import (
     esc,
     icon,
@@ -35,9 +36,9 @@ def due_rows(due: Due, schedule: Schedule, sources: Sources) -> str:
     applies = f'<span class="who">{esc(due.applies)}</span>' if due.applies else ""
     head = (
         f'<th scope="row"><span class="what">{esc(due.what)}</span>'
-        f'<span class="who">{esc(who_acts(due))}{national}</span>{applies}</th>'
+        f'<span class="who">{esc(who_acts(due))}{due_tags(due)[0]}{national}</span>{applies}</th>'
     )
-    mark = sources.mark(due.source, "stated")
+    mark = due_mark(due, sources)
     if due.latest is None:
         middle = f'<td class="d none" colspan="2">{_undated(due, mark)}</td>'
         state = ""
@@ -56,8 +57,9 @@ def who_acts(due: Due) -> str:
 
 def _undated(due: Due, mark: str) -> str:
     if due.words:
-        return f"{silent(due.words)}{mark}"
+        return f"{silent(due.words)}{due_tags(due)[1]}{mark}"
     waiting = f'<span class="mut">{nowrap_last(due.missing or STATES["no-date"], mark)}</span>'
+    waiting += due_tags(due)[1]
     if due.forecast is not None:
         waiting += f'<span class="as">{esc(due.forecast_says)}</span>'
     return waiting
@@ -88,16 +90,15 @@ def _latest(due: Due, mark: str) -> str:
     if due.latest is None:
         return ""
     notes = " ".join(filter(None, (due.cap, due.replaced, *due.notes)))
-    printed = (
-        f"Printed: “{due.printed}”." if due.printed and not due.unit_stated else ""
-    )
+    guessed = due_tags(due)[1]
+    printed = f"Printed: “{due.printed}”." if due.printed and guessed else ""
     more = f"{printed} {notes}".strip()
     words = f"{sentence(due.latest_means)} {more}" if more else due.latest_means
     beside = ""
     if due.counterpart_latest is not None and due.counterpart_latest != due.latest:
         beside = f" {tag('national')} {esc(short_date(due.counterpart_latest))}"
     off = _day_off(due, due.latest, due.latest_working_day)
-    standing = " " + standing_tag(due.standing) if due.standing != "local" else ""
+    standing = " " + standing_tag(due.standing) if due.standing != "local" else guessed
     return (
         f'<td class="d" data-l="Latest">{_when(due.latest, "latest")}'
         f'<span class="as">{nowrap_last(words, mark)}{standing}{off}{beside}</span></td>'

@@ -23,7 +23,7 @@ KINDS = {
 }
 STATUSES = {
     "stated": "",
-    "derived": "Worked out from what is printed there",
+    "derived": "Worked out from what is printed there, not said there in so many words",
     "national": "National: the protocol is silent",
 }
 
@@ -59,7 +59,7 @@ class Sources:
         self.base = base
         self.key = key
         self._instruments = {item.id: item for item in national.instruments}
-        self._slips: dict[tuple[tuple[str, ...], str], str] = {}
+        self._slips: dict[tuple[tuple[str, ...], str, str], str] = {}
 
     def place(self, ref: str) -> Place:
         """Return the place that ``ref`` names; raises KeyError for one that nothing declares."""
@@ -75,12 +75,17 @@ class Sources:
                 return self._local_place(self.partnership, document, section)
         raise KeyError(ref)
 
-    def mark(self, refs: tuple[str, ...], status: str = "stated") -> str:
-        """Return the source mark for ``refs``: a button that opens a slip, with no script."""
+    def mark(
+        self, refs: tuple[str, ...], status: str = "stated", reason: str = ""
+    ) -> str:
+        """Return the source mark for ``refs``: a button that opens a slip, with no script.
+
+        The slip says how the statement stands to its source, and why it was worked out.
+        """
         if not refs:
             return ""
         slip = self._slips.setdefault(
-            (refs, status), f"{self.key}-{len(self._slips) + 1}"
+            (refs, status, reason), f"{self.key}-{len(self._slips) + 1}"
         )
         marks = [place.mark for place in map(self.place, refs) if place.mark]
         shown = f"§ {', '.join(marks)}" if marks else "§"
@@ -92,15 +97,15 @@ class Sources:
     def slips(self) -> str:
         """Return every slip that the marks given so far open."""
         return "".join(
-            self._slip(refs, status, name)
-            for (refs, status), name in self._slips.items()
+            self._slip(refs, STATUSES[status or "stated"], reason, name)
+            for (refs, status, reason), name in self._slips.items()
         )
 
     def words(self, refs: tuple[str, ...]) -> str:
         """Return ``refs`` as plain words, for files and printed sheets."""
         return "; ".join(self.place(ref).name for ref in refs)
 
-    def _slip(self, refs: tuple[str, ...], status: str, name: str) -> str:
+    def _slip(self, refs: tuple[str, ...], note: str, reason: str, name: str) -> str:
         places = [self.place(ref) for ref in refs]
         rows = "".join(
             f"<dt>From</dt><dd>{link(item.name, item.href)}</dd>" for item in places
@@ -108,7 +113,8 @@ class Sources:
         for title, values in (
             ("Standing", [item.standing for item in places]),
             ("Edition", [item.edition for item in places]),
-            ("Note", [STATUSES[status]]),
+            ("Note", [note]),
+            ("Why", [reason]),
             ("Read", [item.read for item in places]),
         ):
             known = list(dict.fromkeys(value for value in values if value))

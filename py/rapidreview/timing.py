@@ -1,7 +1,7 @@
 """A limit of time in words: "Within 5 working days of the notification".
 
 The words give the reading that the handbook uses; where the protocol does not say
-which days it means, its own words stand beside.
+which days it means, or the time was worked out, its own words stand beside.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from rapidreview.policy import Partnership
 
 DAYS = ("working-day", "day")
-SHORT = 24
-"""Letters of printed words that may stand beside a limit; longer ones have the deadlines page."""
 
 
 class Nouns:
@@ -52,7 +50,8 @@ def limit_words(deadline: Deadline, nouns: Nouns) -> str:
     if used is None:
         return ""
     words = _words(deadline, used[0], nouns.of(used[1]))
-    if not deadline.unit_stated and 0 < len(deadline.printed) <= SHORT:
+    guessed = not deadline.unit_stated or deadline.status == "derived"
+    if guessed and deadline.printed:
         words += f" (printed: “{deadline.printed}”)"
     return words
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rapidreview.guesses import due_mark, due_says
 from rapidreview.markup import esc, time_element
 from rapidreview.words import (
     MONTHS,
@@ -34,7 +35,7 @@ def worked_row(due: Due, sources: Sources) -> str:
         items = "".join(_reading(item, due) for item in due.readings)
         readings = f'<ul class="readings" role="list">{items}</ul>'
     return (
-        f'<tr class="work"><td colspan="4"><details class="open"><summary><span>How {esc(when)} was worked out'
+        f'<tr class="work"><td colspan="4"><details class="open"><summary><span>How {esc(when)} was counted'
         f'<span class="vh">: {esc(due.what)}</span></span></summary><div class="bare">'
         f'<div class="worked">{_main(due, sources)}</div>{_others(due)}'
         f"{readings}</div></details></td></tr>"
@@ -51,9 +52,9 @@ def _main(due: Due, sources: Sources) -> str:
     assumed = [due.latest_means, due.cap, due.replaced, *due.notes]
     if due.printed:
         assumed.insert(1, f"Printed: “{due.printed}”")
-    assumed.append(_counts_as(due.from_, sources))
+    assumed += [_counts_as(due.from_, sources), due_says(due)]
     first = used.first if used else None
-    return _columns(due.working, assumed, first, sources.mark(due.source, "stated"))
+    return _columns(due.working, assumed, first, due_mark(due, sources))
 
 
 def _counts_as(event: str, sources: Sources) -> str:

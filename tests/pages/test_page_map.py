@@ -60,12 +60,13 @@ def test_every_step_is_a_link_to_its_place_in_the_list(rows, steps):
 
 
 def test_a_row_says_its_number_its_words_and_who_acts(rows, steps, chart):
-    """Who does not see the lanes hears the party's name."""
+    """Who does not see the lanes hears the party's name, and whether it is a guess."""
     for item in steps:
         words = rows[item.step.id].attributes["aria-label"]
         assert words.startswith(f"{item.number} ")
         assert item.step.title in words
-        assert words.endswith(chart.actors[item.step.actor].label)
+        guess = " (worked out)" if item.step.status == "derived" else ""
+        assert words.endswith(chart.actors[item.step.actor].label + guess)
 
 
 def test_every_way_is_a_line(page, steps, partnership):

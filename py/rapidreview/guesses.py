@@ -1,0 +1,157 @@
+"""Guesses: what the handbook worked out from a protocol, the tag that says so, and why.
+
+A guess is anything with ``status: derived``, a limit whose words do not say which
+days they mean, and whoever acts where the protocol names nobody. It never stands
+without its tag.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidreview.markup import due as due_chip
+from rapidreview.markup import esc, named, silent, status_tag
+from rapidreview.timing import limit_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rapidreview.clocks import Deadline
+    from rapidreview.due import Due
+    from rapidreview.parts import Id
+    from rapidreview.policy import Form, Partnership, Step
+    from rapidreview.sources import Sources
+    from rapidreview.timing import Nouns
+
+DERIVED = "derived"
+WHICH_DAYS = "The protocol does not say which days it means. Read here as"
+NO_REASON = "The protocol does not say this in so many words."
+
+
+@dataclass(frozen=True)
+class LimitGuess:
+    """What of a deadline was worked out: its ``time``, ``who`` acts (each a status), and why."""
+
+    time: str
+    who: str
+    reason: str
+
+    @property
+    def status(self) -> str:
+        """How the deadline as a whole stands to its source."""
+        return DERIVED if self.who == DERIVED else self.time
+
+
+def time_status(limit: Deadline | Due) -> str:
+    """Return how the time of ``limit`` stands to its source.
+
+    A limit whose words do not say which days they mean is worked out, whatever
+    the policy says of the rest.
+    """
+    return limit.status if limit.unit_stated or not limit.readings else DERIVED
+
+
+def limit_guess(deadline: Deadline, steps: Iterable[Step] = ()) -> LimitGuess:
+    """Return what of ``deadline`` was worked out.
+
+    Whoever acts is a guess where the deadline says so, and where the step that it
+    limits is a guess and falls to the same actor.
+    """
+    time, who, reasons = time_status(deadline), deadline.who_status, [deadline.reason]
+    for step in steps:
+        mine = step.id == deadline.step and step.actor == deadline.who
+        if mine and step.status == DERIVED:
+            who = DERIVED
+            reasons.append(step.reason)
+    if time == DERIVED and not deadline.unit_stated and not deadline.reason:
+        used = (one.means for one in deadline.readings if one.use == "latest")
+        reasons.insert(0, f"{WHICH_DAYS}: {next(used, '').rstrip('.')}.")
+    return LimitGuess(time, who, " ".join(dict.fromkeys(filter(None, reasons))))
+
+
+def due_tags(due: Due) -> tuple[str, str]:
+    """Return the tags of a dated deadline: beside whoever acts, and beside the date."""
+    who = status_tag(DERIVED) if due.who_status == DERIVED else ""
+    return who, status_tag(DERIVED) if time_status(due) == DERIVED else ""
+
+
+def due_mark(due: Due, sources: Sources) -> str:
+    """Return the source mark of a dated deadline, with the reason in its slip."""
+    guessed = any(due_tags(due))
+    return sources.mark(due.source, DERIVED if guessed else "stated", due.reason)
+
+
+def due_says(due: Due) -> str:
+    """Return in words what of a dated deadline was worked out, "" where nothing was."""
+    who, time = due_tags(due)
+    what = " and ".join(
+        words for words, tag in (("who acts", who), ("the time", time)) if tag
+    )
+    if not what:
+        return ""
+    return f"Worked out by the handbook, not printed so: {what}. {due.reason}".strip()
+
+
+def limit_mark(deadline: Deadline, sources: Sources) -> str:
+    """Return the source mark of a deadline, with the reason in its slip."""
+    guess = limit_guess(deadline, _steps(sources.partnership))
+    return sources.mark(deadline.source, guess.status, guess.reason)
+
+
+def limit_html(deadline: Deadline, nouns: Nouns) -> str:
+    """Return a limit as a chip, or where no time is given the words behind a dashed
+    ring; with its tag where the time was worked out or is national."""
+    words = limit_words(deadline, nouns)
+    told = (
+        due_chip(words) if words else silent(deadline.no_time or "No time limit given.")
+    )
+    return told + status_tag(time_status(deadline))
+
+
+def who_html(label: str, deadline: Deadline, steps: Iterable[Step]) -> str:
+    """Return the ``label`` of whoever acts, with its tag where this is a guess."""
+    who = limit_guess(deadline, steps).who
+    return esc(label) + status_tag(DERIVED if who == DERIVED else "stated")
+
+
+def author_and_recipient(form: Form, labels: Mapping[Id, str]) -> tuple[str, str]:
+    """Return who fills ``form`` in and where it goes, as HTML.
+
+    Where they were worked out, the tag stands beside the author, or beside the
+    recipient where no author is named.
+    """
+    author, goes = named(labels, form.filled_by), named(labels, form.goes_to)
+    tag = status_tag(form.status)
+    return (author + tag, goes) if form.filled_by else (author, goes + tag)
+
+
+def has_guesses(partnership: Partnership) -> bool:
+    """Return whether any step or limit of ``partnership`` was worked out."""
+    return any(step.status == DERIVED for step in partnership.steps) or any(
+        limit_guess(limit).status == DERIVED for limit in partnership.deadlines
+    )
+
+
+def key_html(source: str = "the § beside it opens the reason") -> str:
+    """Return the sentence that explains the tag, for the top of a page that has it.
+
+    ``source`` says where the reason of each is found.
+    """
+    return (
+        f'<p class="outkey">{status_tag(DERIVED).strip()} The protocol does not say this in so many '
+        "words. The handbook worked it out from what is printed, most often who acts or which days "
+        f"are meant. Check it with your partnership before you rely on it; {source}.</p>\n"
+    )
+
+
+def reason_html(status: str, reason: str) -> str:
+    """Return why something was worked out, in words for a printed sheet; "" if it was not."""
+    if status != DERIVED:
+        return ""
+    why = reason or NO_REASON
+    return f'<p class="small mut reason"><b>Worked out:</b> {esc(why)}</p>'
+
+
+def _steps(partnership: Partnership | None) -> tuple[Step, ...]:
+    return partnership.steps if partnership else ()

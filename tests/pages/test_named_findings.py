@@ -11,7 +11,7 @@ NAMED = [
     ),
     (
         "cheshire-east",
-        "Is good joint work a reason for a review?",
+        "Is working together effectively a reason for a review?",
         ["concerns regarding"],
     ),
     ("surrey", "Which day is Day 1?", ["Day 1"]),

@@ -1,4 +1,7 @@
-"""The command line answers in sentences: 0 all is well, 1 a policy at fault, 2 asked wrongly."""
+"""The command line answers in sentences: 0 all is well, 1 a policy at fault, 2 asked wrongly.
+
+What the machine does to it (a full disk, a closed stream) is in test_cli_streams.py.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ from hypothesis import strategies as st
 
 from handbook import schema
 from handbook.cli import main
+from handbook.faults import Faults
+from handbook.reading import read_all
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent / "faults"
@@ -392,3 +397,144 @@ def test_a_worked_date_of_a_year_far_away_is_told_at_its_place(shelf):
     result = run("lint", policies=shelf)
     assert 1 == result.exit_code
     assert "1 December 9999 cannot be used" in result.stdout
+
+
+BAD_LINES = [
+    (b'{"age": "\xe9"}', "is not UTF-8: byte 10 is 0xE9"),
+    (b'{"age": "\\ud800"}', "“"),
+    (b'{"\\ud800": "x"}', "\\ud800"),
+    (b"[" * 100_000, "is not a JSON object"),
+    (b'{"age":' * 50_000, "is not a JSON object"),
+    (b'{"age": ' + b"9" * 6_000 + b"}", "is not a JSON object"),
+    (b'{"age": 1e999}', "is not text"),
+    (b"\x00", "is not a JSON object"),
+    (b'{"partnership": "\\u202egnorw"}', "There is no partnership"),
+    (b"{" + b'"a": "b", ' * 2_000 + b'"sin_sent": "9999-12-31"}', "a"),
+]
+
+
+@pytest.mark.parametrize("verb", ["notifiable", "deadlines"])
+@pytest.mark.parametrize(("bad", "says"), BAD_LINES, ids=[one[1] for one in BAD_LINES])
+def test_a_batch_survives_every_line(verb, bad, says):
+    """A bad line gets its number and what is wrong; those around it are answered: exit 2."""
+    good = {
+        "notifiable": dict(pair.split("=") for pair in ANSWERS),
+        "deadlines": {"sin_sent": "2026-11-20"},
+    }[verb]
+    line = json.dumps(good).encode()
+    given = b"\n".join([line, bad, b"", line])
+    result = run(verb, "-p", "tees", "--batch", "-", given=given)
+    first, wrong, last = map(json.loads, result.stdout.splitlines())
+    assert 2 == result.exit_code
+    assert first == last
+    assert "problems" not in first
+    assert 2 == wrong["line"]
+    assert says in json.dumps(wrong, ensure_ascii=False)
+    assert wrong["problems"][0]["says"].isprintable()
+
+
+def test_a_batch_tells_a_policy_at_fault_from_a_bad_line(shelf):
+    """Exit code 1 where a line names a policy that cannot be read; the rest is answered."""
+    (shelf / "partnerships" / "hollow.yml").write_text("format: 1\n", "utf-8")
+    lines = [
+        '{"partnership": "hollow", "sin_sent": "2026-11-20"}',
+        '{"sin_sent": "2026-11-20"}',
+    ]
+    words = ("deadlines", "-p", "sound", "--batch", "-")
+    result = run(*words, given="\n".join(lines), policies=shelf)
+    wrong, good = map(json.loads, result.stdout.splitlines())
+    assert 1 == result.exit_code
+    assert 1 == wrong["line"]
+    assert "hollow.yml:1:1: the keys" in wrong["problems"][0]["says"]
+    assert "sound" == good["partnership"]
+
+
+@pytest.mark.parametrize("where", ["--policies", "a folder"])
+def test_lint_that_finds_nothing_to_check_fails(tmp_path, where):
+    """A folder without policies is a wrong question, not a clean bill: exit 2."""
+    (tmp_path / "notes.txt").write_text("nothing", "utf-8")
+    words = [str(tmp_path)] if where == "a folder" else []
+    result = run("lint", *words, policies=tmp_path if not words else POLICIES)
+    assert 2 == result.exit_code
+    assert f"Nothing was checked: there is no policy in {tmp_path}." in result.stderr
+    assert "0 policies" not in result.stderr
+
+
+def test_the_folder_of_partnerships_is_checked_as_such(shelf):
+    """Given by name it is not taken for the national layer."""
+    result = run("lint", "-q", str(shelf / "partnerships"), policies=shelf)
+    assert 0 == result.exit_code
+    assert f"{shelf / 'partnerships' / 'sound.yml'}: OK" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["sound.yaml", "other.YML", "other.Yaml"])
+@pytest.mark.parametrize("folder", ["partnerships", "national"])
+def test_a_policy_under_another_name_is_told(shelf, folder, name):
+    """What the handbook would leave out is an error for lint, and for the build."""
+    path = shelf / folder / name
+    path.write_bytes((HERE / "sound.yml").read_bytes())
+    says = f"{path}:1:1: the handbook does not read this file"
+    for words in ([], [str(path)]):
+        result = run("lint", *words, policies=shelf)
+        assert 1 == result.exit_code
+        assert says in result.stdout
+        assert f"rename it to {path.stem}.yml" in result.stdout
+    with pytest.raises(Faults, match="the handbook does not read this file"):
+        read_all(shelf)
+
+
+@pytest.mark.parametrize("name", ["123", "0x1F", "1e5", "True", "null", "No", "12:30"])
+def test_new_begins_a_policy_without_faults_whatever_the_name(shelf, name):
+    """An id of figures, or one that YAML has a meaning for, is text in the file."""
+    result = run("new", name, policies=shelf)
+    assert 0 == result.exit_code, result.stderr
+    path = result.stdout.partition(": written")[0]
+    rows = json.loads(run("lint", "--json", path, policies=shelf).stdout)
+    assert [] == [row for row in rows if row["check"] == "fault"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 300, "é" * 300 + "a", "Ealing\u202e", "Le\u0435ds", "\udce9a"]
+)
+def test_new_refuses_a_name_that_no_file_or_reader_could_bear(shelf, name):
+    """Too long, with what cannot be seen, or with letters of another script: exit 2."""
+    before = sorted(shelf.rglob("*"))
+    result = run("new", name, policies=shelf)
+    assert 2 == result.exit_code
+    assert result.stderr.strip().isprintable()
+    assert before == sorted(shelf.rglob("*"))
+
+
+@pytest.mark.parametrize("escape", ["\\n", "\\u202e", "\\e[31m", "\\u200b", "\\ud800"])
+def test_a_key_that_is_not_seen_as_it_is_stays_an_escape(shelf, escape):
+    """Neither a line end nor a mark that turns the writing reaches the terminal."""
+    path = shelf / "partnerships" / "sound.yml"
+    path.write_text(path.read_text("utf-8") + f'"a{escape}b": 1\n', "utf-8")
+    result = run("lint", str(path), policies=shelf)
+    assert 1 == result.exit_code
+    assert all(line.isprintable() for line in result.stdout.splitlines())
+    lines = result.stdout.split("\n")[:-1]
+    assert all(line.startswith(f"{path}:") for line in lines)
+
+
+def test_what_was_asked_wrongly_reaches_the_terminal_as_escapes():
+    """A word with a control sequence is told without it."""
+    result = run("notifiable", "-p", "tees\x1b[31m\u202e", "age\x1b[0m=x")
+    assert 2 == result.exit_code
+    assert "\\u001b[31m\\u202e" in result.stderr
+    assert all(line.isprintable() for line in result.stderr.splitlines())
+
+
+@pytest.mark.parametrize(("value", "coloured"), [("1", False), ("", True)])
+def test_no_color_is_honoured(shelf, value, coloured):
+    """Where NO_COLOR is set, a terminal gets no colours."""
+    words = ["lint", "-q", "--policies", str(shelf)]
+    result = CliRunner().invoke(main, words, color=True, env={"NO_COLOR": value})
+    assert coloured == ("\x1b[" in result.stdout)
+
+
+def test_the_exit_codes_are_told_by_the_help():
+    """Each code that a program may meet."""
+    told = " ".join(CliRunner().invoke(main, ["--help"]).stdout.split())
+    for code in ("0 all is well", "1 a policy", "2 the command", "3 something", "130 "):
+        assert code in told

@@ -151,7 +151,7 @@ def test_a_file_that_is_too_big_is_not_read(tmp_path):
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path):
     """A folder in place of a file gives a sentence, not a traceback."""
-    with pytest.raises(Faults, match=r"the file cannot be read; found: is a directory"):
+    with pytest.raises(Faults, match=r"the file cannot be read; found a folder"):
         read_node(tmp_path)
 
 

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from handbook.faults import Faults, visible
 from handbook.reading import read_calendar, read_national, read_partnership
 from rapidreview.answers import AnswersError
 from rapidreview.export import as_dict
@@ -19,7 +20,7 @@ from rapidreview.given import DateProblemsError, read_closures
 from rapidreview.notifiable import Checker
 from rapidreview.schedule import Schedule, schedule, with_booked
 from rapidreview.whose import here
-from rapidreview.words import nearest
+from rapidreview.words import nearest, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -87,7 +88,7 @@ class Shelf:
             near = nearest(name.casefold().replace(" ", "-"), self.names)
             hint = f" Did you mean “{near}”?" if near else ""
             known = ", ".join(self.names) or "none yet"
-            says = f"There is no partnership “{name}”.{hint} The partnerships are: {known}."
+            says = f"There is no partnership “{shortened(name)}”.{hint} The partnerships are: {known}."
             raise AskedWronglyError([("partnership", says)])
         if name not in self._partnerships:
             path = self.policies / "partnerships" / f"{name}.yml"
@@ -164,7 +165,8 @@ def pairs(words: Iterable[str]) -> dict[str, str]:
     for word in words:
         key, sign, value = word.partition("=")
         if not sign or not key:
-            problems.append((word, f"“{word}” is not of the form key=value."))
+            short = shortened(word)
+            problems.append((short, f"“{short}” is not of the form key=value."))
         elif key in found:
             problems.append((key, f"“{key}” is given twice; give it once."))
         else:
@@ -175,17 +177,32 @@ def pairs(words: Iterable[str]) -> dict[str, str]:
 
 
 def batch(
-    lines: Iterable[str], answer: Callable[[dict[str, str]], dict[str, object]]
-) -> Iterator[tuple[str, bool]]:
-    """Yield for each line of JSON the answer as a line of JSON, and whether it is one."""
+    lines: Iterable[bytes], answer: Callable[[dict[str, str]], dict[str, object]]
+) -> Iterator[tuple[str, int]]:
+    """Yield for each line of JSON the answer as a line of JSON, and how it ended.
+
+    0 is an answer; 2 says what is wrong with the line, 1 what is wrong with a policy that it
+    names. Either carries the ``line``'s number, from 1; the lines after it are answered.
+    """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
+        problems: Iterable[Problem]
         try:
-            yield json.dumps(answer(_mapping(line, number)), ensure_ascii=False), True
+            yield as_json(answer(_mapping(line, number))), 0
+            continue
         except AskedWronglyError as wrong:
-            problems = [{"field": f, "says": says} for f, says in wrong.problems]
-            yield json.dumps({"problems": problems}, ensure_ascii=False), False
+            problems, ended = wrong.problems, 2
+        except Faults as found:
+            problems, ended = [("partnership", str(one)) for one in found.faults], 1
+        told = [{"field": visible(f), "says": visible(says)} for f, says in problems]
+        yield as_json({"line": number, "problems": told}), ended
+
+
+def as_json(plain: object, indent: int | None = None) -> str:
+    """Return ``plain`` as JSON that can be written as UTF-8, whatever text is in it."""
+    text = json.dumps(plain, indent=indent, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def decided(shelf: Shelf, where: str, asked: dict[str, str]) -> dict[str, object]:
@@ -202,9 +219,15 @@ def planned(
     return as_dict(shelf.plan(events.pop("partnership", where), events, today, days))
 
 
-def _mapping(line: str, number: int) -> dict[str, str]:
+def _mapping(line: bytes, number: int) -> dict[str, str]:
     try:
-        found = json.loads(line)
+        found = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+    except UnicodeDecodeError as error:
+        says = (
+            f"Line {number} is not UTF-8: byte {error.start + 1} is 0x{line[error.start]:02X}."
+            " Save the file as UTF-8."
+        )
+        raise AskedWronglyError([("", says)]) from error
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
@@ -218,7 +241,7 @@ def _mapping(line: str, number: int) -> dict[str, str]:
         raise AskedWronglyError(
             (
                 key,
-                f"The value of “{key}” on line {number} is not text; put it in quotes.",
+                f"The value of “{shortened(key)}” on line {number} is not text; put it in quotes.",
             )
             for key in wrong
         )

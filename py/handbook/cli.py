@@ -1,22 +1,30 @@
 """The command line, ``rapidreview``: thin verbs over the rooms of the press and the engine.
 
-Exit codes: 0 all is well, 1 a policy is at fault, 2 the command was asked wrongly.
+Exit codes: 0 all is well; 1 a policy is at fault; 2 the command was asked wrongly (so was
+a line of a batch, or there was nothing to check); 3 something could not be read or written;
+130 it was stopped with Ctrl-C.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from handbook.cli_ask import deadlines, notifiable
-from handbook.cli_shared import policies_option, sentences
+from handbook.cli_shared import Verbs, policies_option, sentences
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Check, calculate and publish local child safeguarding review protocols."""
+    """Check, calculate and publish local child safeguarding review protocols.
+
+    Exit codes: 0 all is well; 1 a policy is at fault; 2 the command was asked
+    wrongly, so was a line of a batch, or there was nothing to check; 3
+    something could not be read or written; 130 stopped with Ctrl-C.
+    """
 
 
 @main.command()
@@ -53,7 +61,8 @@ def lint(
         for name, why in trials.WHY.items():
             click.echo(f"{name} (tried): {why}")
         return
-    with Console(stderr=True).status("Reading the policies and trying them out"):
+    waiting = "Reading the policies and trying them out"
+    with sentences(), Console(stderr=True).status(waiting):
         report = linting.lint(policies, files)
     if quiet:
         report.findings = [one for one in report.findings if one.severity == "error"]
@@ -69,7 +78,12 @@ def lint(
 
 
 def _coloured(line: str) -> str:
-    """Return the line with its place and severity set off, for terminals that show it."""
+    """Return the line with its place and severity set off, for terminals that show it.
+
+    Not where ``NO_COLOR`` is set, to whatever it is (see no-color.org).
+    """
+    if os.environ.get("NO_COLOR"):
+        return line
     place, _, message = line.partition(": ")
     kind = message.partition(":")[0]
     colour = {"warning": "yellow", "note": "cyan", "OK": "green"}.get(kind, "red")

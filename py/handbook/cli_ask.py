@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -24,9 +24,29 @@ where_option = click.option(
     metavar="ID[:AREA]",
     help="The partnership's id; with :AREA, one of its areas.",
 )
+
+
+class Lines(click.File):
+    """A file of lines, read as bytes; ``-`` is standard input, where there is one."""
+
+    def __init__(self) -> None:
+        super().__init__("rb")
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as the library has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as the library has it
+        """Open the file; raise ``OSError`` where standard input is asked for and closed."""
+        if value == "-" and sys.stdin is None:
+            raise OSError(errno.EBADF, "closed", "The input")
+        return super().convert(value, param, ctx)
+
+
 batch_option = click.option(
     "--batch",
-    type=click.File("r", encoding="utf-8"),
+    type=Lines(),
     help="A file with one JSON object a line, or - for standard input.",
 )
 
@@ -39,7 +59,7 @@ batch_option = click.option(
 @policies_option
 def notifiable(
     where: str,
-    batch: TextIO | None,
+    batch: BinaryIO | None,
     form: str | None,
     answers: tuple[str, ...],
     policies: Path,
@@ -52,6 +72,8 @@ def notifiable(
     from handbook import asking, telling
 
     shelf = asking.Shelf(policies)
+    with sentences():
+        _ = shelf.national
     if batch:
         _only_json(form)
         _answer_all(batch, answers, lambda one: asking.decided(shelf, where, one))
@@ -59,9 +81,9 @@ def notifiable(
     with sentences():
         decision = shelf.decide(where, asking.pairs(answers))
     if _form(form) == "text":
-        click.echo(telling.decision_text(decision), nl=False)
+        click.echo(telling.decision_text(decision).encode(), nl=False)
     else:
-        click.echo(_json(decision.plain()))
+        click.echo(asking.as_json(decision.plain(), indent=2).encode())
 
 
 @click.command()
@@ -88,7 +110,7 @@ def notifiable(
 @policies_option
 def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     where: str,
-    batch: TextIO | None,
+    batch: BinaryIO | None,
     form: str | None,
     *,
     today: str,
@@ -108,6 +130,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     shelf = asking.Shelf(policies)
     with sentences():
         as_at = asking.day(today, shelf.calendar)
+        _ = shelf.national
     days = asking.Days(closed, booked, day_off)
     if batch:
         _only_json(form)
@@ -119,7 +142,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
         plan = shelf.plan(where, asking.pairs(events), as_at, days)
     written = {
         "text": lambda: export.as_text(plan),
-        "json": lambda: _json(export.as_dict(plan)) + "\n",
+        "json": lambda: asking.as_json(export.as_dict(plan), indent=2) + "\n",
         "csv": lambda: export.as_csv(plan),
         "ics": lambda: calendar_file.calendar_file(plan),
     }[_form(form)]()
@@ -137,12 +160,8 @@ def _form(form: str | None) -> str:
     return form or ("text" if sys.stdout.isatty() else "json")
 
 
-def _json(plain: object) -> str:
-    return json.dumps(plain, indent=2, ensure_ascii=False)
-
-
 def _answer_all(
-    lines: TextIO,
+    lines: BinaryIO,
     given: tuple[str, ...],
     answer: Callable[[dict[str, str]], dict[str, object]],
 ) -> None:
@@ -151,8 +170,8 @@ def _answer_all(
 
     with sentences():
         shared = asking.pairs(given)
-        well = True
-        for line, good in asking.batch(lines, lambda one: answer({**shared, **one})):
-            click.echo(line)
-            well = well and good
-    sys.exit(0 if well else 2)
+        ends = {0}
+        for line, ended in asking.batch(lines, lambda one: answer({**shared, **one})):
+            click.echo(line.encode() + b"\n", nl=False)
+            ends.add(ended)
+    sys.exit(1 if 1 in ends else max(ends))

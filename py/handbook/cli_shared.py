@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +17,17 @@ if TYPE_CHECKING:
 HERE = Path("policies")
 TREE = Path(__file__).resolve().parents[2] / "policies"
 PACKED = Path(__file__).resolve().parent / "policies"
+AT_FAULT, ASKED_WRONGLY, NOT_POSSIBLE, STOPPED = 1, 2, 3, 130
+"""Exit codes: a policy is at fault, a wrong question, a machine that could not, Ctrl-C."""
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full for you",
+    errno.EACCES: "you may not use it",
+    errno.EPERM: "you may not use it",
+    errno.EROFS: "it cannot be written to",
+    errno.EPIPE: "the program that reads it has ended",
+    errno.EBADF: "it is closed",
+}
 
 
 def policies_folder() -> Path:
@@ -32,19 +45,83 @@ policies_option = click.option(
 )
 
 
+class Verbs(click.Group):
+    """Verbs that end in a sentence, whatever the machine does to them: a disk that is full,
+    a folder that may not be written, an output that nobody reads, Ctrl-C.
+    """
+
+    def main(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as the library has it
+        """Run the verb, then see to it that all it wrote has arrived; exit with its code."""
+        try:
+            try:
+                code = super().main(*args, **{**more, "standalone_mode": False})
+            except SystemExit as ended:
+                code = ended.code
+            _arrived()
+        except click.ClickException as wrong:
+            wrong.show()
+            code = wrong.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            code = _told("Stopped before the end.", STOPPED)
+        except OSError as error:
+            code = _told(cannot(error), NOT_POSSIBLE)
+        except MemoryError:
+            code = _told("There is too little memory for this.", NOT_POSSIBLE)
+        sys.exit(code)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as the library has it
+        """Run the verb; what was written to nobody is told like all else."""
+        try:
+            _arrived()
+            done = super().invoke(ctx)
+            _arrived()
+        except BrokenPipeError as error:  # else taken by the library, without a word
+            return _told(cannot(error), NOT_POSSIBLE)
+        return done
+
+
+def _arrived() -> None:
+    """Raise ``OSError`` where what was written did not arrive, or cannot."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "closed")
+    sys.stdout.flush()
+
+
+def cannot(error: OSError) -> str:
+    """Return in a sentence what could not be read or written, and why."""
+    what = str(error.filename) if error.filename is not None else "The output"
+    why = REASONS.get(error.errno or 0) or (error.strerror or "unknown reason").lower()
+    return f"{what} cannot be used: {why}."
+
+
+def _told(says: str, code: int) -> int:
+    """Say it, where it can be said; what was not written is given up. Returns ``code``."""
+    from handbook.faults import visible
+
+    with suppress(OSError, ValueError):
+        click.echo(visible(says), err=True)
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
+    with suppress(
+        OSError, ValueError, AttributeError
+    ):  # Python flushes once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
 @contextmanager
 def sentences() -> Iterator[None]:
     """Turn what is wrong into sentences: exit 2 for what was asked, 1 for a policy."""
     from handbook.asking import AskedWronglyError
-    from handbook.faults import Faults
+    from handbook.faults import Faults, visible
 
     try:
         yield
     except AskedWronglyError as wrong:
         for field, says in wrong.problems:
-            click.echo(f"{field}: {says}" if field else says, err=True)
-        sys.exit(2)
+            click.echo(visible(f"{field}: {says}" if field else says), err=True)
+        sys.exit(ASKED_WRONGLY)
     except Faults as found:
         for fault in found.faults:
             click.echo(str(fault), err=True)
-        sys.exit(1)
+        sys.exit(AT_FAULT)

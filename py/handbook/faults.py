@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 SHOWN_AT_MOST = 12
 QUOTED_AT_MOST = 60
+TOLD_AT_MOST = 100
+"""Faults of one file: who has more mends these first."""
+COMPARED_AT_MOST = 1_000
+"""Names: no near one is sought among more."""
 
 
 @dataclass(frozen=True, order=True)
@@ -28,7 +33,7 @@ class Fault:
 
     def __str__(self) -> str:
         """Return the fault as the command line prints it."""
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return visible(f"{self.path}:{self.line}:{self.column}: {self.message}")
 
 
 class Faults(Exception):
@@ -48,22 +53,51 @@ def fault(path: object, message: str, line: int = 1, column: int = 1) -> Fault:
 def quoted(text: str) -> str:
     """Return ``text`` in quotes, shortened, with nothing that could upset a terminal."""
     short = text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1] + "…"
-    safe = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
-    return f'"{safe}"'
+    return f'"{visible(short)}"'
 
 
-def choices(allowed: Collection[str]) -> str:
-    """Return the allowed names as a list in words, cut short where there are many."""
+def visible(text: str) -> str:
+    """Return ``text`` with an escape for everything that would act on a terminal, or not be seen.
+
+    So are line ends, marks that turn the direction of writing, and halves of characters.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def at_most(faults: Iterable[Fault], most: int = TOLD_AT_MOST) -> list[Fault]:
+    """Return the first ``most`` faults, and where there are more, one that says so.
+
+    What would find the rest is not asked for it.
+    """
+    told = list(islice(faults, most + 1))
+    if len(told) > most:
+        told.append(more(told.pop(), most))
+    return told
+
+
+def more(first: Fault, most: int = TOLD_AT_MOST) -> Fault:
+    """Return what is said in place of ``first`` and all that follow it."""
+    says = f"more than {most} faults; mend those above first: the rest is not told"
+    return Fault(first.path, first.line, first.column, says)
+
+
+def choices(allowed: Collection[str], most: int = SHOWN_AT_MOST) -> str:
+    """Return the allowed names as a list in words, cut short where there are more than ``most``."""
     names = list(allowed)
     if not names:
         return "none are declared"
-    more = len(names) - SHOWN_AT_MOST
-    listed = ", ".join(names[:SHOWN_AT_MOST])
+    more = len(names) - most
+    listed = ", ".join(names[:most])
     return f"{listed} and {more} more" if more > 0 else listed
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
     """Return the allowed name most like ``name``, or ``""`` where none is near."""
+    allowed = list(allowed)
+    if len(allowed) > COMPARED_AT_MOST:
+        return ""
     folded = {item.casefold().replace("_", "-"): item for item in allowed}
     close = difflib.get_close_matches(
         name[:QUOTED_AT_MOST].casefold().replace("_", "-"), folded, n=3, cutoff=0.6

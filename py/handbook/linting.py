@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook.asking import AskedWronglyError, as_json
 from handbook.faults import Fault, Faults
 from handbook.lint import Finding, findings
 from handbook.lint.trials import trials
-from handbook.reading import Read, load_national, load_partnership, read_calendar
+from handbook.reading import (
+    Read,
+    load_national,
+    load_partnership,
+    policy_files,
+    read_calendar,
+    unread,
+)
 from rapidreview.national import National
 from rapidreview.policy import Partnership
 
@@ -68,21 +75,30 @@ class Report:
             for fault in sorted(set(self.faults))
         ]
         rows += [finding.__dict__ for finding in self.findings]
-        return json.dumps(rows, indent=2, ensure_ascii=False)
+        return as_json(rows, indent=2)
 
 
 def lint(
     policies: Path, files: Iterable[Path] = (), today: date | None = None
 ) -> Report:
-    """Return the report on ``files``, or on everything under the ``policies`` folder."""
+    """Return the report on ``files``, or on everything under the ``policies`` folder.
+
+    Raises :class:`AskedWronglyError` where there is nothing to check.
+    """
     report, chosen = Report(), list(files)
     folder = policies / "national"
-    partnerships = [path for path in chosen if not _is_national(path)]
     national = [path for path in chosen if _is_national(path)]
+    partnerships = [
+        path
+        for one in chosen or [policies / "partnerships"]
+        if one not in national
+        for path in (policy_files(one) if one.is_dir() or not chosen else [one])
+    ]
     if national:
         folder = national[0] if national[0].is_dir() else national[0].parent
-    if not chosen:
-        partnerships = sorted((policies / "partnerships").glob("*.yml"))
+    _something(chosen or [policies], partnerships, folder, named=bool(chosen))
+    for place in (folder, *(chosen or [policies / "partnerships"])):
+        report.faults += unread(place)
     law = _national(report, folder, told=bool(national) or not chosen, today=today)
     read_well: list[tuple[Partnership, Node]] = []
     for path in partnerships:
@@ -109,14 +125,34 @@ def lint(
     return report
 
 
+def _something(
+    asked: list[Path], partnerships: list[Path], folder: Path, *, named: bool
+) -> None:
+    """Raise :class:`AskedWronglyError` for each place in ``asked`` that has no policy."""
+    if named:
+        empty = [path for path in asked if path.is_dir() and not policy_files(path)]
+    else:
+        empty = [] if partnerships or policy_files(folder) else asked
+    wanted = "There must be .yml files in it"
+    if not named:
+        wanted = "The folder needs national/*.yml and partnerships/*.yml"
+    if empty:
+        raise AskedWronglyError(
+            ("", f"Nothing was checked: there is no policy in {path}. {wanted}.")
+            for path in empty
+        )
+
+
 def _is_national(path: Path) -> bool:
-    return path.is_dir() or path.resolve().parent.name == "national"
+    if path.is_dir():
+        return path.resolve().name != "partnerships"
+    return path.resolve().parent.name == "national"
 
 
 def _national(
     report: Report, folder: Path, *, told: bool, today: date | None
 ) -> Read[National] | None:
-    if not any(folder.glob("*.yml")):
+    if not policy_files(folder):
         report.remarks.append(
             f"There is no national layer in {folder}, so references to it were not checked."
         )

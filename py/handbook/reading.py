@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from handbook.checks import all_faults
-from handbook.faults import Fault, Faults, fault
+from handbook.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
 from handbook.references import Declared, dangling, declared
 from handbook.shapes import build
-from handbook.yaml_source import read_node
+from handbook.yaml_source import read_bytes, read_node
 from rapidreview.national import National
 from rapidreview.policy import Partnership
 from rapidreview.workdays import calendar_from
@@ -71,11 +72,11 @@ def read_calendar(folder: Path) -> Calendar:
     Raises :class:`Faults` where the file is missing or broken.
     """
     path = folder / "bank-holidays.json"
-    try:
-        return calendar_from(json.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
+    if not path.exists():
         says = "the bank holidays cannot be read; found no such file"
-        raise Faults([fault(path, says)]) from error
+        raise Faults([fault(path, says)])
+    try:
+        return calendar_from(json.loads(read_bytes(path, str(path))))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         says = "this is not a list of bank holidays; write first, last and holidays"
         raise Faults([fault(path, says)]) from error
@@ -93,7 +94,8 @@ def read_all(root: Path) -> Library:
     except Faults as found:
         faults += found.faults
     partnerships = []
-    for path in sorted((root / "partnerships").glob("*.yml")):
+    faults += [*unread(root / "national"), *unread(root / "partnerships")]
+    for path in policy_files(root / "partnerships"):
         try:
             read = load_partnership(path, law.declared if law else None)
             faults += read.faults
@@ -106,9 +108,31 @@ def read_all(root: Path) -> Library:
     return Library(law.policy, tuple(sorted(partnerships, key=lambda one: one.id)))
 
 
+def policy_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that are read as policies, in order; none where it is none."""
+    return sorted(folder.glob("*.yml"))
+
+
+def unread(place: Path) -> list[Fault]:
+    """Return a fault for each file at ``place`` (or in it) that is YAML by another name.
+
+    The handbook reads ``*.yml`` and nothing else, and must not leave a policy out without a word.
+    """
+    files = sorted(place.iterdir()) if place.is_dir() else [place]
+    return [
+        fault(
+            path,
+            f"the handbook does not read this file; found a name in {path.suffix};"
+            f" rename it to {path.stem}.yml",
+        )
+        for path in files
+        if path.suffix != ".yml" and path.suffix.casefold() in (".yml", ".yaml")
+    ]
+
+
 def load_national(folder: Path) -> Read[National]:
     """Return the national layer with its faults; raise where it cannot be parsed."""
-    files = sorted(folder.glob("*.yml"))
+    files = policy_files(folder)
     if not files:
         raise Faults(
             [Fault(str(folder), 1, 1, "there is no national layer; found no .yml file")]
@@ -179,9 +203,10 @@ def _read[T](
 ) -> Read[T]:
     policy, shape = build(model, root)
     own, twice = declared(model, root)
-    faults = [*faults, *shape, *twice, *dangling(model, root, own, law)]
-    faults += all_faults(model, root)
-    return Read(root, policy, own, tuple(sorted(set(faults))))
+    most = TOLD_AT_MOST + 1
+    faults = [*faults, *shape, *twice, *islice(dangling(model, root, own, law), most)]
+    faults += islice(all_faults(model, root), most)
+    return Read(root, policy, own, tuple(at_most(sorted(set(faults)))))
 
 
 def _whole[T](read: Read[T]) -> T:

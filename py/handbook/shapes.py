@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from handbook.faults import Fault, allowed_names, quoted
+from handbook.faults import TOLD_AT_MOST, Fault, allowed_names, choices, more, quoted
 from handbook.walk import bare, inside, slots
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from handbook.nodes import Node
 
+KEYS_SHOWN = 40
 _WANTED = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -38,11 +39,20 @@ def adapter(model: Any) -> TypeAdapter[Any]:
 def build[T](model: type[T], node: Node) -> tuple[T | None, list[Fault]]:
     """Return the ``model`` that ``node`` describes, or None and the faults."""
     try:
-        return adapter(cast("Any", model)).validate_json(
+        made = adapter(cast("Any", model)).validate_json(
             json.dumps(node.plain()), strict=True
-        ), []
+        )
     except ValidationError as error:
-        return None, _faults(model, node, error.errors())
+        details = error.errors(include_url=False, include_context=False)
+        faults = _faults(model, node, details[:TOLD_AT_MOST])
+        if details[TOLD_AT_MOST:]:
+            faults.append(more(_fault(model, node, details[TOLD_AT_MOST])))
+        return None, faults
+    version = node.get("format")
+    if version and type(version.value) is not int:  # true and 1.0 are equal to 1
+        says = f"`format` is a whole number; found {version.found()}; write 1"
+        return None, [version.fault(says)]
+    return made, []
 
 
 def _faults(model: type, root: Node, details: list[ErrorDetails]) -> list[Fault]:
@@ -57,7 +67,7 @@ def _faults(model: type, root: Node, details: list[ErrorDetails]) -> list[Fault]
         node = root
         for step in loc:
             node = node.items[step] if isinstance(step, int) else node.entries[step]
-        found = ", ".join(node.entries) or "no keys"
+        found = choices(list(node.entries), KEYS_SHOWN) if node.entries else "no keys"
         what = (
             f"key `{keys[0]}` is" if len(keys) == 1 else f"keys {', '.join(keys)} are"
         )

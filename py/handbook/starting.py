@@ -8,22 +8,27 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from handbook.asking import AskedWronglyError
+from handbook.characters import unseen
+from handbook.faults import visible
+from rapidreview.words import shortened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HALF_A_YEAR = timedelta(days=182)
+LONGEST = 60
+"""Letters in the name of a place: it names a file, and pages."""
 _TEMPLATE = """\
 # yaml-language-server: $schema=../partnership.schema.json
 # {name}: begun on {today}. Words in capitals are yours to replace; every
 # statement names the section of the protocol that says it.
 format: 1
-id: {id}
+id: {coded}
 name: {quoted}
 partnerships: [FULL NAME OF THE SAFEGUARDING CHILDREN PARTNERSHIP]
 short: [ABBREVIATION]
 areas:
-  - {{id: {id}, name: {quoted}, authority: NAME OF THE LOCAL AUTHORITY}}
+  - {{id: {coded}, name: {quoted}, authority: NAME OF THE LOCAL AUTHORITY}}
 status: draft
 rests_on: []
 checked_on: "{today}"
@@ -73,9 +78,15 @@ def begin(name: str, policies: Path) -> Path:
     """
     place = " ".join(name.split())
     ident = re.sub(r"[^a-z0-9]+", "-", place.casefold()).strip("-")
+    shown = shortened(visible(name))
     if not ident or not place.isprintable():
-        says = f"“{name}” cannot name a file; give the place, such as “East Riding”."
+        says = f"“{shown}” cannot name a file; give the place, such as “East Riding”."
         raise AskedWronglyError([("", says)])
+    if len(place) > LONGEST:
+        says = f"“{shown}” is too long; a name has at most {LONGEST} letters."
+        raise AskedWronglyError([("", says)])
+    if odd := next(unseen(place), None):
+        raise AskedWronglyError([("", f"“{shown}” cannot be used: {odd[1]}.")])
     path = policies / "partnerships" / f"{ident}.yml"
     if path.exists():
         raise AskedWronglyError(
@@ -86,9 +97,16 @@ def begin(name: str, policies: Path) -> Path:
     text = _TEMPLATE.format(
         name=place,
         quoted=json.dumps(place, ensure_ascii=False),
-        id=ident,
+        coded=json.dumps(ident),
         today=today.isoformat(),
         review=(today + HALF_A_YEAR).isoformat(),
     )
-    path.write_text(text, encoding="utf-8")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.unlink(missing_ok=True)  # half a policy is worse than none
+        raise
     return path

@@ -8,12 +8,13 @@ follow the YAML 1.2 core schema: ``no``, ``on``, ``2026-11-20`` and ``12:30`` st
 
 from __future__ import annotations
 
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
 from handbook.characters import hidden, unseen
-from handbook.faults import Fault, Faults, quoted
+from handbook.faults import TOLD_AT_MOST, Fault, Faults, at_most, quoted
 from handbook.nodes import Node, core
 from handbook.yaml_problems import syntax_fault
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 2_000_000
 DEPTH_LIMIT = 24
+NODES_LIMIT = 30_000
+"""Keys and values in one file: five times what the longest policy has."""
+ZEROS = 0.2
+"""The share of zero bytes from which a file is in two bytes a character."""
 
 
 def read_node(path: Path, shown: str = "") -> Node:
@@ -31,16 +36,28 @@ def read_node(path: Path, shown: str = "") -> Node:
     ``shown`` is the name used in messages, the path itself by default.
     """
     name = shown or str(path)
+    return parse(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return what is in the file at ``path``; raise :class:`Faults` where it is none, or too big.
+
+    Not even begun with is what has no end, or would keep the reader waiting: a pipe, a device.
+    """
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise Faults([Fault(name, 1, 1, _too_big(path.stat().st_size))])
-        data = path.read_bytes()
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            found = "a folder" if S_ISDIR(about.st_mode) else "a pipe or a device"
+            raise Faults([Fault(name, 1, 1, f"the file cannot be read; found {found}")])
+        if about.st_size > SIZE_LIMIT:
+            raise Faults([Fault(name, 1, 1, _too_big(about.st_size))])
+        with path.open("rb") as file:
+            return file.read(SIZE_LIMIT + 1)
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         raise Faults(
             [Fault(name, 1, 1, f"the file cannot be read; found: {reason}")]
         ) from error
-    return parse(data, name)
 
 
 def parse(data: bytes, name: str) -> Node:
@@ -48,7 +65,9 @@ def parse(data: bytes, name: str) -> Node:
     if len(data) > SIZE_LIMIT:
         raise Faults([Fault(name, 1, 1, _too_big(len(data)))])
     text = _decode(data, name)
-    faults = [Fault(name, *_place(text, at), message) for at, message in unseen(text)]
+    faults = at_most(
+        Fault(name, *_place(text, at), message) for at, message in unseen(text)
+    )
     if faults:
         raise Faults(faults)
     builder = _Builder(name)
@@ -64,6 +83,7 @@ def parse(data: bytes, name: str) -> Node:
         pass
     faults += builder.faults
     if faults:
+        faults = at_most(sorted(set(faults)))
         raise Faults(faults)
     return root
 
@@ -76,7 +96,8 @@ def _too_big(size: int) -> str:
 
 
 def _decode(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if marked or data.count(0) > len(data) * ZEROS:
         raise Faults(
             [Fault(name, 1, 1, "the file is not UTF-8; found UTF-16; save it as UTF-8")]
         )
@@ -117,6 +138,7 @@ class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
         self.faults: list[Fault] = []
+        self.nodes = 0
 
     def document(self, text: str) -> Node:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -144,6 +166,8 @@ class _Builder:
     def _fault(self, event: Any, message: str) -> None:
         mark = event.start_mark
         self.faults.append(Fault(self.name, mark.line + 1, mark.column + 1, message))
+        if len(self.faults) > TOLD_AT_MOST:
+            raise _Stopped
 
     def _stop(self, event: Any, message: str) -> None:
         self._fault(event, message)
@@ -184,6 +208,12 @@ class _Builder:
 
     def _made(self, kind: Literal["map", "list", "scalar"], event: Any) -> Node:
         mark = event.start_mark
+        self.nodes += 1
+        if self.nodes > NODES_LIMIT:
+            self._stop(
+                event,
+                f"too many keys and values; at most {NODES_LIMIT:,} are allowed in a file",
+            )
         return Node(kind, self.name, mark.line + 1, mark.column + 1)
 
     def _mapping(self, event: Any, depth: int) -> Node:
@@ -203,6 +233,11 @@ class _Builder:
                 )
             elif not name:
                 self._fault(key, "a key is missing before the colon")
+            elif not name.isprintable():
+                self._fault(
+                    key,
+                    f"a key is one word that can be seen; found {quoted(name)}; type it again",
+                )
             if name in made.keys:
                 line = made.keys[name][1]
                 self._fault(

@@ -37,7 +37,7 @@ _SOME = frozenset(
     ]
 )
 _URL = re.compile(r"https?://[^\s\"'<>{}\\]+\.[^\s\"'<>{}\\]+")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+'&-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_EMAIL = re.compile(r"[A-Za-z0-9._+'&-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def faults(model: type, root: Node) -> Iterator[Fault]:

@@ -19,12 +19,29 @@ if TYPE_CHECKING:
     from handbook.nodes import Node
 
 MONTHS = 12
+YEARS = 100
+"""No limit of a protocol is longer: 100 years, or as many of a shorter unit."""
+MOST = {
+    "hour": YEARS * 366 * 24,
+    "working-day": YEARS * 261,
+    "day": YEARS * 366,
+    "week": YEARS * 53,
+    "month": YEARS * 12,
+    "year": YEARS,
+}
 
 
 def faults(model: type, root: Node) -> Iterator[Fault]:
     """Yield a fault for every deadline, clock or event order that cannot be right."""
     for clock in parts(model, root, clocks.Clock):
         yield from _clock(clock)
+        for key in ("amount", "to"):
+            yield from _bounded(clock, key, clock.text("unit"))
+    for spend in parts(model, root, clocks.Spend):
+        yield from _bounded(spend, "days", "working-day")
+        days = spend.get("days")
+        if days and isinstance(days.value, int) and days.value < 0:
+            yield days.fault(f"days below zero; found {days.value}; write 0 or more")
     timeless = {
         event.text("id")
         for event in parts(model, root, clocks.Event)
@@ -34,6 +51,16 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
         yield from _deadline(deadline)
         yield from _hours(deadline, timeless)
     yield from _circles(list(parts(model, root, clocks.Event)))
+
+
+def _bounded(part: Node, key: str, unit: str) -> Iterator[Fault]:
+    amount, most = part.get(key), MOST.get(unit, max(MOST.values()))
+    if amount and isinstance(amount.value, int) and amount.value > most:
+        noun = f"{unit.replace('-', ' ')}s" if unit in MOST else "units"
+        yield amount.fault(
+            f"an amount that cannot be meant; found {amount.value} {noun}; "
+            f"write at most {most} ({YEARS} years)"
+        )
 
 
 def _clock(clock: Node) -> Iterator[Fault]:

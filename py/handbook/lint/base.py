@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from handbook.nodes import Node
     from handbook.references import Declared
 
+from handbook.faults import visible
+
 type Severity = Literal["error", "warning", "note"]
 
 
@@ -54,7 +56,7 @@ class Finding:
     def __str__(self) -> str:
         """Return the finding as the command line prints it."""
         place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.severity}: {self.message} [{self.check}]"
+        return visible(f"{place}: {self.severity}: {self.message} [{self.check}]")
 
 
 def is_true(node: Node | None) -> bool:

@@ -9,7 +9,9 @@ from rapidreview.markup import esc
 if TYPE_CHECKING:
     from rapidreview.clocks import Event
 
-BOXES = (("day", "Day", 2), ("month", "Month", 9), ("year", "Year", 4))
+LONGEST = 30
+"""Letters that a box takes, so that a whole date, typed or pasted into one box, is not cut off."""
+BOXES = (("day", "Day"), ("month", "Month"), ("year", "Year"))
 
 
 def date_field(
@@ -27,8 +29,8 @@ def date_field(
     """
     boxes = "".join(
         f'<span><label for="{event.id}-{part}">{title}</label><input type="text" id="{event.id}-{part}" '
-        f'name="{event.id}-{part}" inputmode="numeric" autocomplete="off" maxlength="{size}"></span>'
-        for part, title, size in BOXES
+        f'name="{event.id}-{part}" inputmode="numeric" autocomplete="off" maxlength="{LONGEST}"></span>'
+        for part, title in BOXES
     )
     if timed:
         only = f' data-for="{" ".join(timed)}" hidden'

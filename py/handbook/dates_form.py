@@ -16,7 +16,8 @@ from handbook.tool_start import runtime_of, starting
 from rapidreview.clocks import Event
 from rapidreview.markup import esc, icon
 from rapidreview.schedule import events_used
-from rapidreview.words import listed, plain_date, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import listed, plain_date
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,7 +24,8 @@ from rapidreview.markup import (
     time_element,
 )
 from rapidreview.timing import Nouns, limit_words
-from rapidreview.words import clock_in_words, iso, listed, read_moment, short_date
+from rapidreview.typed import read_moment
+from rapidreview.words import clock_in_words, iso, listed, short_date
 
 if TYPE_CHECKING:
     from rapidreview.clocks import DateExample, Deadline, Reading, Replacement

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.markup import esc, icon, verify_tag
-from rapidreview.words import MONTHS, listed, plain_date, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import MONTHS, listed, plain_date
 
 if TYPE_CHECKING:
     from rapidreview.national import Instrument, National

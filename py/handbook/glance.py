@@ -25,7 +25,8 @@ from rapidreview.markup import (
     verify_tag,
 )
 from rapidreview.timing import Nouns
-from rapidreview.words import listed, plain_date, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import listed, plain_date
 
 if TYPE_CHECKING:
     from handbook.reading import Library

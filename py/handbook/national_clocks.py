@@ -21,7 +21,8 @@ from rapidreview.markup import (
     verify_tag,
 )
 from rapidreview.timing import Nouns, limit_words
-from rapidreview.words import iso, long_date, read_moment, short_date
+from rapidreview.typed import read_moment
+from rapidreview.words import iso, long_date, short_date
 from rapidreview.worked_html import count_html
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from handbook.national_frame import Shelf, pages_list
 from handbook.national_sources import changes_page, sources_page
 from handbook.national_topics import ENTRIES, national_page, topics_html
 from rapidreview.markup import esc, nowrap_last, verify_tag
-from rapidreview.words import plain_date, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import plain_date
 
 if TYPE_CHECKING:
     from handbook.frame import Page

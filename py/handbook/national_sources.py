@@ -12,7 +12,8 @@ from handbook.national_topics import national_page, topics_html
 from handbook.said import lines
 from rapidreview.markup import esc, link, nowrap_last, slug, tag, verify_tag
 from rapidreview.sources import KINDS
-from rapidreview.words import MONTHS, listed, plain_date, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import MONTHS, listed, plain_date
 
 if TYPE_CHECKING:
     from handbook.frame import Page

@@ -15,7 +15,8 @@ from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.said import lines
 from handbook.standings import standings
 from rapidreview.markup import esc, link, tag, verify_tag
-from rapidreview.words import listed, plain_date, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import listed, plain_date
 
 if TYPE_CHECKING:
     from handbook.reading import Library

@@ -11,15 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rapidreview.words import (
-    NotADateError,
-    day_of,
-    long_date,
-    nearest,
-    plain_date,
-    read_moment,
-    shortened,
-)
+from rapidreview.typed import NotADateError, read_moment
+from rapidreview.words import day_of, long_date, nearest, plain_date, shortened
 from rapidreview.workdays import PastHorizonError
 
 if TYPE_CHECKING:

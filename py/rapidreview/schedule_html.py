@@ -8,6 +8,7 @@ from rapidreview.guesses import DERIVED, due_tags
 from rapidreview.markup import esc, icon, nowrap_last, status_tag
 from rapidreview.schedule_picture import picture
 from rapidreview.schedule_rows import due_rows, who_acts
+from rapidreview.typed import read_moment
 from rapidreview.words import (
     counted,
     day_of,
@@ -15,7 +16,6 @@ from rapidreview.words import (
     long_date,
     number,
     plain_date,
-    read_moment,
     short_date,
 )
 from rapidreview.workdays import PastHorizonError

@@ -26,6 +26,7 @@ from rapidreview.record import Record, record_file
 from rapidreview.schedule import Schedule, schedule, with_booked
 from rapidreview.schedule_html import schedule_html
 from rapidreview.sources import Sources
+from rapidreview.typed import InBoxes
 from rapidreview.whose import here
 from rapidreview.words import long_date
 from rapidreview.workdays import Calendar, calendar_from
@@ -88,7 +89,7 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
     if partnership is None:
         return None, None, problems
     try:
-        plan = _plan(partnership, {"la_aware": aware} if aware else {}, "")
+        plan = _plan(partnership, {"la_aware": InBoxes(aware)} if aware else {}, "")
     except DateProblemsError as wrong:
         problems += [
             {"field": item.field, "says": item.sentence} for item in wrong.problems
@@ -231,7 +232,8 @@ def _asked(partnership: Partnership, given: Plain) -> Schedule:
     closed = _days(cast("dict[str, str]", given.get("closures", {})), problems)
     booked = _days(cast("dict[str, str]", given.get("booked", {})), problems)
     as_at = today[0] if today else date.today().isoformat()  # noqa: DTZ011 - the reader's own day
-    events = cast("dict[str, str]", given.get("events", {}))
+    typed = cast("dict[str, str]", given.get("events", {}))
+    events = {event: InBoxes(text) for event, text in typed.items()}
     calendar = _calendar().without(map(date.fromisoformat, off))
     try:
         plan = schedule(
@@ -254,7 +256,7 @@ def _days(typed: dict[str, str], problems: list[DateProblem]) -> list[str]:
     days: list[str] = []
     for field, text in typed.items():
         if text.strip():
-            found, faults = read_closures([text], _calendar())
+            found, faults = read_closures([InBoxes(text)], _calendar())
             problems += [DateProblem(field, fault.sentence) for fault in faults]
             days += [day.isoformat() for day in found]
     return days

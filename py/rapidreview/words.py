@@ -1,4 +1,4 @@
-"""Dates, numbers and lists as a person would write them, and dates as a person types them.
+"""Dates, numbers and lists as a person would write them.
 
 Month and weekday names are written out here because the browser's Python has
 no English locale to ask for them.
@@ -6,7 +6,7 @@ no English locale to ask for them.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,17 +52,10 @@ NUMBERS = (
     "eight",
     "nine",
 )
-SHORT_MONTH = 3
+SHORT_NAME = 3
 DATE_PARTS = 3
-HOURS_IN_DAY = 24
-MINUTES_IN_HOUR = 60
 FOUR_DIGITS = 4
 LONGEST_NAME = 60
-HOW_TO_WRITE = "Write a date as 2026-11-20, or 2026-11-20T10:00 with a time."
-
-
-class NotADateError(ValueError):
-    """What was typed is not a date; the message is a sentence that says why."""
 
 
 def day_of(moment: Moment) -> date:
@@ -83,8 +76,8 @@ def long_date(moment: Moment) -> str:
 
 def short_date(moment: Moment) -> str:
     """Return "Fri 27 Nov 2026", with " at 10:00" where there is a time."""
-    month = MONTHS[moment.month - 1][:SHORT_MONTH]
-    name = weekday(moment)[:3]
+    month = MONTHS[moment.month - 1][:SHORT_NAME]
+    name = weekday(moment)[:SHORT_NAME]
     return f"{name} {moment.day} {month} {moment.year}{_at(moment)}"
 
 
@@ -141,76 +134,6 @@ def clock_in_words(clock: Clock) -> str:
     if clock.to is not None:
         return f"{clock.amount} to {counted(clock.to, noun)}"
     return "the same day" if clock.amount == 0 else counted(clock.amount, noun)
-
-
-def read_moment(text: str) -> Moment:
-    """Return the day, or day and time, that ``text`` gives.
-
-    Takes "2026-11-20", "2026-11-20T10:00", "2026-11-20 10:00" and the same with
-    a month in words, "20 November 2026 10:00". Raises :class:`NotADateError`.
-    """
-    text = shortened(text)
-    cleaned = text.strip().replace(",", " ").replace(" at ", " ")
-    head, mark, tail = cleaned.partition("T")
-    if not mark or not tail[:1].isdigit():
-        parts = cleaned.split()
-        clock = parts.pop() if parts and ":" in parts[-1] else ""
-        head, tail = " ".join(parts), clock
-    day = _read_day(head, text)
-    return _with_time(day, tail, text) if tail else day
-
-
-def _read_day(head: str, text: str) -> date:
-    parts = head.split("-")
-    if len(parts) == DATE_PARTS and len(parts[0]) == FOUR_DIGITS:
-        year, month, day = parts
-    else:
-        words = head.split()
-        if words and words[0].title() in {*WEEKDAYS, *(w[:3] for w in WEEKDAYS)}:
-            del words[0]
-        if len(words) != DATE_PARTS or len(words[2]) != FOUR_DIGITS:
-            raise NotADateError(f"“{text}” is not a date. {HOW_TO_WRITE}")
-        day, month, year = words[0], str(_month(words[1])), words[2]
-    if not all(_is_number(part) for part in (year, month, day)):
-        raise NotADateError(f"“{text}” is not a date. {HOW_TO_WRITE}")
-    return _real_day(int(year), int(month), int(day), text)
-
-
-def _is_number(part: str) -> bool:
-    return part.isascii() and part.isdigit()
-
-
-def _month(word: str) -> int:
-    for place, name in enumerate(MONTHS, start=1):
-        if word.lower() in {name.lower(), name[:SHORT_MONTH].lower()}:
-            return place
-    return 0
-
-
-def _real_day(year: int, month: int, day: int, text: str) -> date:
-    if not 1 <= month <= len(MONTHS):
-        raise NotADateError(
-            f"“{text}” is not a date: there is no such month. {HOW_TO_WRITE}"
-        )
-    if year < 1:
-        raise NotADateError(f"“{text}” is not a date: there is no year {year}.")
-    longest = days_in_month(year, month)
-    if not 1 <= day <= longest:
-        name = f"{MONTHS[month - 1]} {year}"
-        raise NotADateError(f"“{text}” is not a date: {name} has {longest} days.")
-    return date(year, month, day)
-
-
-def _with_time(day: date, tail: str, text: str) -> datetime:
-    hour, _, rest = tail.partition(":")
-    minute, _, second = rest.partition(":")
-    if not all(_is_number(part) for part in (hour, minute, second or "0")):
-        raise NotADateError(
-            f"“{text}” has no clear time. Write the time as 10:00 or 15:30."
-        )
-    if int(hour) >= HOURS_IN_DAY or int(minute) >= MINUTES_IN_HOUR:
-        raise NotADateError(f"“{text}” has a time that no clock shows.")
-    return datetime.combine(day, time(int(hour), int(minute)))
 
 
 def days_in_month(year: int, month: int) -> int:

@@ -6,7 +6,8 @@ from handbook.reading import read_calendar
 from rapidreview.deadlines import date_deadline
 from rapidreview.due import Known
 from rapidreview.notifiable import Checker
-from rapidreview.words import iso, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import iso
 
 POLICIES = Path(__file__).parents[2] / "policies"
 

@@ -141,7 +141,9 @@ def national(**more):
                 standing="guidance",
             ),
         ),
-        "notifiability": Notifiability(questions=(), outcomes=(), rules=(), flags=()),
+        "notifiability": Notifiability(
+            questions=(), outcomes=(), rules=(), acts=(), flags=()
+        ),
         "processes": (),
         "hard_cases": (),
         "topics": (),

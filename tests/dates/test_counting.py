@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from rapidreview.clocks import Clock
 from rapidreview.counting import Count, TimeNeededError, add_months, clock_changes
-from rapidreview.words import days_in_month, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import days_in_month
 from rapidreview.workdays import PastHorizonError
 from rapidreview.working import working
 

@@ -15,7 +15,8 @@ from rapidreview.calendar_file import calendar_file, entries
 from rapidreview.counting import clock_changes, order_key
 from rapidreview.given import DateProblemsError
 from rapidreview.schedule import events_used, schedule
-from rapidreview.words import day_of, iso, read_moment
+from rapidreview.typed import read_moment
+from rapidreview.words import day_of, iso
 
 POLICIES = Path(__file__).parents[2] / "policies"
 FILES = sorted((POLICIES / "partnerships").glob("*.yml"))

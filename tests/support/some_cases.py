@@ -50,5 +50,10 @@ def _case(dice: random.Random, events: tuple[Event, ...], calendar: Calendar) ->
 def _typed(dice: random.Random, event: Event, day: date) -> str:
     """Return a date in one of the ways in which people write it, with a time where one matters."""
     time = f" {dice.randrange(24):02}:{dice.choice((0, 15, 30)):02}"
-    text = dice.choice((f"{day:%Y-%m-%d}", f"{day.day} {day:%B %Y}"))
+    ways = (
+        f"{day:%Y-%m-%d}",
+        f"{day.day} {day:%B %Y}",
+        f"{day.day}/{day.month}/{day.year}",
+    )
+    text = dice.choice(ways)
     return text + (time if event.time and dice.random() < 1 - SOMETIMES else "")

@@ -5,7 +5,7 @@ import { engine } from "./engine.js";
 
 const MOST_DAYS = 20;
 
-/** Returns what one date field holds, as people typed it: "2026-11-20", with "T10:00" where there is a time. */
+/** Returns what the boxes of one date field hold, as people typed it: "20/11/2026", with " 10:00" where there is a time. */
 export function dateOf(field) {
   const part = (name) => {
     const input = field.querySelector(`[name="${field.name}-${name}"]`);
@@ -13,9 +13,7 @@ export function dateOf(field) {
   };
   const [day, month, year, time] = ["day", "month", "year", "time"].map(part);
   if (!day && !month && !year && !time) return "";
-  const two = (text) => text.padStart(2, "0");
-  const date = /^\d+$/.test(month) ? `${year}-${two(month)}-${two(day)}` : `${day} ${month} ${year}`;
-  return time ? `${date} ${time}` : date;
+  return [[day, month, year].join("/"), time].join(" ").trim();
 }
 
 const enabled = (form) => [...form.querySelectorAll("fieldset[data-date]")].filter((field) => !field.disabled);

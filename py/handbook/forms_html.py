@@ -56,7 +56,7 @@ def checker(library: Library, root: Path) -> str:
     known = date_field(
         Event(
             id="la_aware",
-            label="When did the local authority first know?",
+            label="When did the local authority become aware of the incident?",
             hint=AWARE_HINT,
         )
     )

@@ -110,7 +110,7 @@ def _when(record: Record, sources: Sources) -> str:
                 decision.starts, record.partnership, sources
             )[:2]
         )
-        words = f'{clocks}<p class="small mut">Enter when the authority first knew to see the dates.</p>'
+        words = f'{clocks}<p class="small mut">Enter when the authority became aware to see the dates.</p>'
     elif decision.outcome == "ask-again":
         words = '<b class="big">Now</b><small>Change one of the two answers, then ask again.</small>'
     else:
@@ -207,7 +207,7 @@ def _mine(record: Record) -> str:
             (option.label for option in question.options if option.id == chosen), chosen
         )
         rows += _row(question.id, question.ask, label)
-    rows += _row("la_aware", "Authority first knew", record.aware or "Not given")
+    rows += _row("la_aware", "Authority became aware", record.aware or "Not given")
     return (
         '<aside class="aside mine" id="mine" aria-label="Your answers"><section><h2>Your answers</h2>'
         f"<dl>{rows}</dl></section></aside>"

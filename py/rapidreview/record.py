@@ -89,7 +89,7 @@ def _answers(record: Record) -> str:
         labels = [one.label for one in question.options if one.id == chosen]
         rows.append((esc(question.ask), esc(labels[0] if labels else chosen)))
     aware = esc(record.aware) if record.aware else "Not given"
-    rows.append(("When did the local authority first know?", aware))
+    rows.append(("When did the local authority become aware of the incident?", aware))
     return table(("Question", "Answer"), rows)
 
 
@@ -145,7 +145,7 @@ def _dates(record: Record) -> str:
     ]
     if not rows:
         return (
-            "<p>No date was worked out: the day on which the authority first knew was not given.</p>"
+            "<p>No date was worked out: the day on which the authority became aware was not given.</p>"
             if record.decision.starts
             else "<p>This answer starts no clock that runs from the authority’s knowledge.</p>"
         )

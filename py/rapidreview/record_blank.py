@@ -70,7 +70,7 @@ def by_hand() -> str:
     heads = ("Partner", "View, and since when", "Reasons", "Name, role and date")
     return (
         part(
-            "When the local authority first knew",
+            "When the local authority became aware of the incident",
             facts([("Day chosen", ""), ("Who knew, in which role", "")])
             + _line("Why this day, and which other days were considered", 2),
         )

@@ -8,7 +8,7 @@ from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.glance import contacts_table
 from rapidreview.guesses import author_and_recipient
-from rapidreview.markup import esc, link, nowrap_last, slug, status_tag
+from rapidreview.markup import esc, link, mailed, nowrap_last, slug, status_tag
 
 if TYPE_CHECKING:
     from handbook.reading import Library
@@ -43,12 +43,14 @@ def _form(form: Form, partnership: Partnership, sources: Sources) -> str:
     author, goes = author_and_recipient(form, labels)
     rows = [("Filled in by", author), ("Goes to", goes)]
     if form.get_it or form.url:
-        where = esc(form.get_it) + (" " + link(form.url, form.url) if form.url else "")
+        where = mailed(form.get_it) + (
+            " " + link(form.url, form.url) if form.url else ""
+        )
         rows.append(("Where to get it", where))
     if form.asks:
         rows.append(("Asks for", bullets([esc(item) for item in form.asks], "ticks")))
     if form.note:
-        rows.append(("Note", esc(form.note)))
+        rows.append(("Note", mailed(form.note)))
     facts = "".join(
         f"<div><dt>{title}</dt><dd>{value}</dd></div>" for title, value in rows
     )

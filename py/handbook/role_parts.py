@@ -18,7 +18,7 @@ from rapidreview.guesses import (
     limit_mark,
     reason_html,
 )
-from rapidreview.markup import esc, icon, nowrap_last, status_tag
+from rapidreview.markup import esc, icon, mailed, nowrap_last, status_tag
 
 if TYPE_CHECKING:
     from handbook.flow_html import Chart
@@ -154,7 +154,7 @@ class Role:
             ("Filled in by", author),
             ("Goes to", goes),
             ("Worked out", esc(form.reason) if form.status == DERIVED else ""),
-            ("Where to get it", esc(form.get_it)),
+            ("Where to get it", mailed(form.get_it)),
             (
                 "Asks for",
                 bullets([esc(one) for one in form.asks], "ticks") if form.asks else "",

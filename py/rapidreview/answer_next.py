@@ -8,6 +8,7 @@ from rapidreview.markup import due as due_chip
 from rapidreview.markup import (
     esc,
     link,
+    mailed,
     nowrap_last,
     silent,
     tag,
@@ -123,7 +124,7 @@ def next_html(record: Record, sources: Sources) -> str:
 def _form(here: NextHere, partnership: Partnership, sources: Sources) -> str:
     for form in partnership.forms:
         if form.id == here.form:
-            where = esc(form.get_it) if form.get_it else ""
+            where = mailed(form.get_it) if form.get_it else ""
             found = f" {link('Open the form’s page', form.url)}" if form.url else ""
             none = (
                 ""

@@ -7,6 +7,7 @@ that they look and read the same. Every word from a policy passes through
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _ESCAPES = {
     "}": "&#125;",
 }
 _TABLE = str.maketrans(_ESCAPES)
+_ADDRESS = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 ICONS = {
     "form": "M4 1.8h5.2L12.5 5v9.2H4zM9 2v3.2h3.3M6 8h4.5M6 10.8h4.5",
@@ -58,6 +60,15 @@ STANDINGS = {"law": "law", "guidance": "guidance", "panel": "Panel", "local": "l
 def esc(text: str) -> str:
     """Return ``text`` as it may stand in HTML and in a template: every sign is text."""
     return text.translate(_TABLE)
+
+
+def mailed(text: str) -> str:
+    """Return escaped ``text`` in which every e-mail address is a link."""
+    parts = _ADDRESS.split(text)
+    return "".join(
+        link(part, f"mailto:{part}") if number % 2 else esc(part)
+        for number, part in enumerate(parts)
+    )
 
 
 def icon(name: str, css: str = "i") -> str:
@@ -109,10 +120,10 @@ def verify_tag(evidence: str) -> str:
 def nowrap_last(text: str, mark: str) -> str:
     """Return escaped ``text`` with ``mark`` kept on the line of its last word."""
     if not mark:
-        return esc(text)
+        return mailed(text)
     head, _, last = text.rpartition(" ")
-    kept = f'<span class="nw">{esc(last)}{mark}</span>'
-    return f"{esc(head)} {kept}" if head else kept
+    kept = f'<span class="nw">{mailed(last)}{mark}</span>'
+    return f"{mailed(head)} {kept}" if head else kept
 
 
 def link(words: str, href: str, css: str = "") -> str:

@@ -5,6 +5,7 @@ What the machine does to it (a full disk, a closed stream) is in test_cli_stream
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -234,6 +235,24 @@ def test_no_date_at_all_is_said():
     result = run("deadlines", "-p", "tees")
     assert 2 == result.exit_code
     assert "Give at least one date" in result.stderr
+
+
+@pytest.mark.parametrize("to_file", [True, False])
+def test_a_table_in_a_file_begins_with_a_byte_order_mark_and_in_a_pipe_does_not(
+    tmp_path, to_file
+):
+    """Excel on Windows takes a file without it for another encoding; a program needs none."""
+    command = [
+        *(sys.executable, "-m", "handbook.cli", "deadlines", "-p", "surrey"),
+        *("sin_sent=2026-11-20", "--format", "csv", "--policies", str(POLICIES)),
+    ]
+    path = tmp_path / "dates.csv"
+    with path.open("wb") as file:
+        out = file if to_file else subprocess.PIPE
+        done = subprocess.run(command, stdout=out, check=True)
+    found = path.read_bytes() if to_file else done.stdout
+    assert found.startswith(codecs.BOM_UTF8) == to_file
+    assert "id,what,who" in found.decode("utf-8-sig").splitlines()[0]
 
 
 @pytest.mark.parametrize("form", ["text", "csv", "ics"])

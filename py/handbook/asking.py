@@ -18,7 +18,7 @@ from rapidreview.answers import AnswersError
 from rapidreview.export import as_dict
 from rapidreview.given import DateProblemsError, read_closures
 from rapidreview.notifiable import Checker
-from rapidreview.schedule import Schedule, schedule, with_booked
+from rapidreview.schedule import Schedule, schedule, with_booked, with_reference
 from rapidreview.whose import here
 from rapidreview.words import nearest, shortened
 
@@ -114,8 +114,11 @@ class Shelf:
         events: dict[str, str],
         today: date,
         days: Days | None = None,
+        reference: str = "",
     ) -> Schedule:
         """Return the whole schedule from the dates of ``events``; ``where`` is as in :meth:`decide`.
+
+        ``reference`` is what the reader calls the case.
 
         Raises :class:`AskedWronglyError` with all that is wrong at once.
         """
@@ -138,7 +141,8 @@ class Shelf:
             if not found.given:
                 problems.append(("events", NO_DATE))
             if not problems:
-                return with_booked(found, days.booked, calendar)
+                found = with_booked(found, days.booked, calendar)
+                return with_reference(found, reference)
         except DateProblemsError as wrong:
             problems += [(p.field, p.sentence) for p in wrong.problems]
         raise AskedWronglyError(problems)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
@@ -106,6 +109,13 @@ def notifiable(
     metavar="DATE",
     help="A bank holiday in England that the calendar does not know of: it is not counted.",
 )
+@click.option(
+    "--reference",
+    default="",
+    metavar="TEXT",
+    help="Your own reference for the case, never a name: it goes into the answer and"
+    " keeps a calendar's entries apart from another case's.",
+)
 @click.argument("events", nargs=-1, metavar="EVENT=DATE…")
 @policies_option
 def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
@@ -117,6 +127,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     closed: tuple[str, ...],
     booked: tuple[str, ...],
     day_off: tuple[str, ...],
+    reference: str,
     events: tuple[str, ...],
     policies: Path,
 ) -> None:
@@ -125,7 +136,8 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     EVENTS are event=2026-11-20, or event=2026-11-20T10:00 where a time matters.
     """
     from handbook import asking
-    from rapidreview import calendar_file, export
+    from rapidreview.calendar_file import calendar_file
+    from rapidreview.export import as_csv, as_dict, as_text
 
     shelf = asking.Shelf(policies)
     with sentences():
@@ -134,17 +146,22 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     days = asking.Days(closed, booked, day_off)
     if batch:
         _only_json(form)
+        if reference:
+            says = "Each case of a batch has its own reference: leave it out here."
+            raise click.BadParameter(says, param_hint="--reference")
         _answer_all(
             batch, events, lambda one: asking.planned(shelf, where, one, as_at, days)
         )
         return
     with sentences():
-        plan = shelf.plan(where, asking.pairs(events), as_at, days)
+        plan = shelf.plan(where, asking.pairs(events), as_at, days, reference)
     written = {
-        "text": lambda: export.as_text(plan),
-        "json": lambda: asking.as_json(export.as_dict(plan), indent=2) + "\n",
-        "csv": lambda: export.as_csv(plan),
-        "ics": lambda: calendar_file.calendar_file(plan),
+        "text": lambda: as_text(plan),
+        "json": lambda: asking.as_json(as_dict(plan), indent=2) + "\n",
+        "csv": lambda: _mark() + as_csv(plan),
+        "ics": lambda: calendar_file(
+            plan, shelf.calendar.without(plan.days_off), datetime.now(UTC)
+        ),
     }[_form(form)]()
     click.echo(written.encode(), nl=False)
 
@@ -158,6 +175,17 @@ def _only_json(form: str | None) -> None:
 
 def _form(form: str | None) -> str:
     return form or ("text" if sys.stdout.isatty() else "json")
+
+
+def _mark() -> str:
+    """Return what a CSV file begins with; nothing where a program or a person reads on."""
+    from rapidreview.export import BYTE_ORDER_MARK
+
+    try:
+        kind = os.fstat(sys.stdout.fileno()).st_mode
+    except (OSError, ValueError):
+        return ""
+    return BYTE_ORDER_MARK if stat.S_ISREG(kind) else ""
 
 
 def _answer_all(

@@ -1,28 +1,26 @@
 """A schedule as an iCalendar file (RFC 5545) that any calendar program can take in.
 
-One entry for each latest date, one for each earlier date to aim for. The ids
-are stable: the same dates give the same ids, so taking the file in twice does
-not double the entries. Nothing in it identifies the case.
+One entry for each latest date, one for each earlier date to aim for; see
+:mod:`rapidreview.calendar_entries`. Nothing in it identifies the case, unless the
+reader gave a reference.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from hashlib import sha256
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from rapidreview.words import day_of, iso, long_date, sentence
+from rapidreview.calendar_entries import entries
+from rapidreview.words import day_of
 
 if TYPE_CHECKING:
-    from rapidreview.due import Due
+    from rapidreview.calendar_entries import Entry
     from rapidreview.schedule import Schedule
-    from rapidreview.words import Moment
+    from rapidreview.workdays import Calendar
 
-DOMAIN = "rapid-review-handbook"
 PRODUCT = "-//Rapid Review Handbook//Deadlines//EN"
 LINE_OCTETS = 75
-MORNING = 9
+COUNTED_FROM = datetime(2026, 1, 1)  # noqa: DTZ001 - in UTC, like the stamp
 ZONE = "Europe/London"
 TIME_ZONE = (
     "BEGIN:VTIMEZONE",
@@ -46,36 +44,35 @@ TIME_ZONE = (
 CONTROLS = {n: None for n in range(32) if n not in (9, 10)} | {127: None}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One entry of a calendar: all day on a date, or at a time on it.
-
-    ``alarm_on`` is the day on whose morning an alarm goes off.
-    """
-
-    uid: str
-    when: Moment
-    summary: str
-    description: str
-    alarm_on: date
-
-
-def calendar_file(schedule: Schedule, stamp: datetime | None = None) -> str:
+def calendar_file(
+    schedule: Schedule, calendar: Calendar, stamp: datetime | None = None
+) -> str:
     """Return the schedule's iCalendar text, lines ended by CR LF.
 
     ``stamp`` is when the file was made, in UTC; without it, midnight of the
     schedule's today or of the first date given, so that nothing depends on a clock.
-    Deadlines that are done are left out.
+
+    SEQUENCE is the number of seconds from the start of 2026 to then. Nothing is kept
+    from which a file could know how often an entry was changed before; but of two
+    files the later one always has the greater number, whatever was corrected, and so
+    replaces the earlier one. RFC 5545 gives it 31 bits, which last until 2094.
     """
     made = stamp or _midnight(schedule)
-    events = [line for entry in entries(schedule) for line in _event(entry, made)]
+    since = made.replace(tzinfo=None) - COUNTED_FROM
+    sequence = max(since // timedelta(seconds=1), 0)
+    events = [
+        line
+        for entry in entries(schedule, calendar)
+        for line in _event(entry, made, sequence)
+    ]
+    name = f"{schedule.name}: rapid review dates {schedule.reference}".strip()
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:{PRODUCT}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{escape(f'{schedule.name}: rapid review dates')}",
+        f"X-WR-CALNAME:{escape(name)}",
         *TIME_ZONE,
         *events,
         "END:VCALENDAR",
@@ -83,91 +80,42 @@ def calendar_file(schedule: Schedule, stamp: datetime | None = None) -> str:
     return "".join(f"{fold(line)}\r\n" for line in lines)
 
 
-def entries(schedule: Schedule) -> tuple[Entry, ...]:
-    """Return the calendar entries of what is dated and not done, by date."""
-    found = []
-    for due in schedule.deadlines:
-        if due.latest is None or due.state == "done":
-            continue
-        found.append(
-            _entry(schedule, due, due.latest, due.latest_working_day, "latest")
-        )
-        if due.aim_for is not None and due.aim_for != due.latest:
-            found.append(_entry(schedule, due, due.aim_for, due.aim_working_day, "aim"))
-    return tuple(found)
-
-
-def _entry(
-    schedule: Schedule, due: Due, when: Moment, working_day: date | None, kind: str
-) -> Entry:
-    word = "Latest" if kind == "latest" else "Aim for"
-    return Entry(
-        uid=_uid(schedule, due, kind),
-        when=when,
-        summary=f"{word}: {due.what}",
-        description=_description(schedule, due, kind),
-        alarm_on=due.in_time(when, working_day) or day_of(when),
-    )
-
-
-def _uid(schedule: Schedule, due: Due, kind: str) -> str:
-    start = iso(due.from_date) if due.from_date else ""
-    text = f"{schedule.partnership}|{due.id}|{kind}|{due.from_}|{start}"
-    return f"{sha256(text.encode()).hexdigest()[:32]}@{DOMAIN}"
-
-
-def _description(schedule: Schedule, due: Due, kind: str) -> str:
-    means = due.latest_means if kind == "latest" else due.aim_means
-    parts = [f"{schedule.name}. Who: {due.who_label}.", means]
-    if kind == "aim" and due.latest is not None:
-        parts.append(f"The latest date is {long_date(due.latest)}.")
-    if due.from_date is not None:
-        parts.append(f"Counted from: {due.from_label}, {long_date(due.from_date)}.")
-    standing = {
-        "law": "Set by law.",
-        "guidance": "Set by statutory guidance.",
-        "panel": "Set by the Panel.",
-        "local": "Set by the local protocol.",
-    }[due.standing]
-    parts += [standing, due.cap, due.replaced, due.applies, *due.notes]
-    return "\n".join(sentence(part) for part in parts if part)
-
-
-def _event(entry: Entry, made: datetime) -> list[str]:
+def _event(entry: Entry, made: datetime, sequence: int) -> list[str]:
     day = day_of(entry.when)
     if isinstance(entry.when, datetime):
+        begins = entry.when
         times = [f"DTSTART;TZID={ZONE}:{entry.when:%Y%m%dT%H%M%S}"]
-        midnight = datetime.combine(entry.alarm_on, datetime.min.time())
-        ahead = entry.when - midnight - timedelta(hours=MORNING)
-        minutes = min(-(ahead // timedelta(minutes=1)), 0)
     else:
-        after = day + timedelta(days=1)
+        begins = datetime.combine(day, time())
         times = [
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{after:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+            "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
         ]
-        minutes = MORNING * 60 - (day - entry.alarm_on).days * 24 * 60
     return [
         "BEGIN:VEVENT",
         f"UID:{entry.uid}",
+        f"SEQUENCE:{sequence}",
         f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}",
+        f"LAST-MODIFIED:{made:%Y%m%dT%H%M%SZ}",
+        f"STATUS:{'CANCELLED' if entry.cancelled else 'CONFIRMED'}",
         *times,
         f"SUMMARY:{escape(entry.summary)}",
         f"DESCRIPTION:{escape(entry.description)}",
         "TRANSP:TRANSPARENT",
-        *_alarm(entry, minutes - 24 * 60),
-        *_alarm(entry, minutes),
+        "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
+        *(_alarm(entry, begins - entry.alarm) if entry.alarm else ()),
         "END:VEVENT",
     ]
 
 
-def _alarm(entry: Entry, minutes: int) -> list[str]:
-    sign = "-" if minutes < 0 else ""
+def _alarm(entry: Entry, ahead: timedelta) -> list[str]:
+    """Return the one alarm of an entry, before its start: Outlook takes no other."""
     return [
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         f"DESCRIPTION:{escape(entry.summary)}",
-        f"TRIGGER:{sign}PT{abs(minutes)}M",
+        f"TRIGGER:-PT{ahead // timedelta(minutes=1)}M",
         "END:VALARM",
     ]
 

@@ -1,6 +1,6 @@
 """A schedule as plain data, as a table for a spreadsheet, and as text for an email.
 
-Nothing that identifies a case goes in, because nothing of the kind was asked.
+Nothing that identifies a case goes in, unless the reader gave a reference for the file.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ COLUMNS = (
     "standing",
     "source",
     "note",
+    "case reference",
 )
+BYTE_ORDER_MARK = "\ufeff"
+"""What a CSV file begins with, so that Excel on Windows reads its letters as UTF-8."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -63,11 +66,18 @@ def as_dict(schedule: Schedule) -> dict[str, object]:
 
 
 def as_csv(schedule: Schedule) -> str:
-    """Return the deadlines as CSV with a heading row, one deadline per row (RFC 4180)."""
+    """Return the deadlines as CSV with a heading row, one deadline per row (RFC 4180).
+
+    Lines end with CR LF. A file begins with :data:`BYTE_ORDER_MARK`; a program that is
+    handed the text needs none.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(text) for text in _row(due)] for due in schedule.deadlines)
+    writer.writerows(
+        [_cell(text) for text in (*_row(due), schedule.reference)]
+        for due in schedule.deadlines
+    )
     return out.getvalue()
 
 
@@ -123,6 +133,8 @@ def _remarks(due: Due) -> list[str]:
 def as_text(schedule: Schedule) -> str:
     """Return the schedule as plain text to paste into an email."""
     lines = [f"{schedule.name}: rapid review dates", ""]
+    if schedule.reference:
+        lines.append(f"Case reference: {schedule.reference}")
     lines += [f"{item.label}: {long_date(item.date)}" for item in schedule.given]
     dated = [due for due in schedule.deadlines if due.latest is not None]
     open_ = [due for due in schedule.deadlines if due.latest is None]

@@ -33,7 +33,15 @@ if TYPE_CHECKING:
     from rapidreview.words import Moment
     from rapidreview.workdays import Calendar
 
-__all__ = ["Given", "Schedule", "events_of", "events_used", "schedule", "with_booked"]
+__all__ = [
+    "Given",
+    "Schedule",
+    "events_of",
+    "events_used",
+    "schedule",
+    "with_booked",
+    "with_reference",
+]
 
 WORKING_DAY = "A working day is not a Saturday, a Sunday or a bank holiday in England"
 NEVER_MOVED = (
@@ -41,6 +49,7 @@ NEVER_MOVED = (
     " before it stands beside it."
 )
 CLOSED = "Local closure days are working days: they never extend a limit."
+LONGEST_REFERENCE = 40
 WALL_CLOCK = "Hours are counted by the clock on the wall in England."
 
 
@@ -76,6 +85,8 @@ class Schedule:
     closures: tuple[date, ...]
     days_off: tuple[date, ...]
     assumptions: tuple[str, ...]
+    reference: str = ""
+    """What the reader calls the case; it goes into files only."""
 
     def find(self, deadline: Id) -> Due:
         """Return the deadline with this id; raise ``KeyError`` if there is none."""
@@ -157,6 +168,21 @@ def with_booked(
         return plan
     clashes = two_meetings(meeting.label, meeting.date, others, calendar)
     return replace(plan, conflicts=(*plan.conflicts, *clashes))
+
+
+def with_reference(plan: Schedule, text: str) -> Schedule:
+    """Return ``plan`` with the reader's own reference for the case, for a file.
+
+    Raises :class:`~rapidreview.given.DateProblemsError` where it is too long for a title.
+    """
+    reference = " ".join(text.split())
+    if len(reference) > LONGEST_REFERENCE:
+        says = (
+            f"A case reference has {LONGEST_REFERENCE} letters and figures at most;"
+            f" this one has {len(reference)}."
+        )
+        raise DateProblemsError((DateProblem("reference", says),))
+    return replace(plan, reference=reference)
 
 
 def _in_order(deadlines: list[Due]) -> tuple[Due, ...]:

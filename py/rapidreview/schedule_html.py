@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.guesses import DERIVED, due_tags
 from rapidreview.markup import esc, icon, nowrap_last, status_tag
+from rapidreview.schedule import LONGEST_REFERENCE
 from rapidreview.schedule_picture import picture
 from rapidreview.schedule_rows import due_rows, who_acts
 from rapidreview.typed import read_moment
@@ -200,7 +201,14 @@ def _take() -> str:
         for name, sign, words in BUTTONS
     )
     return (
-        f'<section class="sec noprint"><h2>Take it with you</h2><div class="take">{buttons}</div>'
-        '<p class="small mut">Files are made on this device. They hold dates and roles, '
-        "and a blank for the case reference.</p></section>"
+        '<section class="sec noprint"><h2>Take it with you</h2>'
+        '<div class="field reference"><label for="reference">Your reference for the case</label>'
+        '<span class="hint" id="reference-h">A number or letters of your own, never a name. It goes into the files only '
+        "and is not kept. With the same reference, a later calendar file corrects the entries of an earlier one; "
+        "without one, two cases that begin on one day are taken for the same case.</span>"
+        f'<input type="text" id="reference" maxlength="{LONGEST_REFERENCE}" autocomplete="off" spellcheck="false"'
+        ' aria-describedby="reference-h" data-reference></div>'
+        f'<div class="take">{buttons}</div>'
+        '<p class="small mut">Files are made on this device. They hold dates and roles, and the reference '
+        "if you write one. Take in the calendar file again when a date changes.</p></section>"
     )

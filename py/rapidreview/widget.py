@@ -7,7 +7,7 @@ is wrong with what was typed comes back as sentences by field, never as an error
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,14 +16,14 @@ from rapidreview.answer_html import answer_html
 from rapidreview.answers import AnswersError, missing
 from rapidreview.beside import beside
 from rapidreview.calendar_file import calendar_file
-from rapidreview.export import as_csv, as_dict, as_text
+from rapidreview.export import BYTE_ORDER_MARK, as_csv, as_dict, as_text
 from rapidreview.given import DateProblem, DateProblemsError, read_closures
 from rapidreview.national import National
 from rapidreview.notifiable import decide, questions_for
 from rapidreview.plain import from_plain
 from rapidreview.policy import Partnership
 from rapidreview.record import Record, record_file
-from rapidreview.schedule import Schedule, schedule, with_booked
+from rapidreview.schedule import Schedule, schedule, with_booked, with_reference
 from rapidreview.schedule_html import schedule_html
 from rapidreview.sources import Sources
 from rapidreview.typed import InBoxes
@@ -142,7 +142,8 @@ def file(given: Plain) -> Plain:
     if partnership is None:
         return {"problems": problems}
     try:
-        plan = _asked(partnership, given)
+        reference = str(given.get("reference", ""))
+        plan = with_reference(_asked(partnership, given), reference)
     except DateProblemsError as wrong:
         return _problems(wrong)
     kind = str(given.get("kind", "text"))
@@ -151,10 +152,13 @@ def file(given: Plain) -> Plain:
         return {
             "name": f"{name}.ics",
             "type": "text/calendar",
-            "text": calendar_file(plan),
+            "text": calendar_file(
+                plan, _calendar().without(plan.days_off), datetime.now(UTC)
+            ),
         }
     if kind == "csv":
-        return {"name": f"{name}.csv", "type": "text/csv", "text": as_csv(plan)}
+        text = BYTE_ORDER_MARK + as_csv(plan)
+        return {"name": f"{name}.csv", "type": "text/csv", "text": text}
     return {"name": f"{name}.txt", "type": "text/plain", "text": as_text(plan)}
 
 

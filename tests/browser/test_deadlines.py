@@ -83,7 +83,7 @@ def test_a_month_may_be_typed_as_a_word(page: Page, origin: str) -> None:
     ("kind", "name", "begins"),
     [
         ("ics", "surrey-dates.ics", "BEGIN:VCALENDAR"),
-        ("csv", "surrey-dates.csv", "id,what,who"),
+        ("csv", "surrey-dates.csv", "\ufeffid,what,who"),
     ],
 )
 def test_files_are_made_on_the_device(

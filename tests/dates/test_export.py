@@ -9,7 +9,7 @@ import pytest
 
 from rapidreview.clocks import Replacement
 from rapidreview.export import COLUMNS, as_csv, as_dict, as_text
-from rapidreview.schedule import schedule
+from rapidreview.schedule import schedule, with_reference
 
 
 @pytest.fixture
@@ -140,3 +140,19 @@ No date
 - papers (office): No date until you enter: papers sent.
 """
     assert expected == found.partition("\nHow days")[0]
+
+
+def test_lines_of_a_table_end_with_cr_lf_and_curly_quotes_are_kept(plan):
+    """As RFC 4180 asks; the words of a policy are written as they are."""
+    text = as_csv(plan)
+    assert "“all”" in text
+    assert all(line.endswith("\r\n") for line in text.splitlines(keepends=True))
+
+
+def test_the_reference_goes_into_the_table_and_the_text(plan):
+    """A column of the table, which no spreadsheet takes for a formula; a line of the text."""
+    named = with_reference(plan, "=RR 26/014")
+    rows = list(csv.DictReader(io.StringIO(as_csv(named))))
+    assert {"'=RR 26/014"} == {row["case reference"] for row in rows}
+    assert "Case reference: =RR 26/014" in as_text(named)
+    assert "Case reference" not in as_text(plan)

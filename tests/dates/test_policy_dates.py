@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 
 from handbook.reading import read_national, read_partnership
-from rapidreview.calendar_file import calendar_file, entries
+from rapidreview.calendar_entries import entries
+from rapidreview.calendar_file import calendar_file
 from rapidreview.counting import clock_changes, order_key
 from rapidreview.given import DateProblemsError
 from rapidreview.schedule import events_used, schedule
@@ -148,8 +149,8 @@ def test_whatever_is_known_the_two_dates_are_in_order(national, policy, england,
     for due in plan.deadlines:
         if due.latest and due.aim_for:
             assert order_key(due.aim_for) <= order_key(due.latest)
-    expected = [(entry.uid, entry.summary) for entry in entries(plan)]
-    read = Parsed.from_ical(calendar_file(plan)).walk("VEVENT")
+    expected = [(entry.uid, entry.summary) for entry in entries(plan, england)]
+    read = Parsed.from_ical(calendar_file(plan, england)).walk("VEVENT")
     assert expected == [(str(item["UID"]), str(item["SUMMARY"])) for item in read]
 
 

@@ -98,7 +98,8 @@ function answered(form, { warnings = [] }) {
 async function take(runtime, given, button) {
   const { kind } = given;
   if (kind === "print") return window.print();
-  const { name, type, text } = await engine.call(runtime, "file", given);
+  const reference = button.closest(".sec").querySelector("[data-reference]")?.value ?? "";
+  const { name, type, text } = await engine.call(runtime, "file", { ...given, reference });
   if (kind === "text") {
     try {
       await navigator.clipboard.writeText(text);

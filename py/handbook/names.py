@@ -46,6 +46,7 @@ NATIONAL = "national"
 USED: dict[tuple[type, str], tuple[str, str]] = {
     (policy.Partnership, "start"): ("step", LOCAL),
     (policy.Partnership, "rests_on"): ("instrument", NATIONAL),
+    (policy.Document, "rests_on"): ("instrument", NATIONAL),
     (policy.Contact, "actor"): ("actor", LOCAL),
     (policy.Contact, "areas"): ("area", LOCAL),
     (policy.Form, "filled_by"): ("actor", LOCAL),

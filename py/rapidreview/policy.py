@@ -44,6 +44,8 @@ class Document(Part):
     scheme: Literal["numbered", "headings", "points"]
     edition: str = ""
     dated: str = ""
+    rests_on: tuple[Id, ...] = ()
+    """Instruments that this document rests on, where they are not the partnership's."""
     url: str = ""
     retrieved_on: str
     review_by: str

@@ -132,7 +132,7 @@ class Sources:
         name = f"{document.title}, {'section ' if number else ''}{section}"
         editions = [
             self._instruments[item]
-            for item in partnership.rests_on
+            for item in document.rests_on or partnership.rests_on
             if item in self._instruments
         ]
         replaced = [item for item in editions if item.superseded_by]

@@ -24,19 +24,29 @@ class Fault:
         return f"{self.policy or 'national'}: {self.says} [{self.check}]"
 
 
+@dataclass(frozen=True)
+class Note(Fault):
+    """What a protocol's own text does, and nobody can mend but the partnership: its own
+    rule asks for more than a graver answer that the rule does not reach."""
+
+
 @dataclass
 class Proof:
-    """What was proved: counts of what was tried, and the faults.
+    """What was proved: counts of what was tried, the faults, and notes on protocols.
 
     ``tried`` maps "national" and each partnership's id to the number of combinations,
-    ``taken`` each rule to the number of national combinations that it takes.
+    ``taken`` each rule to the number of national combinations that it takes. ``pairs``
+    and ``duties`` count, by the same names, what was compared duty by duty.
     """
 
     tried: dict[str, int] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
     compared: int = 0
+    pairs: dict[str, int] = field(default_factory=dict)
+    duties: dict[str, int] = field(default_factory=dict)
     cases: int = 0
     faults: list[Fault] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def holds(self) -> bool:
@@ -52,6 +62,13 @@ class Proof:
         lines.append(
             f"{self.compared:,} pairs of answers compared: graver never asks less"
         )
+        lines += [
+            f"{name}: {self.duties[name]:,} duties compared in {count:,} pairs of answers: "
+            "a graver or unsure answer keeps them all"
+            for name, count in self.pairs.items()
+        ]
         lines.append(f"{self.cases:,} worked cases answered as written")
+        if self.notes:
+            lines.append(f"{len(self.notes):,} notes on protocols' own rules")
         lines.append(f"{len(self.faults):,} faults")
         return "\n".join(lines)

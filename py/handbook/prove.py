@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from handbook.proof import Fault, Proof
 from handbook.prove_cases import local_cases, national_cases
+from handbook.prove_duties import Duties, add_duties
 from handbook.prove_local import prove_local
 from handbook.prove_open import open_faults
 from handbook.prove_order import order_faults
 from handbook.prove_rules import Rules, table_faults
 from handbook.prove_words import local_words, national_words
 from handbook.reading import read_all
+from rapidreview.notifiable import Checker
 from rapidreview.table import Table
 
 if TYPE_CHECKING:
@@ -43,8 +45,9 @@ def prove(national: National, partnerships: Iterable[Partnership] = ()) -> Proof
     if not _whole(proof):
         return proof
     space = Rules(national.notifiability).space
+    base = Duties(national, Checker(national))
     for partnership in partnerships:
-        prove_local(national, partnership, space, proof)
+        prove_local(national, partnership, space, proof, base)
         proof.faults += local_words(partnership)
         for fault in local_cases(national, partnership):
             proof.cases += 1
@@ -72,6 +75,7 @@ def prove_national(national: National) -> Proof:
     compared, faults = order_faults(rules.space.names, outcomes, table.gravity)
     proof.compared += compared
     proof.faults += faults
+    add_duties(national, Checker(national), proof)
     proof.faults += national_words(national)
     for fault in national_cases(national):
         proof.cases += 1
@@ -91,7 +95,7 @@ def main() -> None:
     library = read_all(root / "policies")
     found = prove(library.national, library.partnerships)
     sys.stdout.write(f"{found.summary()} ({time.monotonic() - began:.1f} s)\n")
-    for item in found.faults:
+    for item in (*found.notes, *found.faults):
         sys.stdout.write(f"{item.says}\n")
     if not found.holds:
         raise SystemExit(1)

@@ -6,6 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from handbook.proof import Fault, Proof
+from handbook.prove_duties import add_duties
 from handbook.prove_order import order_faults
 from handbook.space import told
 from rapidreview.notifiable import Checker
@@ -14,6 +15,7 @@ from rapidreview.table import CONTRADICTION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from handbook.prove_duties import Duties
     from handbook.space import Bits, Space
     from rapidreview.national import National
     from rapidreview.parts import OutcomeId, Question
@@ -24,7 +26,11 @@ AGE = "age"
 
 
 def prove_local(
-    national: National, partnership: Partnership, space: Space, proof: Proof
+    national: National,
+    partnership: Partnership,
+    space: Space,
+    proof: Proof,
+    base: Duties,
 ) -> None:
     """Add to ``proof`` what is wrong with a partnership's extra questions and local rules.
 
@@ -48,6 +54,7 @@ def prove_local(
     compared, faults = order_faults(names, outcomes, gravity, partnership.id)
     proof.compared += compared
     proof.faults += faults
+    add_duties(national, checker, proof, base)
     proof.faults += _idle_rules(partnership, checker, space)
 
 

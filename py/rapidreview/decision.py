@@ -10,14 +10,16 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rapidreview.parts import Evidence, OutcomeId, Ref
+    from rapidreview.parts import Evidence, OutcomeId, Ref, Status
 
 
 @dataclass(frozen=True, kw_only=True)
 class DutyHere:
     """Who must or should do what, for whom. ``only_if`` names the still open answer
-    on which the duty depends."""
+    on which the duty depends. ``id`` is its act; ``rule`` the local rule that asks
+    for it, or "" for a national duty."""
 
+    id: str
     do: str
     to: str
     who: str
@@ -27,6 +29,9 @@ class DutyHere:
     deadline: str = ""
     evidence: Evidence = "found"
     only_if: str = ""
+    rule: str = ""
+    status: Status = "stated"
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +74,21 @@ class LocalHere:
     to: OutcomeId
     raises: bool
     source: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nationally:
+    """What the national rules alone would answer, where a local rule raised the answer.
+
+    ``because`` are the national rule's reasons for that lesser answer; they are never
+    told as reasons for the answer that counts here.
+    """
+
+    outcome: OutcomeId
+    kicker: str
+    rule_title: str
+    rule_says: str
+    because: tuple[Because, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,8 +183,10 @@ class Decision:
     """The whole answer.
 
     ``rule`` is always the national rule's id, also where a local rule raised the
-    outcome. ``title`` and ``says`` are the outcome's words, ``rule_title`` and
-    ``rule_says`` the rule's. ``would_not_change`` holds ``not_asked`` as well.
+    outcome. ``title`` and ``says`` are the outcome's words. ``rule_title``,
+    ``rule_says`` and ``because`` are those of the rule that gives the answer: the local
+    one where it raised it, and then ``nationally`` says what the national rules alone
+    would answer. ``would_not_change`` holds ``not_asked`` as well.
     """
 
     rule: str
@@ -179,6 +201,7 @@ class Decision:
     duties: tuple[DutyHere, ...]
     leads: str
     because: tuple[Because, ...]
+    nationally: Nationally | None
     routes: tuple[str, ...]
     flags: tuple[FlagHere, ...]
     local_rules: tuple[LocalHere, ...]

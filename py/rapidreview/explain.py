@@ -11,10 +11,11 @@ from rapidreview.whose import Here, resolve
 from rapidreview.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from rapidreview.conditions import Given
-    from rapidreview.national import Duty, Outcome, Reason
+    from rapidreview.national import Outcome, Reason
+    from rapidreview.owed import Owed, Way
     from rapidreview.parts import OutcomeId, Question
     from rapidreview.table import Possible, Verdict
 
@@ -34,45 +35,40 @@ class Explainer:
         place: Here,
         questions: dict[str, Question],
         outcomes: dict[OutcomeId, Outcome],
-        table_questions: tuple[str, ...],
+        ways: list[Way],
     ) -> None:
         self.verdict = verdict
         self.given = given
         self.place = place
         self.questions = questions
         self.outcomes = outcomes
-        self.table_questions = table_questions
+        self.ways = ways
         self.open = tuple(verdict.possible[0].settled) if verdict.possible else ()
         self.gravest = [
             one for one in verdict.possible if one.verdict.outcome == verdict.outcome
         ]
 
-    def duties(self) -> tuple[DutyHere, ...]:
-        """Return the rule's own duties, then those of the rules it stands in for.
+    def duties(
+        self, owed: Iterable[Owed], actors: Mapping[str, str]
+    ) -> tuple[DutyHere, ...]:
+        """Return what is owed, in words, each duty once.
 
-        A duty that hangs on an open question says so in ``only_if``.
+        A duty that hangs on an open question says so in ``only_if``. ``actors`` are the
+        labels of the protocol's actors by id.
         """
-        own = self.verdict.raised or self.verdict.rule
-        found = {
-            _key(one): one for one in (self._duty(d, self.given) for d in own.duties)
-        }
-        where: dict[tuple[str, str], list[Possible]] = {}
-        for group in _by_rule(self.gravest):
-            settled = self._settled(group)
-            part = group[0].verdict.raised or group[0].verdict.rule
-            for duty in part.duties:
-                told = self._duty(duty, settled)
-                found.setdefault(_key(told), told)
-                where.setdefault(_key(told), []).extend(group)
+        found: dict[tuple[str, ...], tuple[DutyHere, list[Way]]] = {}
+        for one in owed:
+            told = self._duty(one, actors)
+            found.setdefault(_key(told), (told, []))[1].extend(one.ways)
         return tuple(
-            _only_if(duty, self._condition(where.get(key, [])))
-            for key, duty in found.items()
+            _only_if(duty, self._condition(ways)) for duty, ways in found.values()
         )
 
-    def leads(self) -> str:
-        """Return who leads, in words."""
+    def leads(self, *, raised: bool) -> str:
+        """Return who leads, in words: where a local rule ``raised`` it, always somebody."""
         own = self.verdict.raised or self.verdict.rule
-        return resolve(own.leads, self.given, self.place)
+        leads = "by-place" if raised and own.leads == "nobody" else own.leads
+        return resolve(leads, self.given, self.place)
 
     def because(self) -> tuple[Because, ...]:
         """Return the reasons: first what is still open, then what is settled."""
@@ -153,35 +149,35 @@ class Explainer:
             evidence=reason.evidence,
         )
 
-    def _duty(self, duty: Duty, given: Given) -> DutyHere:
+    def _duty(self, owed: Owed, actors: Mapping[str, str]) -> DutyHere:
+        duty = owed.duty
+        settled = {**self.given, **_common(owed.ways)}
+        actor = actors.get(getattr(duty, "actor", ""), "")
         return DutyHere(
+            id=duty.id,
             do=self.place.words(duty.do),
             to=self.place.words(duty.to),
-            who=resolve(duty.who, given, self.place),
+            who=actor or resolve(duty.who, settled, self.place),
             strength=duty.strength,
-            standing=duty.standing,
+            standing=getattr(duty, "standing", "local"),
             basis=duty.source,
             deadline=duty.deadline,
-            evidence=duty.evidence,
+            evidence=getattr(duty, "evidence", "protocol"),
+            rule=owed.rule,
+            status=getattr(duty, "status", "stated"),
+            reason=getattr(duty, "reason", ""),
         )
 
-    def _settled(self, group: list[Possible]) -> Given:
-        """Return the answers with what all of ``group`` have in common filled in."""
-        common = {
-            name: group[0].settled[name]
-            for name in self.open
-            if len({one.settled[name] for one in group}) == 1
-        }
-        return {**self.given, **common}
-
-    def _condition(self, group: list[Possible]) -> str:
-        if not group or len(group) == len(self.verdict.possible):
+    def _condition(self, some: list[Way]) -> str:
+        wanted = {id(way) for way in some}
+        ways = [way for way in self.ways if id(way) in wanted]
+        if len(ways) == len(self.ways):
             return ""
         told = (
             ", and ".join(
                 self._alternatives(pairs, alone=len(block) == 1) for pairs in block
             )
-            for block in blocks([one.settled for one in group], self._every())
+            for block in blocks(ways, self._every())
         )
         return f"if {'; or if '.join(told)}"
 
@@ -192,10 +188,7 @@ class Explainer:
 
     def _every(self) -> dict[str, int]:
         """Return how many answers each open question may turn out to have."""
-        return {
-            name: len({one.settled[name] for one in self.verdict.possible})
-            for name in self.open
-        }
+        return {name: len({way[name] for way in self.ways}) for name in self.ways[0]}
 
     def _decided_by(self, name: str) -> tuple[tuple[OutcomeId, ...], set[str]]:
         """Return the outcomes and rules that the answer to ``name`` alone can decide between."""
@@ -222,17 +215,18 @@ class Explainer:
         return f"It decides between {listed(titles)}."
 
 
-def _key(duty: DutyHere) -> tuple[str, str]:
-    return duty.do, duty.who
+def _key(duty: DutyHere) -> tuple[str, ...]:
+    return duty.id, duty.do, duty.who, duty.strength, duty.deadline, duty.rule
 
 
 def _only_if(duty: DutyHere, condition: str) -> DutyHere:
     return replace(duty, only_if=condition) if condition else duty
 
 
-def _by_rule(possible: Iterable[Possible]) -> list[list[Possible]]:
-    groups: dict[tuple[str, bool], list[Possible]] = {}
-    for one in possible:
-        key = (one.verdict.rule.id, one.verdict.raised is not None)
-        groups.setdefault(key, []).append(one)
-    return list(groups.values())
+def _common(ways: tuple[Way, ...]) -> Way:
+    """Return what all of some ways of settling the open questions have in common."""
+    return {
+        name: value
+        for name, value in ways[0].items()
+        if all(way[name] == value for way in ways)
+    }

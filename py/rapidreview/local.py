@@ -15,22 +15,36 @@ from rapidreview.decision import (
     Started,
     StepHere,
 )
+from rapidreview.owed import held_in
 from rapidreview.table import CONTRADICTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from rapidreview.conditions import Given
     from rapidreview.explain import Explainer
     from rapidreview.national import National
-    from rapidreview.parts import Flag, OutcomeId
+    from rapidreview.owed import Way
+    from rapidreview.parts import Flag, OutcomeId, Ref
     from rapidreview.policy import Contact, LocalRule, Partnership, Step
 
 
-def local_rules(partnership: Partnership | None, given: Given) -> list[LocalRule]:
-    """Return the local rules that hold for these answers."""
-    rules = partnership.local_rules if partnership else ()
-    return [rule for rule in rules if holds(rule.when, given)]
+def local_rules(
+    partnership: Partnership | None, given: Given, ways: Iterable[Way]
+) -> list[LocalRule]:
+    """Return the local rules that hold for these answers.
+
+    Where a national question is open, a rule holds if it may turn out to: it does in
+    one of the ``ways`` of settling what is open.
+    """
+    if partnership is None or not partnership.local_rules:
+        return []
+    own = [question.id for question in partnership.questions]
+    settled = [
+        {name: answer for name, answer in way.items() if name not in own}
+        for way in ways
+    ]
+    return [rule for rule in partnership.local_rules if held_in(rule, given, settled)]
 
 
 def raised_outcome(
@@ -45,8 +59,20 @@ def raised_outcome(
     return max((outcome, *(rule.to for rule in rules)), key=gravity.__getitem__)
 
 
-def told_rules(
+def raising(
     rules: Iterable[LocalRule], national: OutcomeId, gravity: Mapping[OutcomeId, int]
+) -> list[LocalRule]:
+    """Return the rules that make the national answer graver, the gravest first."""
+    graver = [
+        rule
+        for rule in rules
+        if national != CONTRADICTION and gravity[rule.to] > gravity[national]
+    ]
+    return sorted(graver, key=lambda rule: -gravity[rule.to])
+
+
+def told_rules(
+    rules: Iterable[LocalRule], raised: Collection[LocalRule]
 ) -> tuple[LocalHere, ...]:
     """Return the local rules that hold, each with whether it raises the answer."""
     return tuple(
@@ -55,7 +81,7 @@ def told_rules(
             title=rule.title,
             says=rule.says,
             to=rule.to,
-            raises=national != CONTRADICTION and gravity[rule.to] > gravity[national],
+            raises=rule in raised,
             source=rule.source,
         )
         for rule in rules
@@ -63,26 +89,36 @@ def told_rules(
 
 
 def local_because(
-    rules: Iterable[LocalRule], explain: Explainer
+    rules: Iterable[LocalRule], explain: Explainer, own: Collection[str]
 ) -> tuple[Because, ...]:
-    """Return one reason for each local rule that holds, tied to the answer it rests on."""
-    told = []
-    for rule in rules:
-        asked = asked_by(rule.when)
-        own = [name for name in asked if name not in explain.table_questions]
-        name = (own or list(asked))[0]
-        told.append(
-            Because(
-                question=name,
-                answer=explain.answer(name),
-                said=explain.said(name, explain.given[name]),
-                says=rule.says,
-                standing="local",
-                source=rule.source,
-                evidence="protocol",
-            )
+    """Return the reasons of the local rules that hold, tied to the answers they rest on.
+
+    A rule without reasons of its own gives what it says, for the answer it hangs on:
+    one to the protocol's ``own`` questions, if there is one.
+    """
+    return tuple(
+        Because(
+            question=name,
+            answer=explain.answer(name),
+            said=explain.said(name, explain.given[name]),
+            says=says,
+            standing="local",
+            source=source,
+            evidence="protocol",
         )
-    return tuple(told)
+        for rule in rules
+        for name, says, source in _reasons(rule, own)
+    )
+
+
+def _reasons(
+    rule: LocalRule, own: Collection[str]
+) -> list[tuple[str, str, tuple[Ref, ...]]]:
+    if rule.because:
+        return [(one.question, one.says, one.source) for one in rule.because]
+    asked = asked_by(rule.when)
+    first = [name for name in asked if name in own] or list(asked)
+    return [(first[0], rule.says, rule.source)]
 
 
 def flags(
@@ -138,7 +174,7 @@ def next_here(
 def starts(
     national: National, partnership: Partnership | None, names: Iterable[str]
 ) -> tuple[Started, ...]:
-    """Return the clocks behind the national deadlines ``names``.
+    """Return the clocks behind the deadlines ``names``, national or the protocol's own.
 
     The partnership's own version of a deadline stands in for the national one.
     """
@@ -147,7 +183,7 @@ def starts(
         local = [
             one
             for one in (partnership.deadlines if partnership else ())
-            if one.national == name
+            if name in (one.national, one.id)
         ]
         whole = local or [one for one in national.deadlines if one.id == name]
         origin = "local" if local else "national"

@@ -7,11 +7,12 @@ every answer come from there and from the partnership's file, none from here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidreview.answers import AnswerProblem, AnswersError, complete
 from rapidreview.changes import smallest_changes
-from rapidreview.decision import Decision, WouldChange
+from rapidreview.decision import Decision, Nationally, WouldChange
 from rapidreview.explain import Explainer
 from rapidreview.local import (
     flags,
@@ -19,19 +20,24 @@ from rapidreview.local import (
     local_rules,
     next_here,
     raised_outcome,
+    raising,
     starts,
     told_rules,
 )
-from rapidreview.table import Table
+from rapidreview.owed import owed_locally, owed_nationally, ways_of
+from rapidreview.table import CONTRADICTION, Table
 from rapidreview.whose import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from rapidreview.conditions import Given
+    from rapidreview.decision import Because
     from rapidreview.national import National
-    from rapidreview.parts import OutcomeId, Question, Ref
-    from rapidreview.policy import Partnership
+    from rapidreview.owed import Owed, Way
+    from rapidreview.parts import Evidence, OutcomeId, Question, Ref
+    from rapidreview.policy import LocalRule, Partnership
+    from rapidreview.table import Verdict
 
 __all__ = ["AnswerProblem", "AnswersError", "Checker", "decide", "questions_for"]
 
@@ -70,19 +76,33 @@ class Checker:
         self.area = area
         self.place = here(partnership, area)
         self.table = Table(national.notifiability)
-        extra = partnership.questions if partnership else ()
+        self.own = partnership.questions if partnership else ()
         self.questions = tuple(
             self.place.question(one)
-            for one in (*national.notifiability.questions, *extra)
+            for one in (*national.notifiability.questions, *self.own)
         )
+        self.actors = {
+            one.id: one.label for one in (partnership.actors if partnership else ())
+        }
         self.outcomes = {one.id: one for one in national.notifiability.outcomes}
 
     def outcome(self, given: Given) -> tuple[OutcomeId, str]:
         """Return the outcome of a whole set of answers and the id of the national rule."""
         verdict = self.table.verdict(given)
-        rules = local_rules(self.partnership, given)
+        rules = local_rules(self.partnership, given, ways_of(verdict, given))
         outcome = raised_outcome(verdict.outcome, rules, self.table.gravity)
         return outcome, verdict.rule.id
+
+    def owed(self, given: Given, ways: list[Way]) -> list[Owed]:
+        """Return the duties that a whole set of answers asks for, the national ones first,
+        each with those of the ``ways`` of settling what is open in which it is owed."""
+        verdict = self.table.verdict(given)
+        found = owed_nationally(self.table, verdict, given, ways)
+        rules = self.partnership.local_rules if self.partnership else ()
+        if verdict.outcome == CONTRADICTION:
+            return found
+        names = [question.id for question in self.own]
+        return found + owed_locally(rules, given, ways, names)
 
     def decide(self, answers: Mapping[str, str]) -> Decision:
         """Return the whole answer.
@@ -91,37 +111,42 @@ class Checker:
         """
         given = complete(self.questions, answers)
         verdict = self.table.verdict(given)
-        rules = local_rules(self.partnership, given)
+        ways = ways_of(verdict, given, self.own)
+        rules = local_rules(self.partnership, given, ways)
         gravity = self.table.gravity
         outcome = self.outcomes[raised_outcome(verdict.outcome, rules, gravity)]
+        raised = raising(rules, verdict.outcome, gravity)
         explain = Explainer(
             verdict,
             given,
             self.place,
             {one.id: one for one in self.questions},
             self.outcomes,
-            tuple(self.table.questions),
+            ways,
         )
-        duties = explain.duties()
-        because = explain.because() + local_because(rules, explain)
+        owed = self.owed(given, ways)
+        if raised:
+            owed.sort(key=lambda one: not one.rule)
+        duties = explain.duties(owed, self.actors)
+        told = _Told.of(verdict, rules, raised, explain, self.own)
         not_asked = tuple(one.says for one in self.national.notifiability.irrelevant)
-        source = verdict.raised or verdict.rule
         return Decision(
             rule=verdict.rule.id,
             outcome=outcome.id,
             kicker=outcome.kicker,
             title=self.place.words(outcome.title),
             says=self.place.words(outcome.says),
-            rule_title=self.place.words(source.title),
-            rule_says=self.place.words(source.says),
-            standing=verdict.rule.standing,
-            evidence=source.evidence,
+            rule_title=told.title,
+            rule_says=told.says,
+            standing=told.standing,
+            evidence=told.evidence,
             duties=duties,
-            leads=explain.leads(),
-            because=because,
+            leads=explain.leads(raised=bool(raised)),
+            because=told.because,
+            nationally=told.nationally,
             routes=verdict.rule.routes,
             flags=flags(self.national, self.partnership, given),
-            local_rules=told_rules(rules, verdict.outcome, gravity),
+            local_rules=told_rules(rules, raised),
             settles=explain.settles(),
             possible=explain.possible(),
             would_change=self._would_change(given),
@@ -137,9 +162,9 @@ class Checker:
                 [duty.deadline for duty in duties if duty.deadline],
             ),
             sources=_once(
-                source.source,
+                told.source,
                 *(duty.basis for duty in duties),
-                *(reason.source for reason in because),
+                *(reason.source for reason in told.because),
             ),
             answers=given,
         )
@@ -151,6 +176,60 @@ class Checker:
             self.table.may_be_open,
             self.outcome,
             self.outcomes,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """The words of whichever rule gives the answer: the national one, or a local one
+    that raised it."""
+
+    title: str
+    says: str
+    standing: str
+    evidence: Evidence
+    because: tuple[Because, ...]
+    source: tuple[Ref, ...]
+    nationally: Nationally | None = None
+
+    @classmethod
+    def of(
+        cls,
+        verdict: Verdict,
+        rules: list[LocalRule],
+        raised: list[LocalRule],
+        explain: Explainer,
+        asked: tuple[Question, ...],
+    ) -> _Told:
+        """Return the words, with what the national rules say where a local one raised it."""
+        part = verdict.raised or verdict.rule
+        title, says = explain.place.words(part.title), explain.place.words(part.says)
+        because = explain.because()
+        own = [question.id for question in asked]
+        if not raised:
+            return cls(
+                title=title,
+                says=says,
+                standing=verdict.rule.standing,
+                evidence=part.evidence,
+                because=because + local_because(rules, explain, own),
+                source=part.source,
+            )
+        others = [rule for rule in rules if rule not in raised]
+        return cls(
+            title=raised[0].title,
+            says=raised[0].says,
+            standing="local",
+            evidence="protocol",
+            because=local_because([*raised, *others], explain, own),
+            source=raised[0].source + part.source,
+            nationally=Nationally(
+                outcome=verdict.outcome,
+                kicker=explain.outcomes[verdict.outcome].kicker,
+                rule_title=title,
+                rule_says=says,
+                because=because,
+            ),
         )
 
 

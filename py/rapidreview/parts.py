@@ -131,6 +131,8 @@ class Option(Part):
     label: str
     said: str = ""
     """How the answer reads in a reason: "the child died"."""
+    may_be: tuple[Id, ...] = ()
+    """Of "not-sure" only: the answers that it may turn out to be; left out, all others."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapidreview.clocks import Chain, DateExample, Deadline, Event, Order
+from rapidreview.national import Bearer, Strength
 from rapidreview.parts import (
     AnswerExample,
     Change,
@@ -207,14 +208,53 @@ class Step(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LocalDuty(Part):
+    """Something that a local rule asks of somebody.
+
+    ``id`` is its act: the national one's id where it is the same act, so that the two
+    can be compared. Either ``actor`` names who acts in the protocol's own words, or
+    ``who`` says it as the national rules do (``us``, ``lead`` …).
+    """
+
+    id: Id
+    do: str
+    to: str = ""
+    actor: Id = ""
+    who: Bearer | Literal[""] = ""
+    strength: Strength
+    deadline: Id = ""
+    """The deadline that times it, the protocol's own or a national one."""
+    when: When | None = None
+    """Where it holds for some of the rule's answers only."""
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalReason(Part):
+    """Why a local rule asks for more: the answer it rests on, and what the protocol says."""
+
+    question: Id
+    says: str
+    source: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class LocalRule(Part):
-    """A local rule that raises an answer; it can never lower one."""
+    """A local rule that raises an answer; it can never lower one.
+
+    Its ``duties`` and reasons (``because``) come before those of the national rule.
+    """
 
     id: str
     when: When
     to: OutcomeId
     title: str
     says: str
+    duties: tuple[LocalDuty, ...] = ()
+    because: tuple[LocalReason, ...] = ()
     source: tuple[Ref, ...]
 
 

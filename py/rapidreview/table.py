@@ -18,8 +18,8 @@ from rapidreview.conditions import holds
 
 if TYPE_CHECKING:
     from rapidreview.conditions import Given
-    from rapidreview.national import Notifiability, Raised, Rule
-    from rapidreview.parts import OutcomeId
+    from rapidreview.national import Duty, Notifiability, Raised, Rule
+    from rapidreview.parts import OutcomeId, Question
 
 OPEN = "not-sure"
 CONTRADICTION: OutcomeId = "ask-again"
@@ -67,6 +67,8 @@ class Table:
             dict.fromkeys(name for rule in self._open for name in rule.gravest_of)
         )
         self._seen: dict[tuple[str | None, ...], Verdict] = {}
+        self.owed: dict[tuple[str | None, ...], tuple[Duty, ...]] = {}
+        """What settled answers ask for, kept by :mod:`rapidreview.owed`."""
 
     def verdict(self, given: Given) -> Verdict:
         """Return the verdict on a whole set of answers to the national questions.
@@ -91,10 +93,7 @@ class Table:
         raise NoRuleError(f"No rule takes these answers: {_told(given)}.")
 
     def _gravest(self, given: Given, unsettled: list[str]) -> Verdict:
-        choices = [
-            [option.id for option in self.questions[name].options if option.id != OPEN]
-            for name in unsettled
-        ]
+        choices = [may_be(self.questions[name]) for name in unsettled]
         tried = [
             Possible(settled, self.verdict({**given, **settled}))
             for settled in (
@@ -110,6 +109,14 @@ class Table:
             if rule.outcome == outcome and holds(rule.when, given):
                 return Verdict(rule, outcome, None, tuple(likely))
         raise NoRuleError(f"No rule for open questions takes these: {_told(given)}.")
+
+
+def may_be(question: Question) -> tuple[str, ...]:
+    """Return the answers that "not sure" may turn out to be: those it names, or all others."""
+    for option in question.options:
+        if option.id == OPEN and option.may_be:
+            return option.may_be
+    return tuple(option.id for option in question.options if option.id != OPEN)
 
 
 def _told(given: Given) -> str:

@@ -9,10 +9,10 @@ from handbook.frame import Page, bullets, section
 from handbook.glance import contact_html
 from handbook.national_frame import Entry, Plan, Shelf, general_page
 from handbook.outcomes_page import INDEX, TITLE, outcome_entries, outcome_path
+from handbook.row_duties import RowDuties
 from handbook.rule_rows import (
     Row,
     condition,
-    duties,
     ground,
     leads,
     of_outcome,
@@ -32,15 +32,17 @@ if TYPE_CHECKING:
 
 def outcome_pages(library: Library) -> list[Page]:
     """Return the page of every outcome."""
-    return [_page(library, one) for one in library.national.notifiability.outcomes]
+    duties = RowDuties(library.national)
+    outcomes = library.national.notifiability.outcomes
+    return [_page(library, one, duties) for one in outcomes]
 
 
-def _page(library: Library, outcome: Outcome) -> Page:
+def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
     questions = questions_by_id(library.national.notifiability.questions)
 
     def body(shelf: Shelf) -> str:
         mine = of_outcome(library.national, outcome.id)
-        told = "".join(_entry(row, library, questions, shelf) for row in mine)
+        told = "".join(_entry(row, library, questions, shelf, duties) for row in mine)
         return (
             _fixed(outcome)
             + section("When this is the answer", told, "rules")
@@ -83,7 +85,11 @@ def _fixed(outcome: Outcome) -> str:
 
 
 def _entry(
-    row: Row, library: Library, questions: dict[str, Question], shelf: Shelf
+    row: Row,
+    library: Library,
+    questions: dict[str, Question],
+    shelf: Shelf,
+    duties: RowDuties,
 ) -> str:
     national, sources = library.national, shelf.national
     facts = [
@@ -92,7 +98,7 @@ def _entry(
         ("Who leads", esc(leads(row))),
     ]
     facts += [
-        ("What has to be done", duties(row, sources)),
+        ("What has to be done", duties.html(row, sources)),
         ("Other routes", routes(row)),
     ]
     why = [f"<li>{said}</li>" for _, said in reasons(row, questions, sources)]

@@ -8,10 +8,10 @@ from handbook.condition_words import condition_html, condition_text, questions_b
 from handbook.frame import Page, bullets, section, table
 from handbook.glance import statement_html
 from handbook.national_frame import Entry, Plan, Shelf, general_page, pages_list
+from handbook.row_duties import RowDuties
 from handbook.rule_rows import (
     Row,
     condition,
-    duties,
     ground,
     leads,
     of_outcome,
@@ -58,6 +58,7 @@ def outcomes_page(library: Library) -> Page:
     """Return the page of the whole decision table."""
     national = library.national
     questions = questions_by_id(national.notifiability.questions)
+    duties = RowDuties(national)
 
     def body(shelf: Shelf) -> str:
         rules = national.notifiability
@@ -70,7 +71,8 @@ def outcomes_page(library: Library) -> Page:
             + section("The six questions", _questions(rules.questions))
             + section("Find your rule", _order(national, questions), "order", HOW)
             + "".join(
-                _group(outcome, library, questions, shelf) for outcome in rules.outcomes
+                _group(outcome, library, questions, shelf, duties)
+                for outcome in rules.outcomes
             )
             + section(
                 "What runs at the same time",
@@ -131,13 +133,14 @@ def _group(
     library: Library,
     questions: dict[str, Question],
     shelf: Shelf,
+    duties: RowDuties,
 ) -> str:
     cells: list[tuple[str, ...]] = [
         (
             f'<span id="{row.anchor}">{esc(row.rule.id)}</span>{_case(row)}',
             condition(row, library.national, questions),
             f"<p><b>{esc(row.part.title)}</b></p><p>{esc(row.part.says)}</p>{routes(row)}",
-            f"<p><b>{esc(leads(row))}</b></p>{duties(row, shelf.national)}",
+            f"<p><b>{esc(leads(row))}</b></p>{duties.html(row, shelf.national)}",
             ground(row, library.national, shelf.base),
         )
         for row in of_outcome(library.national, outcome.id)

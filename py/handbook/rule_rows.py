@@ -108,22 +108,16 @@ def who(name: str, given: dict[str, str]) -> str:
     return resolve(name, given, Here())
 
 
-def duty_html(duty: Duty, row: Row, sources: Sources) -> str:
+def duty_html(duty: Duty, row: Row, sources: Sources, only_if: str = "") -> str:
     """Return one duty as a sentence with its mark and standing."""
     name = "whoever leads" if duty.who == "lead" else who(duty.who, _settled(row))
     pause = "," if ", with " in name else ""
     start = "".join(owes(f"{name}{pause}", duty.strength))
     text = f"{_capital(start)} {duty.do}: {duty.to}."
+    if only_if:
+        text += f" Only if {only_if}."
     mark = sources.mark(duty.source)
     return f"{nowrap_last(text, mark)} {standing_tag(duty.standing)}{verify_tag(duty.evidence)}"
-
-
-def duties(row: Row, sources: Sources) -> str:
-    """Return the duties of the row as a list, and its other routes."""
-    items = "".join(
-        f"<li>{duty_html(duty, row, sources)}</li>" for duty in row.part.duties
-    )
-    return f'<ul class="ticks">{items}</ul>' if items else ""
 
 
 def routes(row: Row) -> str:

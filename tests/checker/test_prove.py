@@ -30,9 +30,15 @@ def faults(proof, check):
     return [fault for fault in proof.faults if fault.check == check]
 
 
-def test_the_policies_are_proved_over_every_combination(library, capsys):
+@pytest.fixture(scope="module")
+def proof_of_all(library):
+    """Return the proof of everything under ``policies/``."""
+    return prove(library.national, library.partnerships)
+
+
+def test_the_policies_are_proved_over_every_combination(library, proof_of_all, capsys):
     """Every combination of every partnership has exactly one rule, and nothing is found."""
-    proof = prove(library.national, library.partnerships)
+    proof = proof_of_all
     with capsys.disabled():
         sys.stdout.write(f"\n{proof.summary()}\n")
     assert [str(fault) for fault in proof.faults] == []
@@ -51,11 +57,11 @@ def test_every_rule_takes_something(national):
     assert sum(taken.values()) == 4800
 
 
-def test_every_case_is_run(library):
+def test_every_case_is_run(library, proof_of_all):
     """Hard cases and examples, national and local, are all among the cases tried."""
     wanted = len(library.national.hard_cases) + len(library.national.examples)
     wanted += sum(len(one.examples) for one in library.partnerships)
-    assert wanted == prove(library.national, library.partnerships).cases
+    assert wanted == proof_of_all.cases
 
 
 def test_a_gap_is_found_with_the_smallest_example(national):
@@ -239,10 +245,17 @@ def test_the_smallest_example_leaves_out_what_does_not_matter(national):
 
 def test_the_summary_counts_what_was_tried():
     """Combinations, pairs, cases and faults, in words."""
-    proof = Proof(tried={"national": 4800}, compared=12, cases=3)
+    proof = Proof(
+        tried={"national": 4800},
+        compared=12,
+        pairs={"national": 12},
+        duties={"national": 40},
+        cases=3,
+    )
     assert proof.summary().splitlines() == [
         "national: 4,800 combinations of answers, each with exactly one rule",
         "12 pairs of answers compared: graver never asks less",
+        "national: 40 duties compared in 12 pairs of answers: a graver or unsure answer keeps them all",
         "3 worked cases answered as written",
         "0 faults",
     ]

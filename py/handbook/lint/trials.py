@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handbook.feasibility import feasibility
 from handbook.lint.base import Finding, Severity
+from handbook.proof import Note
 from handbook.prove import prove
 from rapidreview.given import DateProblemsError
 from rapidreview.schedule import schedule
@@ -40,10 +41,12 @@ def trials(
     chosen = list(partnerships)
     yield from _claimed_twice(chosen)
     roots = {partnership.id: root for partnership, root in chosen}
-    for flaw in prove(law, [partnership for partnership, _ in chosen]).faults:
+    proof = prove(law, [partnership for partnership, _ in chosen])
+    for flaw in (*proof.faults, *proof.notes):
         root = roots.get(flaw.policy, law_root)
         node = named(root, flaw.part) or root
-        yield _finding(node, "error", f"proof-{flaw.check}", flaw.says)
+        severity: Severity = "note" if isinstance(flaw, Note) else "error"
+        yield _finding(node, severity, f"proof-{flaw.check}", flaw.says)
     for partnership, root in chosen:
         yield from worked_dates(law, partnership, root, calendar)
         yield from _feasible(law, partnership, root, calendar)

@@ -55,10 +55,11 @@ def orders(partnership: Partnership, sources: Sources) -> str:
             f"{esc(one.what)} ({one.days}){status_tag(one.status)}"
             for one in chain.spend
         )
+        reasons = "".join(f" {esc(one.reason)}" for one in chain.spend if one.reason)
         items.append(
             marked(chain.says, chain.source, sources)
             + f'<span class="sub">Must fit before the limit of “{esc(limits[chain.deadline])}”. '
-            f"Working days: {spent}.</span>"
+            f"Working days: {spent}.{reasons}</span>"
         )
     body = (
         bullets(items, "says")

@@ -21,7 +21,7 @@ OTHER_FORM = {
     ("Option", "said"),  # a part of the checker's reasons
     ("Question", "default"),  # the id of an answer
 }
-NOT_SHOWN = {"examples", "date_examples", "reason"}
+NOT_SHOWN = {"examples", "date_examples"}
 
 
 def plain(text):

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from handbook.reading import Library
     from rapidreview.policy import Area, Partnership
 
-BORDER_FLAGS = ("place-open", "residence-open", "other-nation", "one-notification")
+BORDER_FLAGS = (
+    "two-areas",
+    "place-open",
+    "residence-open",
+    "other-nation",
+    "one-notification",
+)
 CARE_POINTS = ("looked-after-death", "care-leaver-death")
 DUTIES = ("must-notify", "another-authority", "should-notify")
 

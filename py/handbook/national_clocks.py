@@ -53,7 +53,10 @@ def clocks_page(library: Library) -> Page:
             )
             for one in national.deadlines
         ]
-        entries = "".join(_entry(one, national, shelf) for one in national.deadlines)
+        first = {one.from_: one.id for one in reversed(national.deadlines)}
+        entries = "".join(
+            _entry(one, national, shelf, first[one.from_]) for one in national.deadlines
+        )
         return (
             section(
                 "By when",
@@ -103,10 +106,8 @@ def _limit(deadline: Deadline, nouns: Nouns) -> str:
     return due(words) if words else silent("No time limit given")
 
 
-def _entry(deadline: Deadline, national: National, shelf: Shelf) -> str:
+def _entry(deadline: Deadline, national: National, shelf: Shelf, first: str) -> str:
     mark = shelf.national.mark(deadline.source)
-    events = {event.id: event for event in national.events}
-    start = events.get(deadline.from_)
     readings = "".join(
         f"<p><b>{USES[one.use]}:</b> {esc(one.means)} {esc(one.why)}</p>"
         for one in deadline.readings
@@ -123,13 +124,25 @@ def _entry(deadline: Deadline, national: National, shelf: Shelf) -> str:
         ),
         ("Who", esc(actor(deadline.who, national))),
         ("Only", esc(deadline.applies)),
-        ("Clock", esc(f"{start.label}. {start.counts_as}") if start else ""),
+        ("Clock", _start(deadline, national, first)),
         ("How it is read", readings),
         ("A later date", later),
         ("Set by", standing_tag(deadline.standing)),
     ]
     title = nowrap_last(deadline.what, mark)
     return f'<div class="entry"><h3 id="{deadline.id}">{title}</h3>{lines(rows)}</div>'
+
+
+def _start(deadline: Deadline, national: National, first: str) -> str:
+    """Return the event that starts a clock. What counts as it stands at the ``first`` clock only."""
+    start = next((one for one in national.events if one.id == deadline.from_), None)
+    if start is None:
+        return ""
+    if not start.counts_as:
+        return esc(f"{start.label}.")
+    if deadline.id != first:
+        return f'{esc(start.label)}, <a href="#{first}">as above</a>.'
+    return esc(f"{start.label}. {start.counts_as}")
 
 
 def _example(example: DateExample, national: National) -> str:

@@ -192,6 +192,18 @@ def test_every_national_clock_says_how_it_is_read_and_who_set_it(general, librar
         )
 
 
+def test_what_counts_as_the_start_of_a_clock_is_said_once(general, library):
+    """Several clocks start when the authority becomes aware; the page says once what that is."""
+    page = general["national/clocks.md"]
+    starts = {one.from_ for one in library.national.deadlines}
+    told = [
+        one for one in library.national.events if one.id in starts and one.counts_as
+    ]
+    assert told
+    for event in told:
+        assert 1 == words(page).count(" ".join(event.counts_as.split()))
+
+
 def test_worked_dates_are_the_ones_the_examples_demand(general, library):
     """The engine's dates on the page are those that the examples were worked out to have."""
     page = general["national/counting.md"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from rapidreview.markup import WORKED_OUT
 from rapidreview.whose import owes
 
 if TYPE_CHECKING:
@@ -52,15 +53,19 @@ def decision_text(decision: Decision) -> str:
 def _next(here: NextHere | None) -> Iterator[str]:
     if here is None:
         return
-    yield here.says
+    yield here.says + _guess(here.status)
     for step in here.steps:
-        yield f"{step.title} ({step.who})"
+        yield f"{step.title} ({step.who}){_guess(step.status)}"
     if here.form_name:
-        yield f"Form: {here.form_name}"
+        yield f"Form: {here.form_name}{_guess(here.form_status)}"
     for contact in here.contacts:
         address = contact.email or contact.phone or contact.url or "no address given"
         age = f", checked on {contact.checked_on}" if contact.checked_on else ""
-        yield f"{contact.label}: {address}{age}"
+        yield f"{contact.label}: {address}{age}{_guess(contact.status)}"
+
+
+def _guess(status: str) -> str:
+    return f" [{WORKED_OUT}]" if status == "derived" else ""
 
 
 def _section(title: str, lines: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.answer_changes import changes_html, settles_html
 from rapidreview.answer_next import BORDERS, flag_html, limits, next_html, whose_html
+from rapidreview.guesses import due_tags
 from rapidreview.markup import (
     due as due_chip,
 )
@@ -102,7 +103,7 @@ def _when(record: Record, sources: Sources) -> str:
             if first.latest
             else ""
         )
-        words = f'<dl class="dates2">{aim}<dt>Latest</dt><dd><b class="big">{when}</b><small>{esc(first.latest_means)} {esc(first.cap)}</small></dd></dl>'
+        words = f'<dl class="dates2">{aim}<dt>Latest</dt><dd><b class="big">{when}</b><small>{esc(first.latest_means)}{due_tags(first)[1]} {esc(first.cap)}</small></dd></dl>'
     elif decision.starts:
         clocks = "".join(
             f"<p>{due_chip(words) if words else ''} {esc(item.what)}{mark}</p>"

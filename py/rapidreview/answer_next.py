@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidreview.guesses import limit_mark, time_status
 from rapidreview.markup import due as due_chip
 from rapidreview.markup import (
     esc,
@@ -11,6 +12,7 @@ from rapidreview.markup import (
     mailed,
     nowrap_last,
     silent,
+    status_tag,
     tag,
     time_element,
     verify_tag,
@@ -21,6 +23,7 @@ from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import iso, long_date
 
 if TYPE_CHECKING:
+    from rapidreview.clocks import Deadline
     from rapidreview.decision import ContactHere, Decision, FlagHere, NextHere, Started
     from rapidreview.neighbours import Neighbour
     from rapidreview.policy import Contact, Partnership
@@ -77,7 +80,8 @@ def whose_html(
 def _neighbour(one: Neighbour, sources: Sources) -> str:
     if one.contacts:
         told = "".join(
-            f"<p>{esc(contact.label)}: {_ways(contact)}{sources.mark(contact.source)}</p>"
+            f"<p>{esc(contact.label)}: {_ways(contact)}{status_tag(contact.status)}"
+            f"{sources.mark(contact.source, contact.status, contact.reason)}</p>"
             for contact in one.contacts
         )
     else:
@@ -105,8 +109,8 @@ def next_html(record: Record, sources: Sources) -> str:
     if here is None or decision.outcome == "ask-again":
         return ""
     said = silent(here.says) if here.silent else esc(here.says)
-    national = " " + tag("national") if here.status == "national" else ""
-    intro = f'<p class="measure">{said}{national}{sources.mark(here.source, here.status)}</p>'
+    mark = sources.mark(here.source, here.status, here.reason)
+    intro = f'<p class="measure">{said}{status_tag(here.status)}{mark}</p>'
     contacts = "".join(f"<li>{_contact(item, sources)}</li>" for item in here.contacts)
     if contacts:
         contacts = f'<h3>Send to</h3><ul class="ticks">{contacts}</ul>'
@@ -131,8 +135,8 @@ def _form(here: NextHere, partnership: Partnership, sources: Sources) -> str:
                 if where or found
                 else silent("The protocol does not say where to get it.")
             )
-            mark = sources.mark(form.source, form.status)
-            return f"<h3>Form</h3><p><b>{esc(form.name)}</b>{mark} {where}{found}{none}</p>"
+            mark = sources.mark(form.source, form.status, form.reason)
+            return f"<h3>Form</h3><p><b>{esc(form.name)}</b>{status_tag(form.status)}{mark} {where}{found}{none}</p>"
     return ""
 
 
@@ -143,8 +147,8 @@ def _steps(here: NextHere, sources: Sources, home: str) -> str:
             "Do what stands under “What has to be done”, in that order.</p>"
         )
     rows = "".join(
-        f'<li{" class=now" if place == 0 else ""}><span class="who">{esc(step.who)}</span>'
-        f"<p>{nowrap_last(step.title, sources.mark(step.source))}</p></li>"
+        f'<li{" class=now" if place == 0 else ""}><span class="who">{esc(step.who)}{status_tag(step.status)}</span>'
+        f"<p>{nowrap_last(step.title, sources.mark(step.source, step.status, step.reason))}</p></li>"
         for place, step in enumerate(here.steps[:STEPS])
     )
     rest = len(here.steps) - STEPS
@@ -162,7 +166,8 @@ def _steps(here: NextHere, sources: Sources, home: str) -> str:
 def limits(
     starts: tuple[Started, ...], partnership: Partnership, sources: Sources
 ) -> list[tuple[Started, str, str]]:
-    """Return each clock with its limit in words ("" where no time is given) and its source mark."""
+    """Return each clock with its limit in words ("" where no time is given), and its source
+    mark with the tag of whose time it is."""
     known = {
         (origin, one.id): one
         for origin, group in (
@@ -176,10 +181,18 @@ def limits(
         (
             one,
             limit_words(known[one.origin, one.id], nouns),
-            sources.mark(known[one.origin, one.id].source),
+            _whose_time(known[one.origin, one.id], one.origin, sources),
         )
         for one in starts
     ]
+
+
+def _whose_time(limit: Deadline, origin: str, sources: Sources) -> str:
+    """Return the source mark of a limit, and whether its time is local, national or worked out."""
+    if origin == "national":
+        return f"{sources.mark(limit.source)} {tag(origin)}"
+    told = status_tag(time_status(limit)) or f" {tag(origin)}"
+    return limit_mark(limit, sources) + told
 
 
 def _clocks(record: Record, sources: Sources) -> str:
@@ -196,7 +209,7 @@ def _clocks(record: Record, sources: Sources) -> str:
         if found and found.latest is not None:
             day = time_element(iso(found.latest), long_date(found.latest))
             when += f" <span>Latest {day}</span>"
-        rows += f"<li><b>{esc(start.what)}</b><span>{when}{mark} {tag(start.origin)}</span></li>"
+        rows += f"<li><b>{esc(start.what)}</b><span>{when}{mark}</span></li>"
     whose = (
         '<p class="measure">These clocks are the other authority’s. They run from when it knew.</p>'
         if elsewhere
@@ -206,7 +219,8 @@ def _clocks(record: Record, sources: Sources) -> str:
 
 
 def _contact(contact: ContactHere, sources: Sources) -> str:
-    mark = sources.mark(contact.source)
+    mark = sources.mark(contact.source, contact.status, contact.reason)
+    mark = status_tag(contact.status) + mark
     if contact.silent:
         return silent(contact.label) + mark
     return f"{esc(contact.label)}: {_ways(contact)}{mark}"

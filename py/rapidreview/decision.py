@@ -137,6 +137,8 @@ class StepHere:
     who: str
     detail: str
     source: tuple[Ref, ...]
+    status: str = "stated"
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,6 +155,8 @@ class ContactHere:
     checked_on: str
     silent: bool
     source: tuple[Ref, ...]
+    status: str = "stated"
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +171,8 @@ class NextHere:
     silent: bool
     status: str
     source: tuple[Ref, ...]
+    reason: str = ""
+    form_status: str = "stated"
 
 
 @dataclass(frozen=True, kw_only=True)

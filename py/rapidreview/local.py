@@ -148,18 +148,18 @@ def next_here(
             form_name="",
             contacts=(),
             silent=True,
-            status="derived",
+            status="stated",
             source=(),
         )
     people = {actor.id: actor.label for actor in partnership.actors}
-    forms = {form.id: form.name for form in partnership.forms}
+    forms = {form.id: form for form in partnership.forms}
     steps = {one.id: one for one in partnership.steps}
     contacts = {one.id: one for one in partnership.contacts}
     return NextHere(
         says=step.says,
         steps=tuple(_step(steps[name], people) for name in step.steps),
         form=step.form,
-        form_name=forms.get(step.form, ""),
+        form_name=forms[step.form].name if step.form in forms else "",
         contacts=tuple(
             _contact(contacts[name], people)
             for name in step.contact
@@ -168,6 +168,8 @@ def next_here(
         silent=step.silent,
         status=step.status,
         source=step.source,
+        reason=step.reason,
+        form_status=forms[step.form].status if step.form in forms else "stated",
     )
 
 
@@ -215,6 +217,8 @@ def _step(step: Step, people: Mapping[str, str]) -> StepHere:
         who=people.get(step.actor, ""),
         detail=step.detail,
         source=step.source,
+        status=step.status,
+        reason=step.reason,
     )
 
 
@@ -230,4 +234,6 @@ def _contact(contact: Contact, people: Mapping[str, str]) -> ContactHere:
         checked_on=contact.checked_on,
         silent=contact.silent,
         source=contact.source,
+        status=contact.status,
+        reason=contact.reason,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidreview.guesses import due_tags
 from rapidreview.markup import esc
 from rapidreview.record_blank import RECORD_NOTE, by_hand, facts, part, table
 from rapidreview.whose import owes
@@ -75,6 +76,7 @@ STYLE = (
     "h1{font-size:1.6rem}h2{margin:1.6rem 0 .4rem;border-top:1px solid;padding-top:.6rem;font-size:1.2rem}"
     "h3{font-size:1rem;margin:1rem 0 .2rem}table{width:100%;border-collapse:collapse}"
     "th,td{padding:.35rem .5rem .35rem 0;border-bottom:1px solid #999;text-align:left;vertical-align:top}"
+    ".std{border:1px solid;border-radius:3px;padding:0 .3em;font-size:.85em;white-space:nowrap}"
     ".fill td{height:2.4rem}dl{display:grid;grid-template-columns:16rem 1fr;gap:.3rem 1rem;margin:0}"
     "dd{margin:0;font-weight:600}.line{border-bottom:1px solid #555;min-height:1.9rem}"
     "@page{size:A4;margin:14mm}@media print{body{margin:0;font-size:10pt}}"
@@ -138,7 +140,7 @@ def _dates(record: Record) -> str:
             esc(due.what),
             esc(long_date(due.aim_for)) if due.aim_for else "",
             esc(long_date(due.latest)),
-            esc(due.latest_means),
+            esc(due.latest_means) + due_tags(due)[1],
         )
         for due in record.dates
         if due.latest is not None

@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from rapidreview.counting import order_key
+from rapidreview.guesses import due_says, due_tags, who_text
 from rapidreview.words import day_of, iso, long_date, sentence
 from rapidreview.workdays import PastHorizonError
 
@@ -131,7 +132,7 @@ class _About:
     def _description(self, kind: str) -> str:
         due = self.due
         means = due.latest_means if kind == "latest" else due.aim_means
-        parts = [f"{self.schedule.name}. Who: {due.who_label}.", means]
+        parts = [f"{self.schedule.name}. Who: {who_text(due)}.", means]
         if self.schedule.reference:
             parts.insert(0, f"Case reference: {self.schedule.reference}.")
         if kind == "aim" and due.latest is not None:
@@ -144,5 +145,14 @@ class _About:
             "panel": "Set by the Panel.",
             "local": "Set by the local protocol.",
         }[due.standing]
-        parts += [standing, due.cap, due.replaced, due.applies, *due.notes]
+        if due_tags(due)[1]:
+            standing = ""
+        parts += [
+            standing,
+            due_says(due),
+            due.cap,
+            due.replaced,
+            due.applies,
+            *due.notes,
+        ]
         return "\n".join(sentence(part) for part in parts if part)

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from rapidreview.guesses import due_says, due_tags
+from rapidreview.guesses import due_says, due_tags, who_text
 from rapidreview.markup import WORKED_OUT
 from rapidreview.states import STATES
 from rapidreview.words import iso, long_date, sentence, short_date
@@ -97,11 +97,6 @@ def _row(due: Due) -> tuple[str, ...]:
         ", ".join(due.source),
         " ".join(_remarks(due)),
     )
-
-
-def who_text(due: Due) -> str:
-    """Return who acts, with the words of the tag where this was worked out."""
-    return f"{due.who_label}, {WORKED_OUT}" if due_tags(due)[0] else due.who_label
 
 
 def _standing(due: Due) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidreview.markup import WORKED_OUT, esc, named, silent, status_tag
 from rapidreview.markup import due as due_chip
-from rapidreview.markup import esc, named, silent, status_tag
 from rapidreview.timing import limit_words
 
 if TYPE_CHECKING:
@@ -91,6 +91,11 @@ def due_says(due: Due) -> str:
     if not what:
         return ""
     return f"Worked out by the handbook, not printed so: {what}. {due.reason}".strip()
+
+
+def who_text(due: Due) -> str:
+    """Return who acts, with the words of the tag where this was worked out."""
+    return f"{due.who_label}, {WORKED_OUT}" if due_tags(due)[0] else due.who_label
 
 
 def limit_mark(deadline: Deadline, sources: Sources) -> str:

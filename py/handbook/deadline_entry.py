@@ -9,6 +9,8 @@ from handbook.usage import deadline_anchor, numbered_notes
 from rapidreview.events import with_national
 from rapidreview.guesses import (
     DERIVED,
+    NO_REASON,
+    LimitGuess,
     limit_guess,
     limit_html,
     limit_mark,
@@ -76,7 +78,7 @@ class Entries:
             ("When", esc(deadline.applies)),
             ("Clock", self._clock(deadline)),
             ("Says who", tags),
-            ("Worked out", esc(guess.reason) if guess.status == DERIVED else ""),
+            ("Worked out", _reason(guess)),
             ("Must follow", self._after(deadline)),
             ("Replaced", self._replaced(deadline)),
             ("Nationally", self._beside(deadline)),
@@ -227,3 +229,9 @@ class Entries:
 def _date(text: str) -> str:
     moment = read_moment(text)
     return time_element(iso(moment), short_date(moment))
+
+
+def _reason(guess: LimitGuess) -> str:
+    if guess.status != DERIVED:
+        return ""
+    return f'<span class="reason">{esc(guess.reason or NO_REASON)}</span>'

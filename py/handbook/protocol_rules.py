@@ -30,14 +30,17 @@ def clocks(partnership: Partnership, sources: Sources) -> str:
     body = ""
     for event in partnership.events:
         after = listed(labels[name] for name in event.after if name in labels)
+        counts = event.counts_as
         stands_in = labels.get(event.if_blank, "")
         rows = [
-            ("What counts", esc(event.counts_as)),
+            ("What counts", counts and esc(counts) + status_tag(event.status)),
             ("Good to know", esc(event.hint)),
             ("Not before", esc(after)),
             ("If not known", esc(f"{stands_in}. {event.assumed}") if stands_in else ""),
         ]
-        title = marked(event.label, event.source, sources, event.status, event.reason)
+        mark = sources.mark(event.source, event.status, event.reason)
+        title = nowrap_last(event.label, mark)
+        title += "" if counts else status_tag(event.status)
         name = slug(f"event {event.id}")
         body += f'<div class="entry"><h3 id="{name}">{title}</h3>{facts(rows)}</div>\n'
     return section("What starts each clock", body, "events")

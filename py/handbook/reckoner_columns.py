@@ -50,11 +50,14 @@ class Shown:
         same = self.column.aim_means == self.column.latest_means
         return same and any(cell.aim_for != cell.latest for cell in self.cells)
 
-    def holds(self, event: str, column: Column, cells: tuple[Cell, ...]) -> bool:
-        """Return whether ``column`` says the same dates from the same event, by the same right."""
-        same = self.event == event and self.column.national == column.national
-        alone = self.capped or self.guess is not None
-        return same and not alone and self.cells == cells
+    def same(self, other: Shown) -> bool:
+        """Return whether ``other`` says the same dates from the same event, by the same right."""
+        right = (self.column.national, self.guess is None, self.printed)
+        theirs = (other.column.national, other.guess is None, other.printed)
+        alone = self.capped or other.capped
+        return (
+            (self.event, self.cells, right) == (other.event, other.cells, theirs)
+        ) and not alone
 
 
 def reckoned_years(national: National, calendar: Calendar) -> range:
@@ -91,21 +94,20 @@ def columns(
         for place, column in enumerate(one.columns):
             cells = tuple(row.cells[place] for row in one.rows)
             limit = None if column.national else own[column.deadline]
-            guess = limit and limit_guess(limit, partnership.steps)
-            if limit and guess and guess.time == DERIVED:
-                words, cap = nouns.of(one.event), limit.capped
-                printed = limit.printed
-                found.append(
-                    Shown(one.event, words, column, (), cells, cap, guess, printed)
-                )
-                continue
-            same = next(
-                (item for item in found if item.holds(one.event, column, cells)), None
+            guess = limit_guess(limit, partnership.steps) if limit else None
+            new = Shown(
+                one.event,
+                nouns.of(one.event),
+                column,
+                (),
+                cells,
+                capped=limit is not None and limit.capped,
             )
+            if limit and guess and guess.time == DERIVED:
+                new = replace(new, guess=guess, printed=limit.printed)
+            same = next((item for item in found if item.same(new)), None)
             if same is None:
-                words = nouns.of(one.event)
-                cap = limit is not None and limit.capped
-                found.append(Shown(one.event, words, column, (), cells, cap))
+                found.append(new)
             else:
                 also = (*same.also, column.what)
                 found[found.index(same)] = replace(same, also=also)

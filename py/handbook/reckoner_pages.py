@@ -17,7 +17,7 @@ from handbook.reckoner import Cell, Row, Table, reckoner
 from handbook.reckoner_columns import Shown, columns, key_limits, reckoned_years
 from handbook.usage import deadline_anchor
 from rapidreview.guesses import DERIVED, time_status
-from rapidreview.markup import WORKED_OUT, esc, status_tag, tag
+from rapidreview.markup import esc, status_tag, tag
 from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import MONTHS, Moment, day_of, plain_date, short_date
 
@@ -237,14 +237,16 @@ def _mark(item: Shown) -> str:
 
 def _row(row: Row, place: int, shown: list[Shown], year: int) -> str:
     cells = "".join(
-        f'<td data-l="{esc(item.what)}{_spoken(item)}">{_cell(item.cells[place], year)}</td>'
+        f'<td {_label(item)}="{esc(item.what)}">{_cell(item.cells[place], year)}</td>'
         for item in shown
     )
     return f'<tr><th scope="row">{_short(row.day, year)}</th>{cells}</tr>\n'
 
 
-def _spoken(item: Shown) -> str:
-    return f" ({WORKED_OUT})" if item.guess else ""
+def _label(item: Shown) -> str:
+    """Return the attribute with the column's name for phones, which see no heads; the
+    style sheet adds the tag to that of a guess."""
+    return "data-g" if item.guess else "data-l"
 
 
 def _cell(cell: Cell, year: int) -> str:

@@ -66,9 +66,9 @@ def test_a_must_on_panel_guidance_is_an_error(tmp_path):
     """National duties use must and should in the sense of their standing."""
     law = (NATIONAL / "law.yml").read_text(encoding="utf-8")
     duty = """      duties:
-        - {do: notify, to: the Panel, who: us, strength: must, standing: panel, source: ["wt2026#1"]}
-        - {do: tell, to: the Panel, who: us, strength: should, standing: law, source: ["wt2026#1"]}
-        - {do: review, to: the Panel, who: partners, strength: required, standing: guidance, source: ["wt2026#1"]}
+        - {id: notify, do: notify, to: the Panel, who: us, strength: must, standing: panel, source: ["wt2026#1"]}
+        - {id: notify, do: tell, to: the Panel, who: us, strength: should, standing: law, source: ["wt2026#1"]}
+        - {id: notify, do: review, to: the Panel, who: partners, strength: required, standing: guidance, source: ["wt2026#1"]}
 """
     spoilt = law.replace("      duties:\n", duty, 1)
     (tmp_path / "law.yml").write_text(spoilt, encoding="utf-8")

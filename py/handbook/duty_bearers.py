@@ -21,9 +21,9 @@ def bearers(who: str, given: Given) -> frozenset[str]:
     The proof's own reckoning: by where it happened, outside England by where the child
     lives, and by who looks after the child.
     """
-    place, care = given["place"], given["care"]
+    place, care = given.get("place", ""), given.get("care", "")
     ours = place == "in-area" or (
-        place == "outside-england" and given["resident"] == "yes"
+        place == "outside-england" and given.get("resident") == "yes"
     )
     elsewhere = BY_PLACE.get(place, "another authority")
     caring = BY_CARE.get(care, "who is responsible")

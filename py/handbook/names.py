@@ -71,6 +71,7 @@ USED: dict[tuple[type, str], tuple[str, str]] = {
     (policy.Compared, "attribute"): ("attribute", NATIONAL),
     (clocks.Event, "after"): ("event", EITHER),
     (clocks.Event, "if_blank"): ("event", EITHER),
+    (clocks.Event, "ends"): ("event", EITHER),
     (clocks.Clock, "counting"): ("counting rule", NATIONAL),
     (clocks.Reading, "from"): ("event", LOCAL),
     (clocks.Replacement, "event"): ("event", LOCAL),

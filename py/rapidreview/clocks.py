@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rapidreview.parts import Id, Part, Ref, Standing, Status, Unit
+from rapidreview.parts import Id, Part, Ref, Standing, Statement, Status, Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +18,8 @@ class Event(Part):
     ``counts_as`` says what counts as the event where the source leaves it open.
     ``after`` lists events that this one cannot precede. ``if_blank`` names an
     event whose date stands in while this one is not known, and ``assumed`` says so.
+    ``ends`` lists events whose consequences end with this one: the clocks that run
+    from them, and those to what follows from them; ``says`` is what holds then.
     """
 
     id: Id
@@ -31,6 +33,8 @@ class Event(Part):
     after: tuple[Id, ...] = ()
     if_blank: Id = ""
     assumed: str = ""
+    ends: tuple[Id, ...] = ()
+    says: tuple[Statement, ...] = ()
     more: bool = False
     """True for events that only some cases have: shown under "More dates"."""
     source: tuple[Ref, ...] = ()

@@ -29,7 +29,7 @@ def events_of(national: National, partnership: Partnership) -> dict[Id, Event]:
 def events_used(national: National, partnership: Partnership) -> tuple[Event, ...]:
     """Return the events that change anything here: a form needs a field for each."""
     events = events_of(national, partnership)
-    used: set[Id] = set()
+    used: set[Id] = {event.id for event in events.values() if event.ends}
     law = {one.id: one for one in national.deadlines}
     for deadline in (*partnership.deadlines, *national.deadlines):
         used |= set(_moving(with_national(deadline, law.get(deadline.national))))

@@ -18,6 +18,7 @@ from rapidreview.words import iso, long_date, sentence, short_date
 
 if TYPE_CHECKING:
     from rapidreview.due import Due
+    from rapidreview.parts import Statement
     from rapidreview.schedule import Schedule
 
 COLUMNS = (
@@ -133,11 +134,19 @@ def as_text(schedule: Schedule) -> str:
     lines += [f"{item.label}: {long_date(item.date)}" for item in schedule.given]
     dated = [due for due in schedule.deadlines if due.latest is not None]
     open_ = [due for due in schedule.deadlines if due.latest is None]
+    for one in schedule.ended:
+        title = f"{one.label}: {long_date(one.date)}"
+        lines += _section(title, [f"- {_checked(part)}" for part in one.says])
     lines += _section("Dates", [line for due in dated for line in _dated(due)])
     lines += _section("Check these", [f"- {item.says}" for item in schedule.conflicts])
     lines += _section("No date", [_undated(due) for due in open_])
     lines += _section("How days are counted", [f"- {t}" for t in schedule.assumptions])
     return "\n".join(lines) + "\n"
+
+
+def _checked(statement: Statement) -> str:
+    verify = " (To be verified.)" if statement.evidence == "to-verify" else ""
+    return statement.says + verify
 
 
 def _section(title: str, lines: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rapidreview.conflicts import MEETING, Conflict, conflicts, two_meetings
 from rapidreview.counting import order_key
 from rapidreview.due import Due, Known
+from rapidreview.ended import Ended, endings, not_yet, over_by, reaches, with_ends
 from rapidreview.events import events_of, events_used
 from rapidreview.forecast import with_forecasts
 from rapidreview.given import DateProblem, DateProblemsError, read_closures, read_given
@@ -67,6 +68,7 @@ class Schedule:
     """Every deadline, dated ones first in order of date, and what clashes.
 
     ``overdue``, ``due_today``, ``next`` and ``last`` are deadline ids.
+    ``ended`` are the findings after which some of them are no longer due.
     ``closures`` are local closure days: listed, and never a reason to be later.
     ``days_off`` are the bank holidays that the reader added: they are not counted.
     ``assumptions`` are sentences that hold for the whole.
@@ -77,6 +79,7 @@ class Schedule:
     today: date | None
     given: tuple[Given, ...]
     deadlines: tuple[Due, ...]
+    ended: tuple[Ended, ...]
     conflicts: tuple[Conflict, ...]
     overdue: tuple[Id, ...]
     due_today: tuple[Id, ...]
@@ -128,7 +131,11 @@ def schedule(
         lambda known: all_deadlines(national, partnership, known, today), known
     )
     shown = without_borrowed_ends(dated)
-    deadlines = _in_order([with_state(due, known, today) for due in shown])
+    found = reaches(national, partnership)
+    over = over_by(found, known, today)
+    stated = [with_state(due, known, today) for due in shown]
+    deadlines = _in_order(list(with_ends(stated, over, known)))
+    alive = tuple(due for due in deadlines if due.state != "ended")
     return Schedule(
         partnership=partnership.id,
         name=partnership.name,
@@ -138,11 +145,15 @@ def schedule(
             for event in sorted(moments, key=lambda e: (order_key(moments[e]), e))
         ),
         deadlines=deadlines,
-        conflicts=conflicts(partnership, deadlines, known, today),
+        ended=endings(over, known),
+        conflicts=(
+            *conflicts(partnership, alive, known, today),
+            *not_yet(found, over, known),
+        ),
         overdue=_ids(deadlines, "overdue"),
         due_today=_ids(deadlines, "today"),
         next=_ids(deadlines, "next"),
-        last=_last(deadlines),
+        last=_last(alive),
         closures=closed,
         days_off=calendar.added,
         assumptions=_assumptions(calendar, closed),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.guesses import DERIVED, due_tags
-from rapidreview.markup import esc, icon, nowrap_last, status_tag
+from rapidreview.markup import esc, icon, nowrap_last, status_tag, verify_tag
 from rapidreview.schedule import LONGEST_REFERENCE
 from rapidreview.schedule_picture import picture
 from rapidreview.schedule_rows import due_rows, who_acts
@@ -37,7 +37,7 @@ BUTTONS = (
 
 def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> str:
     """Return the whole result: answer cells, picture, tables, files."""
-    groups = ("dated", "waiting", "silent")
+    groups = ("dated", "ended", "waiting", "silent")
     rows = {
         group: "".join(
             due_rows(due, schedule, sources)
@@ -48,20 +48,22 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> s
     }
     return (
         f'<section class="sec first"><h2 id="res" tabindex="-1">The schedule for {esc(schedule.name)}</h2>'
-        f"{_entered(schedule)}{_three(schedule, calendar)}{_conflicts(schedule, sources)}{_closed(schedule)}"
+        f"{_entered(schedule)}{_ended(schedule, sources)}{_three(schedule, calendar)}{_conflicts(schedule, sources)}{_closed(schedule)}"
         f"{picture(schedule, calendar)}</section>"
         '<section class="sec"><h2>Every date</h2><p class="measure small mut">“Aim for” is the earliest date '
         "that a sensible reading of the words gives. “Latest” is the reading the handbook uses. "
         "A latest date is never moved later.</p>"
-        f"{_table(rows['dated'])}{_assumed(schedule)}</section>"
-        f"{_take()}"
+        f"{_table(rows['dated']) if rows['dated'] else ''}{_assumed(schedule)}</section>"
+        f"{_no_longer(rows['ended'])}{_take()}"
         f"{_more('Waiting for a date', 'What is missing', rows['waiting'])}"
         f"{_more('No time limit given', 'What the source says', rows['silent'])}{_rests_on(sources, calendar)}{sources.slips()}"
     )
 
 
 def _group(due: Due) -> str:
-    """Return where a deadline stands: among the dates, waiting for one, or without a limit."""
+    """Return where a deadline stands: among the dates, ended, waiting for one, or without a limit."""
+    if due.state == "ended":
+        return "ended"
     if due.latest is not None:
         return "dated"
     return "silent" if due.words else "waiting"
@@ -83,6 +85,26 @@ def _more(title: str, says: str, rows: str) -> str:
         f'<section class="sec"><h2>{title}</h2><table class="dt stack undated"><thead><tr>{heads}{state}</tr></thead>'
         f"<tbody>{rows}</tbody></table></section>"
     )
+
+
+def _no_longer(rows: str) -> str:
+    """Return the deadlines that a finding has ended, with the dates that they had."""
+    if not rows:
+        return ""
+    return f'<section class="sec"><h2>No longer due</h2>{_table(rows)}</section>'
+
+
+def _ended(schedule: Schedule, sources: Sources) -> str:
+    """Return what ended clocks, when, and what holds then."""
+    told = ""
+    for item in schedule.ended:
+        says = "".join(
+            f"<li>{nowrap_last(one.says, sources.mark(one.source, one.status))}{verify_tag(one.evidence)}</li>"
+            for one in item.says
+        )
+        when = f"{item.label}: {long_date(item.date)}"
+        told += f'<div class="wont ended"><h3>{esc(when)}</h3><ul class="ticks">{says}</ul></div>'
+    return told
 
 
 def _entered(schedule: Schedule) -> str:

@@ -28,7 +28,7 @@ MOST_DAYS, LEAST_DAYS, MOST_ROWS = 45, 21, 24
 LETTERS = "MTWTFSS"
 NAMED = 4
 """A month narrower than this many days goes without its name."""
-CSS = {"done": "done", "overdue": "over"}
+CSS = {"done": "done", "ended": "done", "overdue": "over"}
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,11 @@ def shown_on(due: Due) -> date:
     return day_of(moment) if moment else date.min
 
 
+def said(due: Due) -> str:
+    """Return what a deadline asks for, and that it has ended."""
+    return f"{due.what} (ended)" if due.state == "ended" else due.what
+
+
 def picture(schedule: Schedule, calendar: Calendar) -> str:
     """Return the picture and the agenda, or nothing when no deadline has a date."""
     items = dated(schedule)
@@ -128,7 +133,7 @@ def agenda(schedule: Schedule) -> str:
             told = True
         planned = due.done_on is not None and due.state != "done"
         who = f"{due.who_label}, planned" if planned else due.who_label
-        entries.append(_entry(_css(due, schedule), day, due.what, who, _guess(due)))
+        entries.append(_entry(_css(due, schedule), day, said(due), who, _guess(due)))
     return f'<ol class="agenda" aria-hidden="true">{"".join(entries)}</ol>'
 
 
@@ -186,7 +191,7 @@ def _measure(due: Due, window: Window) -> Item:
     day = shown_on(due)
     place = window.place(day)
     tag = len(WORKED_OUT) + 2 if any(due_tags(due)) else 0
-    wide = int(((len(due.what) + tag) * LETTER + MARK) * window.days / ROOM) + 1
+    wide = int(((len(said(due)) + tag) * LETTER + MARK) * window.days / ROOM) + 1
     left = place + wide - 1 > window.days and place > window.days / 2
     if left:
         return Item(due, day, max(place - wide + 1, 1), place, left=True)
@@ -195,7 +200,7 @@ def _measure(due: Due, window: Window) -> Item:
 
 def _item(item: Item, row: int, window: Window, schedule: Schedule) -> str:
     css = _css(item.due, schedule)
-    text = f'<span class="t">{esc(item.due.what)}{_guess(item.due)}</span>'
+    text = f'<span class="t">{esc(said(item.due))}{_guess(item.due)}</span>'
     mark = '<span class="m"></span>'
     width = item.last - item.first + 1
     place = window.place(item.day)
@@ -206,7 +211,7 @@ def _item(item: Item, row: int, window: Window, schedule: Schedule) -> str:
 
 def _allowed(due: Due, row: int, window: Window, css: str) -> str:
     """Return the bar of the time allowed, with a notch at the date to aim for."""
-    if due.from_date is None or due.latest is None:
+    if due.from_date is None or due.latest is None or due.state == "ended":
         return ""
     ends = sorted((day_of(due.from_date), day_of(due.latest)))
     first, last = (window.inside(day) for day in ends)

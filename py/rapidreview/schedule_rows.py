@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rapidreview.sources import Sources
     from rapidreview.words import Moment
 
-ROWS = {"done": "done", "overdue": "over", "today": "next"}
+ROWS = {"done": "done", "ended": "done", "overdue": "over", "today": "next"}
 
 
 def due_rows(due: Due, schedule: Schedule, sources: Sources) -> str:
@@ -56,6 +56,8 @@ def who_acts(due: Due) -> str:
 
 
 def _undated(due: Due, mark: str) -> str:
+    if due.state == "ended":
+        return f'<span class="mut">{nowrap_last(due.notes[-1], mark)}</span>'
     if due.words:
         return f"{silent(due.words)}{due_tags(due)[1]}{mark}"
     waiting = f'<span class="mut">{nowrap_last(due.missing or STATES["no-date"], mark)}</span>'
@@ -118,6 +120,8 @@ def _state(due: Due, schedule: Schedule) -> str:
     css, words = "", ""
     if due.state == "done" and due.done_on is not None:
         css, words = " done", f"{icon('check')} Done {esc(short_date(due.done_on))}"
+    elif due.state == "ended":
+        words = "Ended"
     elif due.state == "overdue":
         css, words = " over", "Overdue"
     elif due.done_on is not None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STATES = {
     "done": "Done",
+    "ended": "Ended: no longer due",
     "overdue": "Overdue: do it now",
     "today": "Due today",
     "later": "Later",

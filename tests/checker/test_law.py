@@ -123,6 +123,15 @@ def test_the_question_on_care_holds_the_statutory_elements(national, words):
     assert words in " ".join(asked["care"].hint.split())
 
 
+def test_a_disputed_age_is_that_of_a_child_until_it_is_settled(national):
+    """The question on age says so, and so does its hard case, as the handbook's own reading."""
+    asked = {one.id: one for one in questions_for(national, None)}
+    assert "treated as a child until it is settled" in asked["age"].hint
+    case = next(one for one in national.hard_cases if one.id == "age-unknown")
+    assert "until the age is settled" in " ".join(case.answer.split())
+    assert case.evidence == "to-verify"
+
+
 def test_a_child_hurt_in_one_area_who_dies_in_another_is_for_both_to_agree(
     national, answers
 ):

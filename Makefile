@@ -53,4 +53,4 @@ lock: setup-test  ## Renew the lists of pinned packages
 	@npm install --package-lock-only
 
 clean:  ## Remove everything that was built or installed
-	@rm -rf .venv .make node_modules build site docs/assets/runtime
+	@rm -rf .venv .make node_modules build site .site.new .site.old docs/assets/runtime

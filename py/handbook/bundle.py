@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.engine_wheel import build_wheel, wheel_sources
+from handbook.exchange import write_whole
 from handbook.faults import Faults, fault
 from rapidreview.plain import to_plain
 
@@ -76,18 +78,29 @@ def bundle(root: Path, data: dict[str, object]) -> Bundle:
         known: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
         if known.pop("key") == key:
             packed = Bundle(**known, reused=True)
-            if (target / packed.folder / packed.engine).exists():
+            if _whole(target / packed.folder, packed.files):
                 return packed
     with tempfile.TemporaryDirectory() as scratch:
         packed, made = _pack(root, sources, Path(scratch))
+    manifest.unlink(
+        missing_ok=True
+    )  # first: what is half deleted is not taken for whole
     shutil.rmtree(target, ignore_errors=True)
     (target / packed.folder).mkdir(parents=True)
     for name, content in made.items():
         (target / packed.folder / name).write_bytes(content)
     kept = {"key": key, **asdict(packed)}
     del kept["reused"]
-    manifest.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+    write_whole(manifest, (json.dumps(kept, indent=1) + "\n").encode())
     return packed
+
+
+def _whole(folder: Path, files: dict[str, int]) -> bool:
+    """Return whether every file of a bundle is there, with all its bytes."""
+    return all(
+        (path := folder / name).is_file() and path.stat().st_size == size
+        for name, size in files.items()
+    )
 
 
 def as_json(data: dict[str, object]) -> str:
@@ -121,8 +134,10 @@ def _trimmed(root: Path) -> Path:
     kept = root / KEPT / digest.hexdigest()[:HASH_LENGTH]
     if not all((kept / name).exists() for name in TRIMMED):
         shutil.rmtree(root / KEPT, ignore_errors=True)
-        kept.mkdir(parents=True)
-        _node(script, (root / PYODIDE).resolve(), (root / METADCE).resolve(), kept)
+        part = kept.with_suffix(f".{os.getpid()}")
+        part.mkdir(parents=True)
+        _node(script, (root / PYODIDE).resolve(), (root / METADCE).resolve(), part)
+        part.rename(kept)
     return kept
 
 

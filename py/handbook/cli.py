@@ -110,15 +110,21 @@ def schema(name: str, policies: Path, *, write: bool) -> None:
         click.echo(schemas.text(name), nl=False)
 
 
+def _aloud(says: str) -> None:
+    click.echo(says, err=True)
+
+
 @main.command()
 @policies_option
 def pages(policies: Path) -> None:
     """Write the pages of every partnership below docs/."""
     from handbook import pages as press
+    from handbook.exchange import alone
     from handbook.reading import read_all
 
-    with sentences():
-        made = press.write_pages(policies.resolve().parent, read_all(policies))
+    root = policies.resolve().parent
+    with sentences(), alone(root, _aloud):
+        made = press.write_pages(root, read_all(policies))
     click.echo(f"{made.pages} pages, {made.written} changed, {made.removed} removed.")
 
 
@@ -128,10 +134,11 @@ def bundle(policies: Path) -> None:
     """Pack Python, the engine and the policies for the reader's browser."""
     from handbook import build
     from handbook import bundle as packing
+    from handbook.exchange import alone
     from handbook.reading import read_all
 
     root = policies.resolve().parent
-    with sentences():
+    with sentences(), alone(root, _aloud):
         packed = packing.bundle(root, build.for_browser(root, read_all(policies)))
     size = sum(packed.files.values()) / 1e6
     click.echo(

@@ -6,6 +6,7 @@ of the finished files, and compressed copies are made of everything.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+DAY = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+
+
 @dataclass(frozen=True)
 class Finished:
     """The site's version, the widest policy of its pages, and how many copies were made."""
@@ -30,9 +34,22 @@ class Finished:
     copies: int
 
 
+def without_days(site: Path) -> None:
+    """Take the day of the build out of the list of pages: equal sites are equal on any day.
+
+    It says nothing of when a page changed. The copy compressed with it is made anew.
+    """
+    listing = site / "sitemap.xml"
+    if listing.is_file():
+        text = DAY.sub("", listing.read_text("utf-8"))
+        listing.write_text(text, "utf-8")
+        listing.with_name(f"{listing.name}.gz").unlink(missing_ok=True)
+
+
 def finish(site: Path, folder: str, kept: Path) -> Finished:
     """Finish the site at ``site``, whose Python lies in ``folder`` of the runtime's folder."""
     runtime = f"{RUNTIME.relative_to('docs').as_posix()}/{folder}"
+    without_days(site)
     rewrite_heads(site)
     name_by_content(site)
     policy = write_policies(site)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from handbook.compare_page import compare_pages
 from handbook.contacts_page import contacts_page
 from handbook.deadlines_page import deadlines_page
+from handbook.exchange import write_whole
 from handbook.flow_page import flow_page
 from handbook.glance import glance_page
 from handbook.map_page import map_pages
@@ -29,7 +30,7 @@ from handbook.roles_pages import roles_pages
 from handbook.source_page import source_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from handbook.frame import Page
     from handbook.reading import Library
@@ -85,6 +86,10 @@ def write_pages(root: Path, library: Library) -> Written:
     """Write the generated pages below ``root/docs``; only files that differ are touched."""
     pages = {place(page.path): page.text for page in all_pages(library)}
     docs = root / "docs"
+    listing = root / LIST
+    before = _listed(listing)
+    listing.parent.mkdir(exist_ok=True)
+    _list(listing, {*before, *pages})  # before any is written: none is forgotten
     written = 0
     for path, text in pages.items():
         target = docs / path
@@ -92,14 +97,23 @@ def write_pages(root: Path, library: Library) -> Written:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")
             written += 1
-    listing = root / LIST
-    before = json.loads(listing.read_text("utf-8")) if listing.exists() else []
     removed = 0
     for path in set(before) - set(pages):
         (docs / path).unlink(missing_ok=True)
         with suppress(OSError):  # a folder that still holds something stays
             (docs / path).parent.rmdir()
         removed += 1
-    listing.parent.mkdir(exist_ok=True)
-    listing.write_text(json.dumps(sorted(pages), indent=1) + "\n", "utf-8")
+    _list(listing, pages)
     return Written(len(pages), written, removed)
+
+
+def _listed(listing: Path) -> list[str]:
+    """Return the pages that an earlier build listed as ours."""
+    if not listing.exists():
+        return []
+    found: list[str] = json.loads(listing.read_text("utf-8"))
+    return found
+
+
+def _list(listing: Path, pages: Iterable[str]) -> None:
+    write_whole(listing, (json.dumps(sorted(pages), indent=1) + "\n").encode())

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from handbook.bundle import RUNTIME
 from handbook.by_content import NAMED
+from handbook.exchange import alone, recover
 from handbook.headers_file import FOREVER
 
 if TYPE_CHECKING:
@@ -148,16 +149,23 @@ def main() -> None:
         sys.exit(
             f"{port} is not a port; choose one from 1 to {LAST_PORT}, for instance PORT=8080."
         )
+    site = ROOT / "site"
+    if not site.exists():
+        with alone(ROOT, print):
+            recover(site.resolve())
+    if not (site / "index.html").is_file():
+        sys.exit("There is no site yet; build it first with: make site")
     try:
-        server = make_server(ROOT / "site", port)
+        server = make_server(site, port)
     except OSError as error:
         sys.exit(
             f"Port {port} cannot be used ({error.strerror}); choose another with PORT=8080."
         )
-    sys.stdout.write(
-        f"The handbook is on http://127.0.0.1:{server.server_port} (stop with Ctrl-C)\n"
-    )
-    sys.stdout.flush()
+    with contextlib.suppress(OSError, AttributeError):  # nobody may be reading
+        sys.stdout.write(
+            f"The handbook is on http://127.0.0.1:{server.server_port} (stop with Ctrl-C)\n"
+        )
+        sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
 

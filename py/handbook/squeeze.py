@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import brotli
 
+from handbook.exchange import write_whole
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -52,7 +54,8 @@ def squeeze(site: Path, kept: Path) -> int:
         for ending, compress in CODINGS.items():
             known = kept / f"{digest}{ending}"
             if not known.exists():
-                known.write_bytes(compress(content, hard=path.suffix in HARD))
+                made = compress(content, hard=path.suffix in HARD)
+                write_whole(known, made)  # half of one would be taken for all of it
             used.add(known.name)
             copy = known.read_bytes()
             if len(copy) < len(content):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handbook.serve import Handler
-from in_browser import choose
+from in_browser import choose, enter
 from tools import CASE, answer_of_checker, ask_checker, check, dates, started
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +32,21 @@ window.Worker = class extends Worker {
   }
 };
 """
+
+FAILING = """
+window.Worker = class extends Worker {
+  postMessage(message, ...more) {
+    if (message.ask && window.failing) setTimeout(() => this.onmessage({ data: { error: "broken" } }));
+    else super.postMessage(message, ...more);
+  }
+};
+"""
+"""Python fails at each question while the page says so."""
+
+IN_VIEW = """(box) => {
+  const { top, bottom } = box.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}"""
 
 ASKED = """async times => {
   const { engine } = await import(new URL("./engine.js", document.querySelector("script[src$='/widgets.js']").src).href);
@@ -159,7 +174,7 @@ def test_a_worker_killed_during_a_call_is_replaced_and_the_answer_comes(
 def test_a_call_that_hangs_twice_is_given_up_and_said(
     profile: BrowserContext, origin: str
 ) -> None:
-    """Neither worker answers: the reader is led to the static pages."""
+    """Neither worker answers: the reader is led to the static pages, in words that are true."""
     profile.add_init_script(WATCHED)
     page = profile.new_page()
     page.clock.install()
@@ -172,8 +187,117 @@ def test_a_call_that_hangs_twice_is_given_up_and_said(
     assert started(page) == "ready"
     page.wait_for_timeout(500)
     page.clock.fast_forward(10_000)
-    page.wait_for_selector("[data-ready] a")
-    assert page.get_attribute("[data-ready] a", "href") == f"{origin}outcomes/"
+    page.wait_for_selector("[data-result=notifiable] a")
+    told = page.locator("[data-result=notifiable]")
+    assert told.locator("a").evaluate("a => a.href") == f"{origin}outcomes/"
+    assert "stopped in this browser" in told.inner_text()
+    assert "could not start" not in page.inner_text("main")
+
+
+def day(page: Page, given: str) -> None:
+    """Enter the day on which the notification was sent, and work out the dates."""
+    enter(page, "sin_sent", given)
+    page.click("form#deadlines button[type=submit]")
+
+
+def test_a_schedule_does_not_outlive_an_engine_that_fails(
+    profile: BrowserContext, origin: str
+) -> None:
+    """Another day, and no answer: the old dates go, and what is said is true and in view."""
+    profile.add_init_script(FAILING)
+    page = profile.new_page()
+    page.goto(f"{origin}deadlines/")
+    assert dates(page) > 3
+    page.evaluate("window.failing = true")
+    day(page, "2026-11-23")
+    page.wait_for_selector("[data-result=deadlines] .sum:not([data-changed])")
+    assert page.locator("[data-deadline]").count() == 0
+    told = page.locator("#res")
+    assert told.evaluate("(box) => box === document.activeElement")
+    assert told.evaluate(IN_VIEW)
+    assert "stopped in this browser" in told.inner_text()
+    assert "could not start" not in page.inner_text("main")
+    assert told.locator("a").evaluate("a => a.href") == f"{origin}partnerships/"
+    page.evaluate("window.failing = false")
+    page.click("form#deadlines button[type=submit]")
+    page.wait_for_selector("[data-deadline]")
+
+
+def test_an_answer_does_not_outlive_an_engine_that_fails(
+    profile: BrowserContext, origin: str
+) -> None:
+    """The checker's questions stand again, without an answer to other ones."""
+    profile.add_init_script(FAILING)
+    page = profile.new_page()
+    page.goto(f"{origin}check/")
+    assert check(page) == "must-notify"
+    page.locator("[data-change]:visible").first.click()
+    assert page.locator("[data-outcome]").count() == 0
+    page.evaluate("window.failing = true")
+    page.click("form#notifiable button[type=submit]")
+    page.wait_for_selector("[data-result=notifiable] .sum")
+    assert page.locator("[data-outcome]").count() == 0
+    assert page.locator("#res").evaluate(IN_VIEW)
+    assert page.locator("form#notifiable button[type=submit]").is_visible()
+
+
+def test_a_schedule_says_when_what_was_entered_has_changed(
+    profile: BrowserContext, origin: str
+) -> None:
+    """Typed over, the old dates are marked and make no file; typed back, they are not."""
+    page = profile.new_page()
+    page.goto(f"{origin}deadlines/")
+    assert dates(page) > 3
+    note = page.locator("[data-result=deadlines] [data-changed]")
+    files = page.locator("[data-take]:not([data-take=clear])")
+    assert note.count() == 0
+    enter(page, "sin_sent", "2026-11-23")
+    assert "have changed" in note.inner_text() or "has changed" in note.inner_text()
+    assert "Press “Work out the dates” again." in note.inner_text()
+    assert files.count() > 2
+    assert {files.nth(at).is_disabled() for at in range(files.count())} == {True}
+    page.emulate_media(media="print")
+    assert note.is_visible()
+    page.emulate_media(media="screen")
+    enter(page, "sin_sent", "2026-11-20")
+    assert note.count() == 0
+    assert not files.first.is_disabled()
+    day(page, "2026-11-23")
+    page.wait_for_function("!document.querySelector('[data-changed]')")
+    assert "2026-11-23" in page.inner_html("[data-result=deadlines]")
+
+
+def test_what_is_typed_while_python_works_is_not_taken_as_answered(
+    profile: BrowserContext, origin: str
+) -> None:
+    """The dates that come are those of the day that was sent, and say that it is no longer there."""
+    page = profile.new_page()
+    page.goto(f"{origin}deadlines/")
+    assert dates(page) > 3
+    page.evaluate(
+        """() => {
+          const form = document.querySelector("form#deadlines");
+          const box = form.querySelector("[name=sin_sent-day]");
+          box.value = "23";
+          form.requestSubmit();
+          box.value = "24";
+        }"""
+    )
+    page.wait_for_selector("[data-changed]")
+
+
+@pytest.mark.parametrize("given", ["9999-12-01", "0001-01-01", "2026-11-31"])
+def test_a_day_that_cannot_be_used_takes_the_old_schedule_away(
+    profile: BrowserContext, origin: str, given: str
+) -> None:
+    """The sentence stands beside the field, and no date of another question below it."""
+    page = profile.new_page()
+    page.goto(f"{origin}deadlines/")
+    assert dates(page) > 3
+    day(page, given)
+    page.wait_for_selector("fieldset.bad .msg:visible")
+    assert page.locator("[data-deadline]").count() == 0
+    assert page.inner_text("[data-result=deadlines]") == ""
 
 
 def test_what_was_cleared_while_python_started_is_not_answered_later(

@@ -188,6 +188,9 @@ function setUp(form, result, leaving) {
 
 export const check = {
   ask: "check",
+  none: "There is no answer",
+  changed: "Your answers have changed since.",
+  stopped: (button, to) => `The checker stopped in this browser before it had an answer. What you chose is still there: press “${button}” to try again. <a href="${to}">All outcomes on one page</a> gives the same answers.`,
   failed: (to) => `The checker could not start in this browser. <a href="${to}">All outcomes on one page</a> gives the same answers.`,
   setUp,
   choose,

@@ -131,6 +131,9 @@ function showText(button, text) {
 
 export const dates = {
   ask: "deadlines",
+  none: "There are no dates",
+  changed: "What you entered has changed since these dates were worked out.",
+  stopped: (button, to) => `The calculator stopped in this browser before it had the dates. What you entered is still there: press “${button}” to try again. <a href="${to}">Choose your partnership</a>: its ready reckoner gives the same dates.`,
   failed: (to) => `The calculator could not start in this browser. <a href="${to}">Choose your partnership</a>: its ready reckoner gives the same dates.`,
   choose,
   gather,

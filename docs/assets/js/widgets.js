@@ -1,5 +1,6 @@
 // Shows the forms, hands what was chosen to Python, and shows what Python returns.
-// Nothing is kept: no storage, no cookie, no address, no request.
+// Nothing is kept: no storage, no cookie, no address, no request. What is shown answers what
+// stands in the form, or says that it does not: it never outlives what it was worked out from.
 import { check } from "./check.js";
 import { dates } from "./dates.js";
 import { engine } from "./engine.js";
@@ -85,9 +86,35 @@ function showReady(form, words, progress) {
   if (progress !== undefined) bar.value = Math.round(progress * 100);
 }
 
+const waysOut = (form) => new URL(form.dataset.failed, new URL("../../", here)).href;
+
 function showFailed(form) {
-  const to = new URL(form.dataset.failed, new URL("../../", here)).href;
-  showReady(form, TOOLS[form.id].failed(to));
+  showReady(form, TOOLS[form.id].failed(waysOut(form)));
+}
+
+/** Says in place of an answer that there is none, and why, where the reader is looking. */
+function showNone(form, result) {
+  const tool = TOOLS[form.id];
+  const started = document.documentElement.dataset.engine !== "failed";
+  const to = waysOut(form);
+  result.innerHTML = `<div class="sum" id="res" tabindex="-1"><h2>${tool.none}</h2><p>${started ? tool.stopped(buttonOf(form), to) : tool.failed(to)}</p></div>`;
+  result.querySelector("#res").focus();
+}
+
+const buttonOf = (form) => form.querySelector("[type=submit]").textContent.trim();
+
+/** Says over a result that it no longer answers what stands in the form, and takes its files away; or takes that back. */
+function showChanged(form, result, changed) {
+  const note = result.querySelector("[data-changed]");
+  for (const button of result.querySelectorAll("[data-take]:not([data-take=clear])")) button.disabled = changed;
+  if (!changed) note?.remove();
+  if (!changed || note) return;
+  const line = document.createElement("p");
+  line.className = "sum changed";
+  line.dataset.changed = "";
+  line.textContent = `${TOOLS[form.id].changed} Press “${buttonOf(form)}” again.`;
+  result.prepend(line);
+  TOOLS[form.id].clearWarnings(form);
 }
 
 function setUp(form) {
@@ -100,14 +127,21 @@ function setUp(form) {
   let last;
   let asking;
 
-  const clear = () => {
-    asking?.abort();
+  const drop = () => {
     tool.clear?.(form);
     result.replaceChildren();
     for (const name of ["outcome", "rule"]) delete result.dataset[name];
-    clearProblems(form);
     last = undefined;
   };
+  const clear = () => {
+    asking?.abort();
+    drop();
+    clearProblems(form);
+  };
+  const compare = () => {
+    if (last && result.hasChildNodes()) showChanged(form, result, JSON.stringify(tool.gather(form)) !== JSON.stringify(last));
+  };
+  for (const event of ["input", "change"]) form.addEventListener(event, compare);
   const begin = () => engine.start(runtime).then(() => showReady(form, readyWords()), () => showFailed(form));
 
   engine.addEventListener("progress", ({ detail }) => {
@@ -131,6 +165,7 @@ function setUp(form) {
     event.preventDefault();
     form.dataset.pressed = "yes";
     clearProblems(form);
+    compare();
     const given = tool.gather(form);
     asking?.abort();
     asking = new AbortController();
@@ -139,7 +174,7 @@ function setUp(form) {
       const answer = await engine.call(runtime, tool.ask, given, signal);
       showReady(form, readyWords());
       if (answer.problems) {
-        result.replaceChildren();
+        drop();
         showProblems(form, answer.problems);
         tool.wrong?.(form);
         return;
@@ -148,11 +183,14 @@ function setUp(form) {
       result.innerHTML = answer.html;
       if (answer.outcome) Object.assign(result.dataset, { outcome: answer.outcome, rule: answer.rule });
       tool.answered(form, answer);
+      compare(); // what was typed while Python worked is not in it
       result.querySelector("#res").focus();
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);
-      showFailed(form);
+      drop();
+      if (document.documentElement.dataset.engine === "failed") showFailed(form);
+      showNone(form, result);
     }
   });
   form.addEventListener("click", ({ target }) => tool.pressed(form, target));
@@ -177,7 +215,7 @@ function setUp(form) {
     if (!button) return;
     const kind = button.dataset.take;
     if (kind === "clear") { form.reset(); form.scrollIntoView(); }
-    else if (last) await tool.take(runtime, { ...last, kind }, button);
+    else if (last) await tool.take(runtime, { ...last, kind }, button).catch(() => { button.lastChild.textContent = "This could not be made: press again"; });
   });
   window.addEventListener("pagehide", () => { form.reset(); clear(); }, leaving);
   whenPainted(form, begin);

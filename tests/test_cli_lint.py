@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -557,3 +558,28 @@ def test_the_exit_codes_are_told_by_the_help():
     told = " ".join(CliRunner().invoke(main, ["--help"]).stdout.split())
     for code in ("0 all is well", "1 a policy", "2 the command", "3 something", "130 "):
         assert code in told
+
+
+def test_pages_of_policies_elsewhere_count_with_their_own_bank_holidays(
+    tmp_path, monkeypatch
+):
+    """From another folder, with policies in a third: no file of either is mistaken for theirs."""
+    policies = tmp_path / "elsewhere" / "policies"
+    shutil.copytree(POLICIES / "national", policies / "national")
+    (policies / "partnerships").mkdir()
+    shutil.copy(POLICIES / "partnerships" / "tees.yml", policies / "partnerships")
+    known = policies / "national" / "bank-holidays.json"
+    known.write_text(
+        known.read_text("utf-8").replace('"last": "2028-12-31"', '"last": "2027-12-31"')
+    )
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    result = run("pages", policies=policies)
+    assert 0 == result.exit_code, result.stderr
+    docs = policies.parent / "docs"
+    for page in ("national/counting/index.md", "partnerships/tees/reckoner/index.md"):
+        text = (docs / page).read_text("utf-8")
+        assert "31 December 2027" in text
+        assert "2028" not in text
+    assert [] == list(here.iterdir())

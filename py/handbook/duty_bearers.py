@@ -19,7 +19,7 @@ def bearers(who: str, given: Given) -> frozenset[str]:
     """Return the bodies that ``who`` of a duty comes to for settled answers.
 
     The proof's own reckoning: by where it happened, outside England by where the child
-    lives, and by who looks after the child.
+    lives, and by who looks after the child. A layer that does not ask tells them less apart.
     """
     place, care = given.get("place", ""), given.get("care", "")
     ours = place == "in-area" or (

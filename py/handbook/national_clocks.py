@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.frame import section, table
-from handbook.holidays_data import SNAPSHOT, england
 from handbook.national_topics import national_page, topics_html
 from handbook.said import lines
 from rapidreview.deadlines import date_deadline
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from rapidreview.clocks import DateExample, Deadline
     from rapidreview.due import Due
     from rapidreview.national import National
+    from rapidreview.workdays import Calendar
 
 USES = {"latest": "Used here", "aim": "Aim for", "rejected": "Not used"}
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,8 +82,10 @@ def counting_page(library: Library) -> Page:
             f"{nowrap_last(one.says, shelf.national.mark(one.source))}{verify_tag(one.evidence)}</p></div>"
             for one in national.counting
         )
-        worked = "".join(_example(one, national) for one in national.date_examples)
-        calendar = england(ROOT / SNAPSHOT)
+        worked = "".join(
+            _example(one, national, library.calendar) for one in national.date_examples
+        )
+        calendar = library.calendar
         known = f"Bank holidays are known up to {long_date(calendar.last)}. A date beyond is refused, not guessed."
         return (
             section("The rules of counting", rules, "rules")
@@ -145,9 +147,9 @@ def _start(deadline: Deadline, national: National, first: str) -> str:
     return esc(f"{start.label}. {start.counts_as}")
 
 
-def _example(example: DateExample, national: National) -> str:
+def _example(example: DateExample, national: National, calendar: Calendar) -> str:
     known = Known(
-        calendar=england(ROOT / SNAPSHOT),
+        calendar=calendar,
         rules={one.id: one for one in national.counting},
         events={one.id: one for one in national.events},
         moments={name: read_moment(day) for name, day in example.given.items()},

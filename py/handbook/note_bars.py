@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from handbook.feasibility import feasibility
 from handbook.frame import section
-from handbook.holidays_data import england
 from handbook.start_dates import PER_CENT, Finding, percent
 from rapidreview.markup import WORKED_OUT, esc
 
 if TYPE_CHECKING:
+    from handbook.reading import Library
     from rapidreview.clocks import Deadline, Spend
-    from rapidreview.national import National
     from rapidreview.policy import Partnership
 
 READ_AS = re.compile(r"read as “([^”]+)”")
@@ -30,11 +29,11 @@ USED = {"latest": " (used here)", "aim": "", "rejected": " (not used)"}
 class Bars:
     """The findings of one partnership; what a note has shown is not shown again."""
 
-    def __init__(self, national: National, partnership: Partnership) -> None:
-        self.calendar = england()
+    def __init__(self, library: Library, partnership: Partnership) -> None:
+        self.calendar = library.calendar
         self.deadlines = {item.id: item for item in partnership.deadlines}
         self.chains = {item.id: item for item in partnership.chains}
-        found = feasibility(national, partnership, self.calendar)
+        found = feasibility(library.national, partnership, self.calendar)
         self._left = [
             tuple(items)
             for key, items in groupby(

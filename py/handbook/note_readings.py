@@ -9,17 +9,18 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from handbook.frame import section
-from handbook.holidays_data import england
 from rapidreview.counting import Count
 from rapidreview.guesses import limit_mark, time_status
 from rapidreview.markup import esc, nowrap_last, status_tag, time_element
 from rapidreview.timing import Nouns
 from rapidreview.words import iso, short_date
+from rapidreview.workdays import PastHorizonError
 
 if TYPE_CHECKING:
     from rapidreview.clocks import Deadline, Reading
     from rapidreview.policy import Partnership
     from rapidreview.sources import Sources
+    from rapidreview.workdays import Calendar
 
 EXAMPLE = dt.date(2026, 11, 26)
 """A Thursday four weeks before Christmas: weekends and bank holidays both tell."""
@@ -34,7 +35,10 @@ USES = {
 class Readings:
     """The tables of one partnership; what a note has shown is not shown again."""
 
-    def __init__(self, partnership: Partnership, sources: Sources) -> None:
+    def __init__(
+        self, partnership: Partnership, sources: Sources, calendar: Calendar
+    ) -> None:
+        self._calendar = calendar
         self._left = [item for item in partnership.deadlines if len(item.readings) > 1]
         self._sources = sources
         self._nouns = Nouns(sources.national, partnership)
@@ -58,7 +62,8 @@ class Readings:
         title = nowrap_last(item.what + printed, limit_mark(item, self._sources))
         title += status_tag(time_status(item))
         rows = "".join(
-            _row(reading, item, self._nouns, self._sources) for reading in item.readings
+            _row(reading, item, self._nouns, self._sources, self._calendar)
+            for reading in item.readings
         )
         example = f"Example: {esc(self._nouns.of(item.from_))} on {short_date(EXAMPLE)}"
         return (
@@ -68,7 +73,9 @@ class Readings:
         )
 
 
-def _row(reading: Reading, item: Deadline, nouns: Nouns, sources: Sources) -> str:
+def _row(
+    reading: Reading, item: Deadline, nouns: Nouns, sources: Sources, calendar: Calendar
+) -> str:
     used = f"<b>{USES['latest']}</b>" if reading.use == "latest" else USES[reading.use]
     why = (
         f'<span class="small mut why-not">{esc(reading.why)}</span>'
@@ -78,11 +85,13 @@ def _row(reading: Reading, item: Deadline, nouns: Nouns, sources: Sources) -> st
     css = ' class="use"' if reading.use == "latest" else ""
     return (
         f'<tr{css}><th scope="row">{esc(reading.means)}</th><td data-label="In this handbook">{used}{why}</td>'
-        f'<td data-label="From {short_date(EXAMPLE)}:" class="num">{_dates(reading, item, nouns, sources)}</td></tr>'
+        f'<td data-label="From {short_date(EXAMPLE)}:" class="num">{_dates(reading, item, nouns, sources, calendar)}</td></tr>'
     )
 
 
-def _dates(reading: Reading, item: Deadline, nouns: Nouns, sources: Sources) -> str:
+def _dates(
+    reading: Reading, item: Deadline, nouns: Nouns, sources: Sources, calendar: Calendar
+) -> str:
     clock = reading.clock
     if clock is None:
         return "No date"
@@ -91,9 +100,12 @@ def _dates(reading: Reading, item: Deadline, nouns: Nouns, sources: Sources) -> 
     if clock.unit == "hour":
         return "Runs by the hour"
     rule = next(one for one in sources.national.counting if one.id == clock.counting)
-    count = Count(clock, rule, england(), item.direction == "before")
-    days = [count.due(EXAMPLE, first=True)] if clock.to is not None else []
-    days.append(count.due(EXAMPLE))
+    count = Count(clock, rule, calendar, item.direction == "before")
+    try:
+        days = [count.due(EXAMPLE, first=True)] if clock.to is not None else []
+        days.append(count.due(EXAMPLE))
+    except PastHorizonError as beyond:
+        return esc(str(beyond))
     return " to ".join(
         time_element(iso(day), short_date(day)) for day in dict.fromkeys(days)
     )

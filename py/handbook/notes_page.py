@@ -91,8 +91,8 @@ class Notes:
     ) -> None:
         self.partnership = partnership
         self.sources = sources
-        self.bars = Bars(library.national, partnership)
-        self.readings = Readings(partnership, sources)
+        self.bars = Bars(library, partnership)
+        self.readings = Readings(partnership, sources, library.calendar)
 
     def html(self, number: int, note: Note) -> str:
         """Return one note: its kind, its question, the words, the readings, and the outcome."""

@@ -7,7 +7,7 @@ Nothing half-read comes out: a call returns a whole object or raises
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -40,10 +40,11 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Library:
-    """Everything under ``policies/``: the national layer, and the partnerships by id."""
+    """Everything under ``policies/``: national layer, partnerships by id, and working days."""
 
     national: National
     partnerships: tuple[Partnership, ...]
+    calendar: Calendar = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,15 @@ def read_all(root: Path) -> Library:
                 partnerships.append(read.policy)
         except Faults as found:
             faults += found.faults
-    if faults or law is None or law.policy is None:
+    calendar = None
+    try:
+        calendar = read_calendar(root / "national")
+    except Faults as found:
+        faults += found.faults
+    if faults or law is None or law.policy is None or calendar is None:
         raise Faults(faults)
-    return Library(law.policy, tuple(sorted(partnerships, key=lambda one: one.id)))
+    ordered = tuple(sorted(partnerships, key=lambda one: one.id))
+    return Library(law.policy, ordered, calendar)
 
 
 def policy_files(folder: Path) -> list[Path]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
-from handbook.holidays_data import england
 from handbook.reckoner import Cell, Row, Table, reckoner
 from handbook.reckoner_columns import Shown, columns, key_limits, reckoned_years
 from handbook.usage import deadline_anchor
@@ -35,7 +34,7 @@ NOT_KNOWN = "not known"
 
 def reckoner_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
     """Yield the reckoner's first page and one for each year from the last check on."""
-    calendar = england()
+    calendar = library.calendar
     slim, law = key_limits(partnership), key_limits(library.national)
     years = reckoned_years(library.national, calendar)
     for year in years:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from handbook.reading import Library
 from handbook.source_page import source_page
 from handbook.usage import section_of, section_uses
 from rapidreview.markup import slug
@@ -50,7 +49,7 @@ def test_a_section_that_nothing_cites_shows_as_a_gap(library, partnership, parse
         first, sections=(*first.sections, Section(at="99.9", title="Passed over"))
     )
     policy = replace(partnership, documents=(longer, *others))
-    page = parse(source_page(Library(library.national, (policy,)), policy).text)
+    page = parse(source_page(replace(library, partnerships=(policy,)), policy).text)
     gaps = [row for row in page.all("tr") if LEFT_OVER in row.text()]
     assert [slug(f"{first.id} 99.9")] == [row.attributes["id"] for row in gaps]
 

@@ -22,6 +22,7 @@ class Library:
 
     national: object
     partnerships: tuple
+    calendar: object
 
 
 def install(dump):
@@ -37,7 +38,9 @@ def install(dump):
         ModuleType("handbook.holidays_data"),
     )
     reading.Library = Library
-    reading.read_all = lambda _: Library(national, partnerships)
+    reading.read_all = lambda _: Library(
+        national, partnerships, calendar_from(plain["holidays"])
+    )
     reading.read_national = lambda _: national
     reading.read_partnership = lambda path, *_: by_id[Path(path).stem]
     reading.read_calendar = lambda _: calendar_from(plain["holidays"])

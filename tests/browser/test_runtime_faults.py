@@ -263,7 +263,7 @@ def test_a_schedule_says_when_what_was_entered_has_changed(
     assert note.count() == 0
     assert not files.first.is_disabled()
     day(page, "2026-11-23")
-    page.wait_for_function("!document.querySelector('[data-changed]')")
+    page.wait_for_selector("[data-changed]", state="detached")
     assert "2026-11-23" in page.inner_html("[data-result=deadlines]")
 
 

@@ -18,6 +18,7 @@ from handbook.lint import (
     evidence,
     guesses,
     mailboxes,
+    prose,
     routes,
     sources,
     strength,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     *sources.CHECKS,
     *guesses.CHECKS,
     *words.CHECKS,
+    *prose.CHECKS,
     *routes.CHECKS,
     *unused.CHECKS,
 )

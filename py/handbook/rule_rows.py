@@ -113,7 +113,7 @@ def duty_html(duty: Duty, row: Row, sources: Sources, only_if: str = "") -> str:
     name = "whoever leads" if duty.who == "lead" else who(duty.who, _settled(row))
     pause = "," if ", with " in name else ""
     start = "".join(owes(f"{name}{pause}", duty.strength))
-    text = f"{_capital(start)} {duty.do}: {duty.to}."
+    text = f"{_capital(start)} {duty.do}. This goes to {duty.to}."
     if only_if:
         text += f" Only if {only_if}."
     mark = sources.mark(duty.source)

@@ -128,7 +128,7 @@ def test_a_row_says_its_answer_its_duties_and_its_instruments(index, library):
         wanted = [row.part.title, row.part.says, *row.rule.routes]
         for duty in row.part.duties:
             word = "to" if duty.strength == "required" else duty.strength
-            wanted.append(f"{word} {duty.do}: {duty.to}.")
+            wanted.append(f"{word} {duty.do}. This goes to {duty.to}.")
         wanted += [known[ref.partition("#")[0]].short for ref in row.part.source]
         assert [] == [words for words in wanted if " ".join(words.split()) not in text]
 

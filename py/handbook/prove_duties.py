@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from rapidreview.parts import Question
     from rapidreview.table import Verdict
 
-STRENGTHS = ("must", "required", "should", "may")
+STRENGTHS = {"must": 0, "required": 1, "will": 2, "should": 2, "may": 3}
+"""The strongest first; what a protocol says somebody will do is as strong as a should."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ class Duties:
         return (
             (other.act == one.act or other.act in self._meets.get(one.act, ()))
             and one.by <= other.by
-            and STRENGTHS.index(other.strength) <= STRENGTHS.index(one.strength)
+            and STRENGTHS[other.strength] <= STRENGTHS[one.strength]
             and self.times.as_soon(other.deadline, one.deadline)
         )
 

@@ -11,7 +11,7 @@ from rapidreview.whose import owes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rapidreview.decision import Decision, NextHere
+    from rapidreview.decision import Decision, Nationally, NextHere
 
 WIDTH = 88
 DANGER = "If a child is in danger now, call 999."
@@ -27,14 +27,17 @@ def decision_text(decision: Decision) -> str:
         _section(
             "Who must do what",
             (
-                f"{''.join(owes(d.who, d.strength))} {d.do} ({d.to}; {d.standing})"
+                f"{''.join(owes(d.who, d.strength))} {d.do} "
+                f"({'; '.join(filter(None, (d.to, d.rule or d.standing)))})"
                 + (f", {d.only_if}" if d.only_if else "")
+                + _guess(d.status)
                 for d in decision.duties
             ),
         ),
         _section(
             "Because", (f"{b.said or b.answer}: {b.says}" for b in decision.because)
         ),
+        _nationally(decision.nationally),
         _section("What would settle it", (s.says for s in decision.settles)),
         _section("Local rules", (f"{r.title}: {r.says}" for r in decision.local_rules)),
         _section("What else applies", (f"{f.title}: {f.says}" for f in decision.flags)),
@@ -48,6 +51,14 @@ def decision_text(decision: Decision) -> str:
         DANGER,
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _nationally(here: Nationally | None) -> str:
+    if here is None:
+        return ""
+    title = f"What the national rules alone would answer: {here.kicker}"
+    reasons = (f"{one.said or one.answer}: {one.says}" for one in here.because)
+    return _section(title, (f"{here.rule_title}. {here.rule_says}", *reasons))
 
 
 def _next(here: NextHere | None) -> Iterator[str]:

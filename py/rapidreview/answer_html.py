@@ -19,6 +19,7 @@ from rapidreview.markup import (
     icon,
     nowrap_last,
     standing_tag,
+    status_tag,
     tag,
     time_element,
     verify_tag,
@@ -28,7 +29,7 @@ from rapidreview.whose import owes
 from rapidreview.words import iso, long_date
 
 if TYPE_CHECKING:
-    from rapidreview.decision import Because, Decision, DutyHere
+    from rapidreview.decision import Because, Decision, DutyHere, Nationally
     from rapidreview.policy import Partnership
     from rapidreview.sources import Sources
 
@@ -133,9 +134,11 @@ def _what(decision: Decision, sources: Sources) -> str:
 def _duty(duty: DutyHere, sources: Sources) -> str:
     only = f" Only if {duty.only_if}." if duty.only_if else ""
     start = "".join(owes(duty.who, duty.strength))
-    text = f"{_capital(start)} {_lower(duty.do)}. To: {duty.to}.{only}"
-    mark = sources.mark(duty.basis)
-    return f"{nowrap_last(text, mark)} {standing_tag(duty.standing)}{verify_tag(duty.evidence)}"
+    to = f" To: {duty.to}." if duty.to else ""
+    text = f"{_capital(start)} {_lower(duty.do)}.{to}{only}"
+    mark = sources.mark(duty.basis, duty.status, duty.reason)
+    tags = f"{standing_tag(duty.standing)}{status_tag(duty.status)}{verify_tag(duty.evidence)}"
+    return f"{nowrap_last(text, mark)} {tags}"
 
 
 def _why(decision: Decision, sources: Sources) -> str:
@@ -152,7 +155,22 @@ def _why(decision: Decision, sources: Sources) -> str:
         f'<span class="small mut">Rule <a href="{sources.base}outcomes/#{decision.rule.lower()}">{esc(decision.rule)}</a>.'
         f"</span>{verify_tag(decision.evidence)}</p>"
         '<table class="stack because"><thead><tr><th scope="col">You answered</th>'
-        f'<th scope="col">What the rule says</th></tr></thead><tbody>{rows}</tbody></table>{local}</section>'
+        f'<th scope="col">What the rule says</th></tr></thead><tbody>{rows}</tbody></table>{local}'
+        f"{_nationally(decision.nationally, sources)}</section>"
+    )
+
+
+def _nationally(here: Nationally | None, sources: Sources) -> str:
+    """Return what the national rules alone would answer, and why, where a local rule raised it."""
+    if here is None:
+        return ""
+    rows = "".join(_because(item, sources) for item in here.because)
+    return (
+        f"<h3>What the national rules alone would answer: {esc(here.kicker)}</h3>"
+        f'<p class="measure">{esc(here.rule_title)}. {esc(here.rule_says)} The protocol’s own rule asks for more, '
+        "and its answer counts here.</p>"
+        '<table class="stack because"><thead><tr><th scope="col">You answered</th>'
+        f'<th scope="col">What the national rule says</th></tr></thead><tbody>{rows}</tbody></table>'
     )
 
 

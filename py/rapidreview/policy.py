@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapidreview.clocks import Chain, DateExample, Deadline, Event, Order
-from rapidreview.national import Bearer, Strength
+from rapidreview.national import Bearer
 from rapidreview.parts import (
     AnswerExample,
     Change,
@@ -207,6 +207,11 @@ class Step(Part):
     """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
+type LocalStrength = Literal["will", "should", "may"]
+"""How a protocol puts a duty of its own: what somebody will do, should do or may do.
+Must is kept for law and for guidance that says must."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class LocalDuty(Part):
     """Something that a local rule asks of somebody.
@@ -221,7 +226,7 @@ class LocalDuty(Part):
     to: str = ""
     actor: Id = ""
     who: Bearer | Literal[""] = ""
-    strength: Strength
+    strength: LocalStrength
     deadline: Id = ""
     """The deadline that times it, the protocol's own or a national one."""
     when: When | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidreview.guesses import due_tags
-from rapidreview.markup import esc
+from rapidreview.markup import esc, status_tag
 from rapidreview.record_blank import RECORD_NOTE, by_hand, facts, part, table
 from rapidreview.whose import owes
 from rapidreview.words import long_date
@@ -19,7 +19,7 @@ from rapidreview.words import long_date
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from rapidreview.decision import Decision, DutyHere
+    from rapidreview.decision import Because, Decision, DutyHere
     from rapidreview.due import Due
     from rapidreview.parts import Question
     from rapidreview.policy import Partnership
@@ -96,7 +96,13 @@ def _answers(record: Record) -> str:
 
 
 def _answered(decision: Decision, sources: Sources) -> str:
-    rules = [f"Rule {decision.rule}: {decision.rule_title}. {decision.rule_says}"]
+    alone = decision.nationally
+    title, says = (
+        (alone.rule_title, alone.rule_says)
+        if alone
+        else (decision.rule_title, decision.rule_says)
+    )
+    rules = [f"Rule {decision.rule}: {title}. {says}"]
     rules += [
         f"Local rule {one.id}: {one.title}. {one.says}"
         + (" It raises the answer." if one.raises else "")
@@ -105,21 +111,14 @@ def _answered(decision: Decision, sources: Sources) -> str:
     items = "".join(f"<li>{esc(one)}</li>" for one in rules)
     duties: list[tuple[str, ...]] = [
         (
-            f"{_start(duty)} {esc(duty.do)}"
+            f"{_start(duty)} {esc(duty.do)}{status_tag(duty.status)}"
             + (f" (only {esc(duty.only_if)})" if duty.only_if else ""),
             esc(duty.to),
             esc(sources.words(duty.basis)),
         )
         for duty in decision.duties
     ]
-    reasons: list[tuple[str, ...]] = [
-        (
-            esc(one.said[:1].upper() + one.said[1:]),
-            esc(one.says),
-            esc(sources.words(one.source)),
-        )
-        for one in decision.because
-    ]
+    reasons = _reasons(decision.because, sources)
     text = (
         f"<p><b>{esc(decision.title)}</b></p><p>{esc(decision.says)}</p>"
         f'<ul class="ticks">{items}</ul>'
@@ -128,10 +127,27 @@ def _answered(decision: Decision, sources: Sources) -> str:
         text += "<h3>What has to be done</h3>" + table(("Duty", "To", "On"), duties)
     if reasons:
         text += "<h3>Why</h3>" + table(("You answered", "The rule says", "On"), reasons)
+    if alone:
+        heads = ("You answered", "The national rule says", "On")
+        text += (
+            f"<h3>What the national rules alone would answer: {esc(alone.kicker)}</h3>"
+            + table(heads, _reasons(alone.because, sources))
+        )
     if decision.settles:
         still = "".join(f"<li>{esc(one.ask)}</li>" for one in decision.settles)
         text += f'<h3>Still open</h3><ul class="ticks">{still}</ul>'
     return text
+
+
+def _reasons(because: tuple[Because, ...], sources: Sources) -> list[tuple[str, ...]]:
+    return [
+        (
+            esc(one.said[:1].upper() + one.said[1:]),
+            esc(one.says),
+            esc(sources.words(one.source)),
+        )
+        for one in because
+    ]
 
 
 def _dates(record: Record) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.condition_words import condition_html, questions_by_id
 from handbook.frame import Page, bullets, section
 from handbook.glance import contact_html
+from handbook.local_rule_html import local_duties, local_reasons
 from handbook.national_frame import Entry, Plan, Shelf, general_page
 from handbook.outcomes_page import INDEX, TITLE, outcome_entries, outcome_path
 from handbook.row_duties import RowDuties
@@ -134,6 +135,8 @@ def _local(library: Library, outcome: Outcome, shelf: Shelf) -> str:
                 items.append(
                     f"<b>{esc(partnership.name)}: {esc(rule.title)}</b> {nowrap_last(rule.says, mark)}"
                     + condition_html(rule.when, questions)
+                    + local_duties(rule, partnership, shelf.of(partnership))
+                    + local_reasons(rule, shelf.of(partnership))
                 )
     if not items:
         return ""

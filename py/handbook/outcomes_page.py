@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.condition_words import condition_html, condition_text, questions_by_id
 from handbook.frame import Page, bullets, section, table
 from handbook.glance import statement_html
+from handbook.local_rule_html import local_duties, local_reasons
 from handbook.national_frame import Entry, Plan, Shelf, general_page, pages_list
 from handbook.row_duties import RowDuties
 from handbook.rule_rows import (
@@ -193,8 +194,11 @@ def _local(library: Library, shelf: Shelf) -> str:
         )
         sources = shelf.of(partnership)
         for rule in partnership.local_rules:
-            said = f"<b>{esc(rule.title)}</b><br>" + nowrap_last(
-                rule.says, sources.mark(rule.source)
+            said = (
+                f"<b>{esc(rule.title)}</b><br>"
+                + nowrap_last(rule.says, sources.mark(rule.source))
+                + local_duties(rule, partnership, sources)
+                + local_reasons(rule, sources)
             )
             cells.append(
                 (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.frame import bullets, section, table
 from handbook.glance import contact_html
+from handbook.local_rule_html import local_duties, local_reasons
 from handbook.said import facts, lines, marked
 from handbook.silence import unsaid
 from rapidreview.markup import (
@@ -95,6 +96,8 @@ def checker(partnership: Partnership, sources: Sources) -> str:
             ("When", esc(_when(rule.when, labels))),
             ("Raises to", esc(outcomes[rule.to])),
             ("So", esc(rule.says)),
+            ("Who does what", local_duties(rule, partnership, sources)),
+            ("Because", local_reasons(rule, sources)),
         ]
         title = marked(f"{rule.id}: {rule.title}", rule.source, sources)
         body += _entry(title, facts(rows))

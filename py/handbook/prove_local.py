@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from handbook.proof import Fault, Proof
+from handbook.proof import Fault, Note, Proof
 from handbook.prove_duties import add_duties
 from handbook.prove_order import order_faults
 from handbook.space import told
+from rapidreview.local import local_rules, raising
 from rapidreview.notifiable import Checker
+from rapidreview.owed import ways_of
 from rapidreview.table import CONTRADICTION
 
 if TYPE_CHECKING:
@@ -53,9 +55,29 @@ def prove_local(
     proof.tried[partnership.id] = len(outcomes)
     compared, faults = order_faults(names, outcomes, gravity, partnership.id)
     proof.compared += compared
-    proof.faults += faults
+    if any(fault.check == "order" and not fault.policy for fault in proof.faults):
+        proof.faults += faults
+    else:
+        proof.notes += _inversions(faults, checker)
     add_duties(national, checker, proof, base)
     proof.faults += _idle_rules(partnership, checker, space)
+
+
+def _inversions(faults: list[Fault], checker: Checker) -> Iterator[Note]:
+    """Yield where the protocol's own rule asks for more than in a graver case.
+
+    The national order is whole and a local rule never lowers, so the graver answer is
+    what the national rules make it: the milder one was raised. That is what the
+    protocol says, and a note on it.
+    """
+    for fault in faults:
+        given = fault.example
+        verdict = checker.table.verdict(given)
+        held = local_rules(checker.partnership, given, ways_of(verdict, given))
+        raised = raising(held, verdict.outcome, checker.table.gravity)
+        rule = raised[0].id if raised else ""
+        says = f"{rule} asks for more than a graver answer does: {fault.says.partition(': ')[2]}"
+        yield Note("local-order", rule, says, given, fault.policy)
 
 
 def _idle_rules(

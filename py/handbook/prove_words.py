@@ -45,7 +45,13 @@ def national_words(national: National) -> Iterator[Fault]:
 def local_words(partnership: Partnership) -> Iterator[Fault]:
     """Yield the local rules and next steps whose words read as a bare no."""
     for rule in partnership.local_rules:
-        yield from _bare(rule.id, (rule.title, rule.says), partnership.id)
+        texts = (
+            rule.title,
+            rule.says,
+            *(duty.do for duty in rule.duties),
+            *(reason.says for reason in rule.because),
+        )
+        yield from _bare(rule.id, texts, partnership.id)
     for step in partnership.next_steps:
         yield from _bare(step.outcome, (step.says,), partnership.id)
 

@@ -42,6 +42,13 @@ def decision_text(decision: Decision) -> str:
         _section("Local rules", (f"{r.title}: {r.says}" for r in decision.local_rules)),
         _section("What else applies", (f"{f.title}: {f.says}" for f in decision.flags)),
         _section("Other routes", decision.routes),
+        _section(
+            "The clocks that start",
+            (
+                f"{s.what}: {s.limit or 'no time limit given'} ({s.origin})"
+                for s in decision.starts
+            ),
+        ),
         _section("Next here", _next(decision.next)),
         _section(
             "What would change it",

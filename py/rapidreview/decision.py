@@ -177,11 +177,12 @@ class NextHere:
 
 @dataclass(frozen=True, kw_only=True)
 class Started:
-    """A clock that these answers start."""
+    """A clock that these answers start, with its limit in words ("" without one)."""
 
     id: str
     what: str
     origin: str
+    limit: str
 
 
 @dataclass(frozen=True, kw_only=True)

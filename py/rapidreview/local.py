@@ -17,6 +17,7 @@ from rapidreview.decision import (
 )
 from rapidreview.owed import held_in
 from rapidreview.table import CONTRADICTION
+from rapidreview.timing import Nouns, limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -181,6 +182,7 @@ def starts(
     The partnership's own version of a deadline stands in for the national one.
     """
     found: dict[tuple[str, str], Started] = {}
+    nouns = Nouns(national, partnership)
     for name in dict.fromkeys(names):
         local = [
             one
@@ -190,7 +192,10 @@ def starts(
         whole = local or [one for one in national.deadlines if one.id == name]
         origin = "local" if local else "national"
         for one in whole:
-            found[origin, one.id] = Started(id=one.id, what=one.what, origin=origin)
+            limit = limit_words(one, nouns)
+            found[origin, one.id] = Started(
+                id=one.id, what=one.what, origin=origin, limit=limit
+            )
     return tuple(found.values())
 
 

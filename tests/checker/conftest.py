@@ -12,6 +12,8 @@ from rapidreview.policy import (
     Area,
     Contact,
     Form,
+    LocalDuty,
+    LocalReason,
     LocalRule,
     NextStep,
     Partnership,
@@ -156,6 +158,20 @@ def small():
                 to="discuss",
                 title="Discuss a death in a known family",
                 says="Discuss it.",
+                duties=(
+                    LocalDuty(
+                        id="discuss",
+                        do="discuss it",
+                        actor="unit",
+                        strength="will",
+                        source=("2",),
+                    ),
+                ),
+                because=(
+                    LocalReason(
+                        question="known-family", says="It is known.", source=("2",)
+                    ),
+                ),
                 source=("2",),
             ),
         ),

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from rapidreview.notifiable import decide
+from handbook.prove import prove
+from rapidreview.notifiable import Checker, decide
 from rapidreview.parts import When
-from rapidreview.policy import LocalRule
+from rapidreview.policy import LocalDuty, LocalReason, LocalRule
 
 
 def test_a_local_rule_raises_the_answer_and_keeps_the_national_rule(
@@ -16,8 +17,10 @@ def test_a_local_rule_raises_the_answer_and_keeps_the_national_rule(
     decision = decide(national, small, given | {"known-family": "yes"})
     assert ("R29", "discuss") == (decision.rule, decision.outcome)
     assert [(rule.id, rule.raises) for rule in decision.local_rules] == [("SM-1", True)]
-    assert decision.because[-1].said == "the family is known"
-    assert decision.because[-1].standing == "local"
+    assert decision.because[0].said == "the family is known"
+    assert {reason.standing for reason in decision.because} == {"local"}
+    assert decision.nationally.kicker == "Another route"
+    assert "guidance" in {reason.standing for reason in decision.nationally.because}
 
 
 def test_a_local_rule_never_lowers(national, small, answers):
@@ -111,3 +114,164 @@ def test_a_notification_starts_the_clocks_of_the_protocol(library, answers):
         law = {deadline.id for deadline in library.national.deadlines}
         assert started
         assert all(one.id in (own if one.origin == "local" else law) for one in started)
+
+
+def test_a_local_rule_says_its_own_duties_before_the_national_ones(
+    national, small, answers
+):
+    """Who, what and by when come from the protocol; the national duties stay."""
+    given = answers(abuse="no", harm="died") | {"known-family": "yes"}
+    duties = decide(national, small, given).duties
+    assert [(d.id, d.who, d.strength, d.rule) for d in duties] == [
+        ("discuss", "Business Unit", "will", "SM-1"),
+        ("child-death-review", "your local authority", "must", ""),
+    ]
+
+
+def test_without_a_local_rule_nothing_is_said_to_be_national_only(
+    national, small, answers
+):
+    """Where no rule of the protocol raises the answer, there is one answer and no other."""
+    assert decide(national, small, answers()).nationally is None
+
+
+def test_a_rule_that_holds_if_an_open_question_turns_out_so_raises_the_answer(
+    national, small, answers
+):
+    """A care status that is not sure may turn out to be the one that the rule asks about."""
+    rule = croydon()
+    eager = replace(small, local_rules=(rule,))
+    given = answers(abuse="no", care="not-sure")
+    decision = decide(national, eager, given)
+    assert decision.outcome == "must-notify"
+    notify = next(d for d in decision.duties if d.rule == rule.id)
+    assert "looked after" in notify.only_if
+
+
+def test_an_unsure_answer_to_a_local_question_keeps_what_it_may_ask_for(
+    library, answers
+):
+    """Tower Hamlets, not sure how services worked together: the referral, on condition."""
+    place = next(one for one in library.partnerships if one.id == "tower-hamlets")
+    given = answers(abuse="no") | {"services-worked": "not-sure"}
+    told = [d for d in decide(library.national, place, given).duties if d.rule]
+    assert {d.rule for d in told} == {"TH-1"}
+    assert {d.only_if for d in told} == {
+        "if you have a concern about how services worked together"
+    }
+
+
+def test_every_local_rule_says_who_does_what_and_why(library, combinations):
+    """All partnerships, every local rule: duties, reasons and sources, told where it raises."""
+    tried = 0
+    for place in library.partnerships:
+        checker = Checker(library.national, place)
+        for rule in place.local_rules:
+            assert rule.duties
+            assert all(duty.actor or duty.who for duty in rule.duties)
+            assert all(one.source for one in (*rule.duties, *rule.because))
+            for given in combinations[::13]:
+                own = {
+                    name: answers[0]
+                    for name, answers in rule.when.all_.items()
+                    if name not in given
+                }
+                decision = checker.decide(given | own)
+                raised = [one.id for one in decision.local_rules if one.raises]
+                if rule.id not in raised:
+                    continue
+                tried += 1
+                assert decision.duties[0].rule in raised
+                assert decision.because[0].standing == "local"
+                assert {duty.id for duty in rule.duties} <= {
+                    duty.id for duty in decision.duties if duty.rule == rule.id
+                }
+    assert tried > 0
+
+
+def test_a_suicide_in_a_known_family_in_tees_has_its_duty_its_time_and_its_reason(
+    library, answers
+):
+    """Case by case: the form, the teleconference in two working days, the protocol's reason."""
+    tees = next(one for one in library.partnerships if one.id == "tees")
+    given = answers(abuse="no", harm="died") | {"known-family": "applies"}
+    decision = decide(library.national, tees, given)
+    assert (decision.rule, decision.outcome) == ("R29", "discuss")
+    assert [(d.id, d.deadline) for d in decision.duties if d.rule] == [
+        ("send-request", "request-form"),
+        ("discuss", "teleconference"),
+    ]
+    limits = {one.id: one.limit for one in decision.starts}
+    assert limits["teleconference"].startswith("Within 2 working days")
+    assert decision.because[0].question == "known-family"
+    assert "2.3" in decision.because[0].source
+
+
+def croydon(**changed):
+    """Return the rule that every looked-after child who is seriously harmed is notified."""
+    rule = LocalRule(
+        id="CR-1",
+        when=When(
+            all_={
+                "age": ("under-18",),
+                "care": ("looked-after-here", "looked-after-elsewhere"),
+                "harm": ("serious",),
+                "abuse": ("no", "not-sure"),
+            }
+        ),
+        to="must-notify",
+        title="A looked-after child who is seriously harmed",
+        says="Every such child is notified, whether or not anything is suspected.",
+        duties=(
+            LocalDuty(
+                id="notify-incident",
+                do="notify the serious incident",
+                to="the Panel",
+                who="us",
+                strength="should",
+                deadline="sin",
+                source=("2",),
+            ),
+        ),
+        because=(
+            LocalReason(
+                question="care", says="The child is looked after.", source=("2",)
+            ),
+        ),
+        source=("2",),
+    )
+    return replace(rule, **changed)
+
+
+def test_croydons_rule_can_be_written(national, small, answers):
+    """It passes the proof; where a graver answer asks for less, that is a note on the text."""
+    place = replace(small, local_rules=(croydon(),), questions=(), examples=())
+    proof = prove(national, [place])
+    assert [str(fault) for fault in proof.faults] == []
+    assert {note.check for note in proof.notes} == {"local-order", "local-duty"}
+    assert {note.part for note in proof.notes} == {"CR-1"}
+    for abuse in ("no", "not-sure"):
+        for care in ("looked-after-here", "looked-after-elsewhere"):
+            decision = decide(national, place, answers(abuse=abuse, care=care))
+            notify = decision.duties[0]
+            assert decision.outcome == "must-notify"
+            assert (notify.id, notify.who) == (
+                "notify-incident",
+                "your local authority",
+            )
+            limits = {one.id: one.limit for one in decision.starts}
+            assert limits["sin"].startswith("Within 5 working days")
+
+
+def test_a_rule_without_gaps_has_no_note(national, small):
+    """Serious harm or death, in care, whatever is suspected: nothing graver asks for less."""
+    when = When(
+        all_={
+            "age": ("under-18",),
+            "care": ("looked-after-here", "looked-after-elsewhere"),
+            "harm": ("serious", "died"),
+        }
+    )
+    place = replace(small, local_rules=(croydon(when=when),), questions=(), examples=())
+    proof = prove(national, [place])
+    assert [str(one) for one in (*proof.faults, *proof.notes)] == []

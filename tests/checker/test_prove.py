@@ -195,11 +195,24 @@ def test_a_local_rule_that_never_holds_is_found(national, small):
     assert [fault.part for fault in faults(proof, "local-idle")] == ["SM-9"]
 
 
-def test_a_local_rule_that_breaks_the_order_is_found(national, small):
-    """Raising a near miss above serious harm would turn the order round."""
+def test_a_local_rule_that_breaks_the_order_is_a_note_on_the_protocol(national, small):
+    """Raising a near miss above serious harm is what its text says; the note names the rule."""
     rule = local_rule("must-notify", age="under-18", harm="near-miss")
     proof = prove(national, [replace(small, local_rules=(rule,))])
-    assert faults(proof, "order")
+    assert proof.faults == []
+    found = [note for note in proof.notes if note.check == "local-order"]
+    assert found
+    assert {(note.part, note.policy) for note in found} == {("SM-9", "small")}
+
+
+def test_a_national_order_that_is_broken_stays_a_fault_for_partnerships(
+    national, small
+):
+    """The protocol is not blamed for what the table does."""
+    broken = with_rule(national, "R24", outcome="other-route", raised=())
+    proof = prove(broken, [small])
+    assert {one.policy for one in faults(proof, "order")} == {"", "small"}
+    assert [one for one in proof.notes if one.check == "local-order"] == []
 
 
 def test_a_case_that_says_otherwise_is_found(national, small, answers):

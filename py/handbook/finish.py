@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from handbook.bundle import RUNTIME
 from handbook.by_content import lasting, name_by_content
+from handbook.chosen_links import choose_in_links
 from handbook.content_policy import write_policies
 from handbook.head import rewrite_heads
 from handbook.headers_file import write_headers
@@ -50,6 +51,7 @@ def finish(site: Path, folder: str, kept: Path) -> Finished:
     """Finish the site at ``site``, whose Python lies in ``folder`` of the runtime's folder."""
     runtime = f"{RUNTIME.relative_to('docs').as_posix()}/{folder}"
     without_days(site)
+    choose_in_links(site)
     rewrite_heads(site)
     name_by_content(site)
     policy = write_policies(site)

@@ -246,7 +246,23 @@ def more(partnership: Partnership, sources: Sources) -> str:
         for name, title in LOCAL
         if name in holds
     )
-    return f'<ul class="pages" role="list">{items}</ul>'
+    return f'<ul class="pages" role="list">{_tools(partnership, sources)}{items}</ul>'
+
+
+def _tools(partnership: Partnership, sources: Sources) -> str:
+    """Return the ways into the checker and the calculator, with the partnership or area chosen."""
+    several = partnership.areas if len(partnership.areas) > 1 else ()
+    areas = listed(
+        f'<a href="{sources.base}check/#{partnership.id}:{area.id}">{esc(area.name)}</a>'
+        for area in several
+    )
+    name = esc(partnership.name)
+    held = f"The questions, with the next steps in {areas or name}"
+    return (
+        f'<li><a href="{sources.base}check/#{partnership.id}">Is this notifiable?</a> <span>{held}</span></li>'
+        f'<li><a href="{sources.base}deadlines/#{partnership.id}">What is due when?</a> '
+        f"<span>Every date of a case in {name}, from the dates you know</span></li>"
+    )
 
 
 def words(library: Library, partnership: Partnership, sources: Sources) -> str:

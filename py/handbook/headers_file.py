@@ -1,6 +1,7 @@
 """Writes ``_headers``: what a host that can send headers should send.
 
-Cloudflare Pages, Netlify and others read this file; GitHub Pages ignores it. The
+Cloudflare Pages, Netlify and others read this file; GitHub Pages ignores it; other
+servers have files of their own (:mod:`handbook.host_files`). The
 site is complete without it: the pages carry their own policy, and files that change
 are named by their content. The policy here is the widest of the pages' own, because
 the worker's script needs WebAssembly too; a browser applies both.
@@ -10,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.host_files import write_host_files
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -18,6 +21,15 @@ NEVER_USED = (
     "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
     "magnetometer", "microphone", "midi", "payment", "usb",
 )  # fmt: skip
+TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".whl": "application/zip",
+    ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
+}
+"""Types that browsers insist on, and that some servers do not know."""
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -36,8 +48,10 @@ def headers(policy: str, lasting: Iterable[str]) -> dict[str, dict[str, str]]:
 
 
 def write_headers(site: Path, policy: str, lasting: Iterable[str]) -> None:
-    """Write ``_headers`` into ``site``."""
+    """Write ``_headers`` into ``site``, and the same for servers that read files of their own."""
+    table = headers(policy, lasting)
+    write_host_files(site, table, TYPES)
     lines = []
-    for path, sent in headers(policy, lasting).items():
+    for path, sent in table.items():
         lines += [path, *(f"  {name}: {value}" for name, value in sent.items()), ""]
     (site / "_headers").write_text("\n".join(lines), "utf-8")

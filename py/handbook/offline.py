@@ -11,10 +11,12 @@ import hashlib
 import json
 from pathlib import Path
 
+from handbook.host_files import HOST_FILES
+
 LENGTH = 16
 SCRIPT = "service-worker.js"
 NOT_KEPT = (".map", ".gz", ".br", ".xml")
-NOT_NEEDED = {SCRIPT, "_headers", "CNAME", ".nojekyll", "robots.txt"}
+NOT_NEEDED = {SCRIPT, "CNAME", ".nojekyll", "robots.txt", *HOST_FILES}
 
 
 def write_service_worker(site: Path, runtime: str) -> str:

@@ -17,18 +17,12 @@ from typing import TYPE_CHECKING
 from handbook.bundle import RUNTIME
 from handbook.by_content import NAMED
 from handbook.exchange import alone, recover
-from handbook.headers_file import FOREVER
+from handbook.headers_file import FOREVER, TYPES
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parents[2]
-TYPES = {
-    ".mjs": "text/javascript",
-    ".js": "text/javascript",
-    ".wasm": "application/wasm",
-    ".whl": "application/zip",
-}
 CODINGS = {"br": ".br", "gzip": ".gz"}
 LAST_PORT = 65535
 SITEMAP = "/sitemap.xml"

@@ -13,7 +13,7 @@ POLICIES = Path(__file__).parents[2] / "policies"
 
 EVENTS = (
     "child_died case_identified referral_received la_aware partners_decide sin_sent "
-    "sin_received panel_request extension_agreed forms_sent forms_back rr_meeting draft_sent "
+    "sin_received panel_request extension_agreed criteria_not_met forms_sent forms_back rr_meeting draft_sent "
     "final_draft_sent report_submitted panel_reply lcspr_decided imr_requested report_final "
     "publication cdop_discussed"
 )

@@ -154,10 +154,11 @@ function setUp(form) {
   }, leaving);
   const choose = () => { showChosen(form); clear(); };
   form.elements.partnership.addEventListener("change", choose);
-  const asked = location.hash.slice(1);
-  if ([...form.elements.partnership.options].some((option) => option.value === asked)) {
-    form.elements.partnership.value = asked;
-  }
+  const [place] = location.hash.slice(1).split(":");
+  const asked = [location.hash.slice(1), place]; // the calculator has no areas to choose from
+  const known = [...form.elements.partnership.options].map((option) => option.value);
+  const found = asked.find((value) => value && known.includes(value));
+  if (found) form.elements.partnership.value = found;
   tool.setUp?.(form, result, leaving);
   showChosen(form);
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
+from handbook.walk import places
 from rapidreview import policy
 
 if TYPE_CHECKING:
@@ -49,6 +51,21 @@ def unreviewed(subject: Subject) -> Iterator[tuple[Node, str]]:
             )
 
 
+def from_the_future(subject: Subject) -> Iterator[tuple[Node, str]]:
+    """Yield every day of reading or checking that is still to come.
+
+    Tomorrow passes: in the small hours of a summer's day it is today in England already.
+    """
+    tomorrow = (subject.today + timedelta(days=1)).isoformat()
+    for place in places(subject.model, subject.root):
+        day = str(place.node.value or "")
+        if place.key in ("checked_on", "retrieved_on") and day > tomorrow:
+            yield (
+                place.node,
+                f"nobody can have read or checked this on {day} yet; write the day it was done",
+            )
+
+
 CHECKS = (
     Check(
         "edition-superseded",
@@ -61,5 +78,11 @@ CHECKS = (
         "warning",
         "Protocols change; a copy read long ago may no longer be the one in use.",
         unreviewed,
+    ),
+    Check(
+        "checked-in-future",
+        "error",
+        "A reader takes the day of checking for how old a statement is.",
+        from_the_future,
     ),
 )

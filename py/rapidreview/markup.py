@@ -103,7 +103,7 @@ def status_tag(status: str) -> str:
     A space goes before it.
     """
     if status == "derived":
-        return " " + tag(WORKED_OUT, "out")
+        return " " + tag(WORKED_OUT, "guess")
     return " " + tag("national") if status == "national" else ""
 
 

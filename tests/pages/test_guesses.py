@@ -81,7 +81,7 @@ def test_every_step_shows_on_its_card_whether_it_was_worked_out(own, partnership
             if one.attributes["id"] == f"step-{step.id}"
         ]
         [who] = item.all("div", "fl-card")[0].all("div", "fl-who")
-        assert (step.status == "derived") == bool(who.all("span", "out")), step.id
+        assert (step.status == "derived") == bool(who.all("span", "guess")), step.id
 
 
 def test_every_limit_on_a_card_says_whether_its_time_was_worked_out(
@@ -89,7 +89,9 @@ def test_every_limit_on_a_card_says_whether_its_time_was_worked_out(
 ):
     """As many limits of the flowchart carry the tag as have a time that is a guess."""
     limits = [status for step in partnership.steps for _, status in chart._limits(step)]
-    tagged = [one for one in own["flowchart"].all("p", "fl-due") if one.all(css="out")]
+    tagged = [
+        one for one in own["flowchart"].all("p", "fl-due") if one.all(css="guess")
+    ]
     assert limits.count("derived") == len(tagged)
 
 
@@ -127,7 +129,7 @@ def test_a_time_that_was_worked_out_is_never_tagged_as_local(own, partnership):
         cells = rows[limit.id].all("td")
         guess = limit_guess(limit, partnership.steps)
         assert (guess.time == "derived") == (WORKED_OUT == cells[-1].text()), limit.id
-        assert (guess.who == "derived") == bool(cells[0].all(css="out")), limit.id
+        assert (guess.who == "derived") == bool(cells[0].all(css="guess")), limit.id
         if guess.time == "derived" and limit.printed and limit.readings:
             assert plain(limit.printed) in cells[1].text(), limit.id
 
@@ -139,7 +141,7 @@ def test_a_day_on_the_strip_and_a_column_of_the_reckoner_say_it(own, partnership
             if plain(limit.what) in [one.text() for one in item.all("b")]:
                 guess = limit_guess(limit, partnership.steps)
                 wanted = [guess.who, guess.time].count("derived")
-                assert wanted <= len(item.all(css="out")), limit.id
+                assert wanted <= len(item.all(css="guess")), limit.id
     year = next(tree for name, tree in own.items() if re.search(r"reckoner/\d+", name))
     heads = {one.text() for one in year.all("th")}
     guesses = [
@@ -180,8 +182,8 @@ def test_nobody_is_named_whom_the_protocol_does_not_name(own, partnership):
     labels = {actor.id: actor.label for actor in partnership.actors}
     for form in partnership.forms:
         author, goes = rows[plain(form.name)]
-        assert labels.get(form.filled_by, NOT_NAMED) == author.text(without=("out",))
-        told = goes.text(without=("src", "out"))
+        assert labels.get(form.filled_by, NOT_NAMED) == author.text(without=("guess",))
+        told = goes.text(without=("src", "guess"))
         assert labels.get(form.goes_to, NOT_NAMED) == told
         [entry] = [
             one
@@ -190,8 +192,8 @@ def test_nobody_is_named_whom_the_protocol_does_not_name(own, partnership):
         ]
         wanted = (not form.filled_by) + (not form.goes_to)
         assert wanted == entry.text().count(NOT_NAMED), form.id
-        shown = len(author.all(css="out")) + len(goes.all(css="out"))
-        assert (form.status == "derived") == shown == len(entry.all(css="out"))
+        shown = len(author.all(css="guess")) + len(goes.all(css="guess"))
+        assert (form.status == "derived") == shown == len(entry.all(css="guess"))
 
 
 def test_a_printed_role_page_gives_every_reason_in_words(own, partnership):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rapidreview.national import National
     from rapidreview.policy import Partnership
 
-TAG = "out"
+TAG = "guess"
 KEY = "outkey"
 UNSEEN = ("src", "note", "vh", "fl-vh", KEY)
 """Marks, slips and spoken words: what a reader of the page itself does not see."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TEXT, SMALL = 15.0, 13.0
 LINE, TIGHT = 19.0, 17.0
 PAD = 5.0
-TAG = 20.0
+TAG = 23.0
 """How much the tag of something worked out adds to a row."""
 STAGE = 32.0
 INDENT = 18.0

@@ -237,7 +237,7 @@ class HandOff:
                 drawn += ink.text(line, start + shift, base + number * LINE, look)
         base += len(row.lines) * LINE - 2
         if row.guess:
-            drawn += ink.outlined(WORKED_OUT, start, base)
+            drawn += ink.outlined(WORKED_OUT, start, base + 3)
             base += TAG
         for number, line in enumerate(row.notes):
             drawn += ink.text(line, start, base + number * TIGHT, small)
@@ -246,7 +246,7 @@ class HandOff:
             down = row.top + PAD + LINE - 4 + number * TIGHT
             drawn += ink.text(line, self.left + self.across - EDGE, down, due)
         if row.due_guess:
-            down = row.top + PAD + LINE - 2 + len(row.due) * TIGHT
+            down = row.top + PAD + LINE + 1 + len(row.due) * TIGHT
             right = self.left + self.across - EDGE
             drawn += ink.outlined(WORKED_OUT, right, down, from_right=True)
         area = f'x="{self.left:.0f}" y="{row.top:.1f}" width="{self.across:.0f}" height="{row.height:.1f}"'

@@ -529,7 +529,8 @@ def test_new_refuses_a_name_that_no_file_or_reader_could_bear(shelf, name):
 def test_a_key_that_is_not_seen_as_it_is_stays_an_escape(shelf, escape):
     """Neither a line end nor a mark that turns the writing reaches the terminal."""
     path = shelf / "partnerships" / "sound.yml"
-    path.write_text(path.read_text("utf-8") + f'"a{escape}b": 1\n', "utf-8")
+    text = path.read_text("utf-8").replace("name: Sound\n", "", 1)  # found: all keys
+    path.write_text(f'{text}"a{escape}b": 1\n', "utf-8")
     result = run("lint", str(path), policies=shelf)
     assert 1 == result.exit_code
     assert all(line.isprintable() for line in result.stdout.splitlines())

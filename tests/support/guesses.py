@@ -108,6 +108,9 @@ def _said(partnership: Partnership) -> Iterator[tuple[str, str, bool]]:
         ],
         "row": [(one.title or READERS[one.reader], one) for one in partnership.do_now],
         "event": [(one.counts_as, one) for one in partnership.events if one.counts_as],
+        "duty": [
+            (one.do, one) for rule in partnership.local_rules for one in rule.duties
+        ],
         "spend": [(f"{one.what} ({one.days})", one) for one in spent],
     }
     for kind, found in kinds.items():
@@ -161,6 +164,10 @@ def places(tree: Any, known: list[Thing], limits: list[str]) -> list[Place]:
                 f'["“]{re.escape(thing.words)}["”]', text
             ):
                 continue
+            if thing.kind == "step" and not re.search(
+                f"{re.escape(thing.words)}(?=$|[^\\w ]|\\s*worked out)", text
+            ):
+                continue  # the same words at the beginning of another sentence
             if any(words in text for words in called) and not _is_step(
                 element, parents
             ):

@@ -27,6 +27,7 @@ _GUESSED = (
     policy.Form,
     policy.Step,
     policy.NextStep,
+    policy.LocalDuty,
     policy.DoNow,
     policy.Compared,
 )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
+from icalendar import Calendar as Parsed
 
 from in_browser import BOTH, axe, command, dates_shown, enter, ready, submit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -115,3 +120,108 @@ def test_axe_finds_nothing_in_any_state_of_the_calculator(
         "document.querySelectorAll('details').forEach(item => item.open = true)"
     )
     assert [] == axe(page)
+
+
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        (("20", "11", "26"), "write the year with four figures, 2026."),
+        (("20", "", "2026"), "Write the month too, such as 20 11 2026."),
+        (("31", "Sept.", "2026"), "September 2026 has 30 days."),
+    ],
+)
+def test_a_refusal_fits_three_boxes(
+    page: Page, origin: str, parts: tuple[str, str, str], says: str
+) -> None:
+    """Nobody is told to write a date with the year first into a box for the day."""
+    page.goto(origin + "deadlines/")
+    page.select_option("form#deadlines [name=partnership]", "tees")
+    for part, text in zip(("day", "month", "year"), parts, strict=True):
+        page.fill(f"#sin_sent-{part}", text)
+    submit(page, "deadlines")
+    told = page.inner_text("fieldset[data-field=sin_sent] .msg")
+    assert told.endswith(says)
+    assert "2026-" not in told
+
+
+@pytest.mark.parametrize(
+    "parts", [("16", "Sept.", "2026"), ("16th", "September", "2026")]
+)
+def test_names_of_months_and_ordinals_are_read(
+    page: Page, origin: str, parts: tuple[str, str, str]
+) -> None:
+    """No box cuts off what people write in it."""
+    page.goto(origin + "deadlines/")
+    page.select_option("form#deadlines [name=partnership]", "tees")
+    for part, text in zip(("day", "month", "year"), parts, strict=True):
+        page.fill(f"#sin_sent-{part}", text)
+    submit(page, "deadlines")
+    assert "Wed 16 Sep 2026" in (page.text_content(".paperdates") or "")
+
+
+@pytest.mark.parametrize("partnership", PARTNERSHIPS)
+def test_links_from_a_partnerships_pages_arrive_with_it_chosen(
+    page: Page, origin: str, site: Path, partnership: str
+) -> None:
+    """Every link to the checker or the calculator, from each of its pages and each area."""
+    home = site / "partnerships" / partnership
+    found: set[tuple[str, str]] = set()
+    for path in home.rglob("*.html"):
+        here = f"{origin}{path.relative_to(site).as_posix()}"
+        for link in re.findall(r'<a\b[^>]*href="([^"]+)"', path.read_text("utf-8")):
+            to, _, place = urljoin(here, link).partition("#")
+            for tool in ("check", "deadlines"):
+                if to == f"{origin}{tool}/" and link:
+                    found.add((tool, place))
+    assert {"check", "deadlines"} == {tool for tool, _ in found}
+    for tool, place in sorted(found):
+        assert partnership == place.partition(":")[0], (tool, place)
+        page.goto("about:blank")
+        page.goto(f"{origin}{tool}/#{place}")
+        ready(page)
+        assert place == page.input_value("form[data-runtime] [name=partnership]")
+
+
+def test_an_area_in_the_address_chooses_its_partnership_in_the_calculator(
+    page: Page, origin: str
+) -> None:
+    """The calculator has no areas: one of Tees is Tees."""
+    page.goto(f"{origin}deadlines/#tees:hartlepool")
+    ready(page)
+    assert "tees" == page.input_value("form#deadlines [name=partnership]")
+
+
+def test_the_reference_goes_into_the_file_only(page: Page, origin: str) -> None:
+    """It stands in each title of the calendar, in no address and in no storage."""
+    page.goto(origin + "deadlines/#surrey")
+    enter(page, "sin_sent", "2026-11-20")
+    submit(page, "deadlines")
+    page.fill("[data-reference]", "RR 26/014")
+    with page.expect_download() as waiting:
+        page.click("[data-take=ics]")
+    text = waiting.value.path().read_text("utf-8")
+    events = Parsed.from_ical(text).walk("VEVENT")
+    assert events
+    assert all("(RR 26/014)" in str(event["SUMMARY"]) for event in events)
+    assert f"{origin}deadlines/#surrey" == page.url
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "26/014" not in kept
+
+
+@pytest.mark.parametrize("partnership", PARTNERSHIPS)
+@BOTH
+def test_a_finding_ends_the_review_on_the_page(
+    page: Page, origin: str, partnership: str
+) -> None:
+    """What has ended stands under a heading of its own, below what holds then."""
+    page.goto(f"{origin}deadlines/#{partnership}")
+    page.evaluate(
+        "document.querySelectorAll('form details').forEach(d => d.open = true)"
+    )
+    enter(page, "sin_sent", "2026-11-02")
+    enter(page, "criteria_not_met", "2026-11-10")
+    submit(page, "deadlines")
+    assert page.locator("h2", has_text="No longer due").is_visible()
+    assert "stays done" in page.inner_text(".ended")
+    assert 0 == page.locator('[data-deadline][data-state="overdue"]').count()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -96,7 +96,7 @@ def outcomes_page(library: Library) -> Page:
 
 HOW = (
     "Read down the list. The first rule whose whole condition fits your answers gives the answer. "
-    "If you do not know the place, the home or the care status, look up every answer that may be true: "
+    "If you do not know the age, the place, the home or the care status, look up every answer that may be true: "
     "the gravest of them counts until you know."
 )
 FLAGS = "These are added to an answer. None of them takes the place of a notification."

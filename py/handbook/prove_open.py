@@ -98,11 +98,19 @@ def _unsettled(
     gravity = {one.id: one.gravity for one in rules.data.outcomes}
     by_outcome = {rule.outcome: rule.id for rule in rules.for_open}
     names = rules.space.names
+    hides = {
+        question.id: next(
+            (one.may_be for one in question.options if one.may_be),
+            rules.space.options[question.id],
+        )
+        for question in rules.data.questions
+        if question.id in rules.may_be_open
+    }
     gravest: dict[tuple[str, ...], OutcomeId] = {}
     for answers, (outcome, _) in settled.items():
         hidden = [answers]
         for place, name in enumerate(names):
-            if name in rules.may_be_open:
+            if answers[place] in hides.get(name, ()):
                 hidden += [(*one[:place], OPEN, *one[place + 1 :]) for one in hidden]
         for one in hidden[1:]:
             before = gravest.get(one, CONTRADICTION)

@@ -123,12 +123,28 @@ def _reasons(
 
 
 def flags(
-    national: National, partnership: Partnership | None, given: Given
+    national: National,
+    partnership: Partnership | None,
+    given: Given,
+    ways: Iterable[Way] = (),
 ) -> tuple[FlagHere, ...]:
-    """Return the flags that hold, the national ones first."""
+    """Return the flags that hold, the national ones first.
+
+    Where "not sure" names the answers that it may turn out to be (an age that is
+    disputed), a flag holds if it does for one of those.
+    """
     local = partnership.local_flags if partnership else ()
-    return _flags(national.notifiability.flags, given, "national") + _flags(
-        local, given, "local"
+    named = {
+        question.id
+        for question in national.notifiability.questions
+        if any(option.may_be for option in question.options)
+    }
+    settled = [
+        {name: answer for name, answer in way.items() if name in named} for way in ways
+    ]
+    every: list[Given] = [{**given, **way} for way in settled] or [given]
+    return _flags(national.notifiability.flags, every, "national") + _flags(
+        local, every, "local"
     )
 
 
@@ -199,7 +215,9 @@ def starts(
     return tuple(found.values())
 
 
-def _flags(every: Iterable[Flag], given: Given, origin: str) -> tuple[FlagHere, ...]:
+def _flags(
+    some: Iterable[Flag], every: list[Given], origin: str
+) -> tuple[FlagHere, ...]:
     return tuple(
         FlagHere(
             id=flag.id,
@@ -210,8 +228,8 @@ def _flags(every: Iterable[Flag], given: Given, origin: str) -> tuple[FlagHere, 
             evidence=flag.evidence,
             origin=origin,
         )
-        for flag in every
-        if holds(flag.when, given)
+        for flag in some
+        if any(holds(flag.when, given) for given in every)
     )
 
 

@@ -145,7 +145,7 @@ class Checker:
             because=told.because,
             nationally=told.nationally,
             routes=verdict.rule.routes,
-            flags=flags(self.national, self.partnership, given),
+            flags=flags(self.national, self.partnership, given, ways),
             local_rules=told_rules(rules, raised),
             settles=explain.settles(),
             possible=explain.possible(),

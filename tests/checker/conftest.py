@@ -38,7 +38,7 @@ def national(library):
 
 @pytest.fixture(scope="session")
 def combinations(national):
-    """Return every combination of answers to the national questions, 4,800 of them."""
+    """Return every combination of answers to the national questions."""
     questions = national.notifiability.questions
     options = [[option.id for option in question.options] for question in questions]
     names = [question.id for question in questions]

@@ -4,7 +4,7 @@ from itertools import combinations as choose
 
 from rapidreview.notifiable import Checker, decide
 
-MAY_BE_OPEN = ("place", "resident", "care")
+MAY_BE_OPEN = ("age", "place", "resident", "care")
 
 
 def single_changes(checker, given):

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -159,7 +160,7 @@ def test_a_broken_policy_leaves_the_last_good_site(tmp_path: Path) -> None:
 
 
 def test_every_combination_has_one_answer_on_the_command_line(library: Library) -> None:
-    """All 4,800 combinations of the six national questions are answered, each by one rule."""
+    """All combinations of the six national questions are answered, each by one rule."""
     lines: list[dict[str, str]] = [{}]
     for question in library.national.notifiability.questions:
         lines = [
@@ -186,7 +187,8 @@ def test_every_combination_has_one_answer_on_the_command_line(library: Library) 
         check=True,
     )
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(lines) == 4800
+    options = [len(one.options) for one in library.national.notifiability.questions]
+    assert len(lines) == prod(options)
     assert len(answers) == len(lines)
     rules = {rule.id for rule in library.national.notifiability.rules}
     assert [] == [answer for answer in answers if answer.get("rule") not in rules]

@@ -88,7 +88,7 @@ def test_a_missing_national_layer_is_said(tmp_path):
 
 
 def test_all_files_are_told_at_once(tmp_path):
-    """Faults of two partnerships and of the national layer come together."""
+    """Faults of two partnerships, of the national layer and of the bank holidays come together."""
     (tmp_path / "national").mkdir()
     (tmp_path / "partnerships").mkdir()
     (tmp_path / "national" / "law.yml").write_text("format: 3\n", encoding="utf-8")
@@ -99,7 +99,7 @@ def test_all_files_are_told_at_once(tmp_path):
     with pytest.raises(Faults) as caught:
         read_all(tmp_path)
     files = {Path(fault.path).name for fault in caught.value.faults}
-    assert {"law.yml", "one.yml", "two.yml"} == files
+    assert {"law.yml", "one.yml", "two.yml", "bank-holidays.json"} == files
 
 
 def test_two_policies_may_not_share_an_id_in_a_file_of_another_name(tmp_path):

@@ -12,7 +12,7 @@ from handbook.outcomes_page import outcome_path
 from handbook.rule_rows import Row, leads, rows
 from rapidreview.conditions import asked_by
 from rapidreview.markup import esc, nowrap_last, silent, verify_tag
-from rapidreview.neighbours import reachable
+from rapidreview.neighbours import no_address, reachable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,13 +136,8 @@ def _ways(partnership: Partnership, area: Area, shelf: Shelf) -> str:
     sources = shelf.of(partnership)
     found = reachable(partnership, area)
     if not found:
-        words = "The protocol gives no address. Ask for the authority’s notifier."
-        site = (
-            f' <a href="{esc(partnership.website)}">{esc(partnership.website)}</a>'
-            if partnership.website.startswith("https://")
-            else ""
-        )
-        return silent(words) + site
+        none = silent("The protocol prints no address for this.")
+        return f"{none} {esc(no_address(area))}"
     return "".join(
         f"<p>{esc(one.label)}: {contact_html(one, sources)}</p>" for one in found
     )

@@ -17,7 +17,7 @@ from rapidreview.markup import (
     time_element,
     verify_tag,
 )
-from rapidreview.neighbours import may_be_elsewhere, neighbours
+from rapidreview.neighbours import may_be_elsewhere, neighbours, no_address
 from rapidreview.sources import Sources
 from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import iso, long_date
@@ -85,7 +85,7 @@ def _neighbour(one: Neighbour, sources: Sources) -> str:
             for contact in one.contacts
         )
     else:
-        told = f"<p>{silent('The protocol gives no address.')} Ask for the authority’s notifier.</p>"
+        told = f"<p>{silent('The protocol prints no address for this.')} {esc(no_address(one.area))}</p>"
     home = f"{sources.base}partnerships/{one.partnership.id}/"
     return (
         f'<tr><th scope="row"><a href="{home}">{esc(one.area.authority)}</a></th>'

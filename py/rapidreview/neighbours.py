@@ -54,28 +54,23 @@ def neighbours(
 
 
 def reachable(partnership: Partnership, area: Area) -> list[Contact]:
-    """Return the contacts that another area can use: those of the notification first.
+    """Return the contacts through which another area can tell this one of a serious incident.
 
-    National bodies are left out: they are not whom one area tells of another's duty.
-    Empty where the protocol gives no other address.
+    Only those that the policy marks so (``serves: [serious-incident]``): an address for
+    another purpose is no way in. Empty where the protocol prints none.
     """
-    national = {one.id for one in partnership.actors if one.kind == "national-body"}
-    known = {one.id: one for one in partnership.contacts}
-    named = [
-        known[name]
-        for step in partnership.next_steps
-        if step.outcome == "must-notify"
-        for name in step.contact
+    return [
+        one
+        for one in partnership.contacts
+        if "serious-incident" in one.serves
+        and not one.silent
+        and (not one.areas or area.id in one.areas)
     ]
-    for group in (named, list(partnership.contacts)):
-        found = [
-            one
-            for one in group
-            if not one.silent
-            and one.actor not in national
-            and (one.email or one.phone or one.url)
-            and (not one.areas or area.id in one.areas)
-        ]
-        if found:
-            return found
-    return []
+
+
+def no_address(area: Area) -> str:
+    """Return what to do where the protocol prints no address for this."""
+    return (
+        f"Call {area.authority} through its own front door for children’s services, "
+        "and ask for whoever sends its serious incident notifications."
+    )

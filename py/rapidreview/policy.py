@@ -131,6 +131,8 @@ class Contact(Part):
     personal: bool = False
     checked_on: str = ""
     for_: str = ""
+    serves: tuple[Literal["serious-incident"], ...] = ()
+    """What another area may use it for: to tell this one of a serious incident."""
     silent: bool = False
     """True where the protocol gives no address at all."""
     source: tuple[Ref, ...]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rapidreview.neighbours import no_address, reachable
 from rapidreview.notifiable import AnswersError, decide, questions_for
 
 
@@ -68,3 +69,46 @@ def test_an_unknown_area_is_named_with_the_ones_there_are(national, small, answe
     """The sentence says which areas the partnership has."""
     with pytest.raises(AnswersError, match="The areas are: east, west"):
         decide(national, small, answers(), "north")
+
+
+def test_only_a_contact_for_serious_incidents_is_offered_to_another_area(library):
+    """The five as they are: three print such an address, Surrey and North Yorkshire none."""
+    found = {
+        (one.id, area.id): [contact.id for contact in reachable(one, area)]
+        for one in library.partnerships
+        for area in one.areas
+    }
+    assert found == {
+        ("cheshire-east", "cheshire-east"): ["cescp"],
+        ("north-yorkshire", "north-yorkshire"): [],
+        ("surrey", "surrey"): [],
+        ("tees", "hartlepool"): ["hsscp-mailbox"],
+        ("tees", "stockton-on-tees"): ["hsscp-mailbox"],
+        ("tees", "middlesbrough"): ["stscp-mailbox"],
+        ("tees", "redcar-and-cleveland"): ["stscp-mailbox"],
+        ("tower-hamlets", "tower-hamlets"): ["business-unit-mailbox"],
+    }
+
+
+def test_what_serves_has_an_address_of_a_body_here(library):
+    """Nobody is sent to the national Panel or to a page for another purpose."""
+    for one in library.partnerships:
+        kinds = {actor.id: actor.kind for actor in one.actors}
+        for contact in one.contacts:
+            if contact.serves:
+                assert contact.email or contact.phone or contact.url
+                assert kinds[contact.actor] != "national-body"
+
+
+def test_an_area_without_an_address_is_called_through_its_front_door(library):
+    """The authority's name stands in the sentence."""
+    surrey = next(one for one in library.partnerships if one.id == "surrey")
+    assert no_address(surrey.areas[0]).startswith("Call Surrey County Council through")
+
+
+def test_no_area_is_known_by_initials_alone(library):
+    """Whoever tells another area reads the partnership's full name."""
+    for one in library.partnerships:
+        for area in one.areas:
+            name = area.partnership or " and ".join(one.partnerships)
+            assert "Safeguarding Children" in name

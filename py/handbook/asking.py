@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from handbook.as_json import as_json
+from handbook.exits import AskedWronglyError
 from handbook.faults import Faults, visible
 from handbook.reading import read_calendar, read_national, read_partnership
 from rapidreview.answers import AnswersError
@@ -26,23 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from handbook.exits import Problem
     from rapidreview.decision import Decision
     from rapidreview.national import National
     from rapidreview.policy import Partnership
     from rapidreview.workdays import Calendar
 
-type Problem = tuple[str, str]
-"""A field and a sentence on what is wrong with it."""
 
 NO_DATE = "Give at least one date, such as sin_sent=2026-11-20; the others are worked out from it."
-
-
-class AskedWronglyError(ValueError):
-    """What was asked cannot be answered; ``problems`` say why, by field."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(" ".join(says for _, says in self.problems))
 
 
 @dataclass(frozen=True)
@@ -201,12 +194,6 @@ def batch(
             problems, ended = [("partnership", str(one)) for one in found.faults], 1
         told = [{"field": visible(f), "says": visible(says)} for f, says in problems]
         yield as_json({"line": number, "problems": told}), ended
-
-
-def as_json(plain: object, indent: int | None = None) -> str:
-    """Return ``plain`` as JSON that can be written as UTF-8, whatever text is in it."""
-    text = json.dumps(plain, indent=indent, ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def decided(shelf: Shelf, where: str, asked: dict[str, str]) -> dict[str, object]:

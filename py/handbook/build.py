@@ -20,8 +20,8 @@ from typing import NoReturn
 from rich.console import Console
 
 from handbook.bundle import bundle
-from handbook.cli_shared import AT_FAULT, NOT_POSSIBLE, STOPPED, cannot
 from handbook.exchange import alone, exchange, recover
+from handbook.exits import AT_FAULT, NOT_POSSIBLE, STOPPED, cannot
 from handbook.faults import Faults
 from handbook.finish import finish
 from handbook.pages import write_pages

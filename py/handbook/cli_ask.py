@@ -73,6 +73,7 @@ def notifiable(
     partnership's own questions.
     """
     from handbook import asking, telling
+    from handbook.as_json import as_json
 
     shelf = asking.Shelf(policies)
     with sentences():
@@ -86,7 +87,7 @@ def notifiable(
     if _form(form) == "text":
         click.echo(telling.decision_text(decision).encode(), nl=False)
     else:
-        click.echo(asking.as_json(decision.plain(), indent=2).encode())
+        click.echo(as_json(decision.plain(), indent=2).encode())
 
 
 @click.command()
@@ -136,6 +137,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     EVENTS are event=2026-11-20, or event=2026-11-20T10:00 where a time matters.
     """
     from handbook import asking
+    from handbook.as_json import as_json
     from rapidreview.calendar_file import calendar_file
     from rapidreview.export import as_csv, as_dict, as_text
 
@@ -157,7 +159,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
         plan = shelf.plan(where, asking.pairs(events), as_at, days, reference)
     written = {
         "text": lambda: as_text(plan),
-        "json": lambda: asking.as_json(as_dict(plan), indent=2) + "\n",
+        "json": lambda: as_json(as_dict(plan), indent=2) + "\n",
         "csv": lambda: _mark() + as_csv(plan),
         "ics": lambda: calendar_file(
             plan, shelf.calendar.without(plan.days_off), datetime.now(UTC)

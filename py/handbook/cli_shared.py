@@ -11,23 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from handbook.exits import (
+    ASKED_WRONGLY,
+    AT_FAULT,
+    NOT_POSSIBLE,
+    STOPPED,
+    AskedWronglyError,
+    cannot,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path("policies")
 TREE = Path(__file__).resolve().parents[2] / "policies"
 PACKED = Path(__file__).resolve().parent / "policies"
-AT_FAULT, ASKED_WRONGLY, NOT_POSSIBLE, STOPPED = 1, 2, 3, 130
-"""Exit codes: a policy is at fault, a wrong question, a machine that could not, Ctrl-C."""
-REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full for you",
-    errno.EACCES: "you may not use it",
-    errno.EPERM: "you may not use it",
-    errno.EROFS: "it cannot be written to",
-    errno.EPIPE: "the program that reads it has ended",
-    errno.EBADF: "it is closed",
-}
 
 
 def policies_folder() -> Path:
@@ -87,13 +85,6 @@ def _arrived() -> None:
     sys.stdout.flush()
 
 
-def cannot(error: OSError) -> str:
-    """Return in a sentence what could not be read or written, and why."""
-    what = str(error.filename) if error.filename is not None else "The output"
-    why = REASONS.get(error.errno or 0) or (error.strerror or "unknown reason").lower()
-    return f"{what} cannot be used: {why}."
-
-
 def _told(says: str, code: int) -> int:
     """Say it, where it can be said; what was not written is given up. Returns ``code``."""
     from handbook.faults import visible
@@ -112,7 +103,6 @@ def _told(says: str, code: int) -> int:
 @contextmanager
 def sentences() -> Iterator[None]:
     """Turn what is wrong into sentences: exit 2 for what was asked, 1 for a policy."""
-    from handbook.asking import AskedWronglyError
     from handbook.faults import Faults, visible
 
     try:

@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 from handbook.said import facts, marked
 from handbook.usage import deadline_anchor, numbered_notes
 from rapidreview.events import with_national
-from rapidreview.guesses import (
-    DERIVED,
-    NO_REASON,
-    LimitGuess,
-    limit_guess,
-    limit_html,
-    limit_mark,
-    time_status,
-    who_html,
-)
+from rapidreview.guessed import DERIVED, LimitGuess, limit_guess, time_status
+from rapidreview.guesses import NO_REASON, limit_html, limit_mark, who_html
 from rapidreview.markup import (
     esc,
     nowrap_last,

@@ -13,15 +13,8 @@ from handbook.editions import edition_notice
 from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.said import marked
 from handbook.usage import deadline_anchor
-from rapidreview.guesses import (
-    DERIVED,
-    has_guesses,
-    key_html,
-    limit_html,
-    limit_mark,
-    time_status,
-    who_html,
-)
+from rapidreview.guessed import DERIVED, time_status
+from rapidreview.guesses import has_guesses, key_html, limit_html, limit_mark, who_html
 from rapidreview.markup import esc, standing_tag, status_tag, tag
 from rapidreview.timing import Nouns
 

@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handbook.flow import Exit, Placed, every_placed, lay_out
-from rapidreview.guesses import has_guesses, key_html, time_status
+from rapidreview.guessed import time_status
+from rapidreview.guesses import has_guesses, key_html
 from rapidreview.markup import due, esc, icon, status_tag
 from rapidreview.timing import Nouns, limit_words
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.flow import Placed, every_placed
-from rapidreview.guesses import DERIVED
+from rapidreview.guessed import DERIVED
 from rapidreview.markup import WORKED_OUT
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.flow import Placed, every_placed
 from handbook.flow_html import only_words
 from handbook.letter_widths import width_of, wrap
-from rapidreview.guesses import DERIVED, time_status
+from rapidreview.guessed import DERIVED, time_status
 from rapidreview.timing import limit_words
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.asking import AskedWronglyError, as_json
+from handbook.as_json import as_json
+from handbook.exits import AskedWronglyError
 from handbook.faults import Fault, Faults
 from handbook.lint import Finding, findings
 from handbook.lint.trials import trials

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from handbook.frame import section
 from rapidreview.counting import Count
-from rapidreview.guesses import limit_mark, time_status
+from rapidreview.guessed import time_status
+from rapidreview.guesses import limit_mark
 from rapidreview.markup import esc, nowrap_last, status_tag, time_element
 from rapidreview.timing import Nouns
 from rapidreview.words import iso, short_date

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidreview.guesses import DERIVED, LimitGuess, limit_guess
+from rapidreview.guessed import DERIVED, LimitGuess, limit_guess
 from rapidreview.national import National
 from rapidreview.policy import Partnership
 from rapidreview.timing import Nouns, used_clock

@@ -15,7 +15,7 @@ from handbook.frame import Page, bullets, partnership_page, section, table
 from handbook.reckoner import Cell, Row, Table, reckoner
 from handbook.reckoner_columns import Shown, columns, key_limits, reckoned_years
 from handbook.usage import deadline_anchor
-from rapidreview.guesses import DERIVED, time_status
+from rapidreview.guessed import DERIVED, time_status
 from rapidreview.markup import esc, status_tag, tag
 from rapidreview.timing import Nouns, limit_words
 from rapidreview.words import MONTHS, Moment, day_of, plain_date, short_date

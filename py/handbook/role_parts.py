@@ -9,11 +9,10 @@ from handbook.flow_html import only_words
 from handbook.frame import bullets, section, table
 from handbook.glance import contact_html, placed
 from handbook.said import lines, marked
+from rapidreview.guessed import DERIVED, limit_guess
 from rapidreview.guesses import (
-    DERIVED,
     author_and_recipient,
     key_html,
-    limit_guess,
     limit_html,
     limit_mark,
     reason_html,

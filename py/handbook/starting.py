@@ -7,8 +7,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from handbook.asking import AskedWronglyError
 from handbook.characters import unseen
+from handbook.exits import AskedWronglyError
 from handbook.faults import visible
 from rapidreview.words import shortened
 

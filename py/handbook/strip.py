@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.guesses import DERIVED, time_status, who_html
+from rapidreview.guessed import DERIVED, time_status
+from rapidreview.guesses import who_html
 from rapidreview.markup import esc, status_tag
 from rapidreview.timing import Nouns, used_clock
 from rapidreview.words import clock_in_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.guesses import limit_mark, time_status
+from rapidreview.guessed import time_status
+from rapidreview.guesses import limit_mark
 from rapidreview.markup import due as due_chip
 from rapidreview.markup import (
     esc,

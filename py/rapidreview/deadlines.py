@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.counting import Count, TimeNeededError, order_key
 from rapidreview.due import Due, Known, ReadingDate
-from rapidreview.guesses import limit_guess
+from rapidreview.guessed import limit_guess
 from rapidreview.words import long_date
 from rapidreview.workdays import PastHorizonError
 from rapidreview.working import Working, working

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.guesses import DERIVED, due_tags
+from rapidreview.guessed import DERIVED
+from rapidreview.guesses import due_tags
 from rapidreview.markup import esc, icon, nowrap_last, status_tag, verify_tag
 from rapidreview.schedule import LONGEST_REFERENCE
 from rapidreview.schedule_picture import picture

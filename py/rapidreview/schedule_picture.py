@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rapidreview.guesses import DERIVED, due_tags
+from rapidreview.guessed import DERIVED
+from rapidreview.guesses import due_tags
 from rapidreview.markup import WORKED_OUT, esc, status_tag
 from rapidreview.words import MONTHS, WEEKDAYS, counted, day_of
 

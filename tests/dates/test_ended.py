@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar as Parsed
 
-from handbook.asking import AskedWronglyError, Shelf
+from handbook.asking import Shelf
+from handbook.exits import AskedWronglyError
 from rapidreview.calendar_file import calendar_file
 from rapidreview.export import as_csv, as_dict, as_text
 from rapidreview.schedule_html import schedule_html

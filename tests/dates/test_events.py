@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.asking import AskedWronglyError, Days, Shelf
+from handbook.asking import Days, Shelf
+from handbook.exits import AskedWronglyError
 from rapidreview.events import events_of, events_used
 from rapidreview.export import as_dict
 

@@ -15,7 +15,7 @@ from handbook.telling import decision_text
 from rapidreview.answer_next import STEPS, next_html
 from rapidreview.calendar_entries import entries
 from rapidreview.export import as_csv, as_text
-from rapidreview.guesses import limit_guess
+from rapidreview.guessed import limit_guess
 from rapidreview.markup import WORKED_OUT
 from rapidreview.record import Record
 from rapidreview.schedule_html import schedule_html

@@ -17,7 +17,7 @@ from handbook.flow_html import Chart
 from handbook.flow_text import mermaid
 from handbook.pages import all_pages
 from handbook.reckoner_columns import is_key
-from rapidreview.guesses import limit_guess, time_status
+from rapidreview.guessed import limit_guess, time_status
 from rapidreview.markup import NOT_NAMED, WORKED_OUT
 from rapidreview.sources import Sources
 

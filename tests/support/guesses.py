@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from handbook.compare_page import not_said
 from handbook.glance import READERS
 from handbook.silence import unsaid
-from rapidreview.guesses import limit_guess
+from rapidreview.guessed import limit_guess
 from rapidreview.timing import Nouns, limit_words
 
 if TYPE_CHECKING:

@@ -15,17 +15,17 @@ help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 serve: site  ## Build the handbook and serve it on http://127.0.0.1:8000 (PORT= changes it)
-	@$(RUN) -m handbook.serve --port $(PORT)
+	@$(RUN) -m handbook.site.serve --port $(PORT)
 
 site: setup  ## Build the handbook into site/
-	@$(RUN) -m handbook.build
+	@$(RUN) -m handbook.site.build
 
 test: setup-test  ## Run every test
-	@$(RUN) -m handbook.build
+	@$(RUN) -m handbook.site.build
 	@echo "Checking the code"
 	@ruff check --quiet . && ruff format --check --quiet . && mypy
 	@echo "Proving the checker"
-	@$(RUN) -m handbook.prove
+	@$(RUN) -m handbook.prove.everything
 	@echo "Running the tests"
 	@$(RUN) -m pytest -n 2
 
@@ -36,7 +36,7 @@ schema: setup  ## Write the JSON Schemas that editors use
 	@rapidreview schema --write
 
 bench: setup-test  ## Measure how fast Python starts in the browser (not a test)
-	@$(RUN) -m handbook.bench
+	@$(RUN) -m bench.run
 
 setup:
 	@test -n "$(PYTHON)" || { echo "The handbook needs Python 3.12 or newer; none was found." >&2; exit 1; }

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import settings
 
-from handbook.serve import Handler, make_server
+from handbook.site.serve import Handler, make_server
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

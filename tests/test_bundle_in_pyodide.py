@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook.build import for_browser
-from handbook.bundle import PYODIDE, RUNTIME
-from handbook.reading import read_all
-from rapidreview import widget
-from rapidreview.plain import to_plain
+from handbook.read.library import read_all
+from handbook.runtime.bundle import PYODIDE, RUNTIME
+from handbook.site.build import for_browser
+from rapidreview import browser as widget
+from rapidreview.model.serial import to_plain
 
 ROOT = Path(__file__).parents[1]
 HERE = ROOT / "tests" / "pyodide"
@@ -164,7 +164,9 @@ def test_answers_in_the_packed_runtime_equal_those_outside(
 def test_the_packed_runtime_compiles_nothing_that_the_build_could_compile(packed):
     """Every module of the engine comes in, no dataclass writes its methods anew, the library is in the table."""
     _, start = packed
-    assert start["modules"] == len(list((ROOT / "py" / "rapidreview").glob("*.py"))) - 1
+    assert (
+        start["modules"] == len(list((ROOT / "py" / "rapidreview").rglob("*.py"))) - 1
+    )
     assert start["classes"] > 60
     assert start["written"] == 0
     assert {"dataclasses", "json", "re", "datetime", "zipfile"} <= set(start["table"])

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.bundle import RUNTIME
-from handbook.engine_wheel import build_wheel, wheel_sources
-from handbook.faults import Faults
+from handbook.read.faults import Faults
+from handbook.runtime.bundle import RUNTIME
+from handbook.runtime.engine_wheel import build_wheel, wheel_sources
 
 ROOT = Path(__file__).parents[1]
 

@@ -21,10 +21,10 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook import schema
-from handbook.cli import main
-from handbook.faults import Faults
-from handbook.reading import read_all
+from handbook.cli.verbs import main
+from handbook.read import schema
+from handbook.read.faults import Faults
+from handbook.read.library import read_all
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent / "faults"
@@ -244,7 +244,7 @@ def test_a_table_in_a_file_begins_with_a_byte_order_mark_and_in_a_pipe_does_not(
 ):
     """Excel on Windows takes a file without it for another encoding; a program needs none."""
     command = [
-        *(sys.executable, "-m", "handbook.cli", "deadlines", "-p", "surrey"),
+        *(sys.executable, "-m", "handbook.cli.verbs", "deadlines", "-p", "surrey"),
         *("sin_sent=2026-11-20", "--format", "csv", "--policies", str(POLICIES)),
     ]
     path = tmp_path / "dates.csv"
@@ -376,7 +376,7 @@ def test_no_line_of_a_batch_brings_a_traceback(shelf, verb, line):
 def test_the_command_runs_as_a_program():
     """Started as a program, from another folder, in a plain locale, it finds its policies."""
     done = subprocess.run(
-        [sys.executable, "-m", "handbook.cli", "deadlines", "-p", "surrey", "sin_sent=2026-11-20"],
+        [sys.executable, "-m", "handbook.cli.verbs", "deadlines", "-p", "surrey", "sin_sent=2026-11-20"],
         cwd="/",
         env={**os.environ, "PYTHONPATH": str(ROOT / "py"), "LC_ALL": "C"},
         capture_output=True,

@@ -15,8 +15,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from handbook import asking, linting, pages, starting
-from handbook.cli import main
+from handbook.cli import asking
+from handbook.cli import new as starting
+from handbook.cli.verbs import main
+from handbook.lint import run as linting
+from handbook.pages import write as pages
 
 ROOT = Path(__file__).parents[1]
 POLICIES = ROOT / "policies"
@@ -34,7 +37,7 @@ ASKED = {
 
 def program(words, shelf, **streams):
     """Run ``rapidreview`` as a program, with its own streams; return how it ended."""
-    command = [sys.executable, "-m", "handbook.cli", *words]
+    command = [sys.executable, "-m", "handbook.cli.verbs", *words]
     env = {**os.environ, "RAPIDREVIEW_POLICIES": str(shelf), "PYTHONUTF8": "1"}
     return subprocess.run(
         command, env=env, cwd=ROOT, check=False, stderr=subprocess.PIPE, **streams
@@ -110,7 +113,7 @@ def test_a_batch_that_is_a_folder_is_told(verb, shelf):
 
 def test_ctrl_c_ends_with_a_sentence(shelf):
     """A batch that waits for its next line is stopped: exit code 130, no traceback."""
-    command = [sys.executable, "-m", "handbook.cli", "deadlines", "--batch", "-"]
+    command = [sys.executable, "-m", "handbook.cli.verbs", "deadlines", "--batch", "-"]
     env = {**os.environ, "RAPIDREVIEW_POLICIES": str(shelf)}
     pipe = subprocess.PIPE
     with subprocess.Popen(command, env=env, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe) as run:  # fmt: skip
@@ -139,7 +142,7 @@ WORKED_BY = {
     "lint": (linting, "lint"),
     "schema": (Path, "write_text"),
     "pages": (pages, "write_pages"),
-    "bundle": ("handbook.bundle", "bundle"),
+    "bundle": ("handbook.runtime.bundle", "bundle"),
     "new": (starting, "begin"),
     "notifiable": (asking, "pairs"),
     "deadlines": (asking, "pairs"),

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from handbook import build
-from handbook.cli import main
-from handbook.linting import lint
-from handbook.reading import read_all
-from rapidreview import widget
-from rapidreview.plain import to_plain
+from handbook.cli.verbs import main
+from handbook.lint.run import lint
+from handbook.read.library import read_all
+from handbook.site import build
+from rapidreview import browser as widget
+from rapidreview.model.serial import to_plain
 
 ROOT = Path(__file__).parents[1]
 POLICIES = ROOT / "policies"

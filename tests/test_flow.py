@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows import random_flow, step
-from handbook.flow import Placed, every_placed, lay_out, ways_of
+from handbook.flow.layout import Placed, every_placed, lay_out, ways_of
 
 if TYPE_CHECKING:
-    from rapidreview.policy import Step
+    from rapidreview.model.partnership import Step
 
 flows = st.builds(
     random_flow, st.integers(1, 24), st.just(1), st.randoms(use_true_random=False)

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows import random_flow
-from handbook.flow import every_placed, lay_out, ways_of
-from handbook.handoff import Line, Map, place
+from handbook.flow.layout import every_placed, lay_out, ways_of
+from handbook.flow.map.placing import Line, Map, place
 
 if TYPE_CHECKING:
-    from rapidreview.policy import Step
+    from rapidreview.model.partnership import Step
 
 ROW = 30.0
 

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handbook.lint import CHECKS
+from handbook.lint.run import lint
 from handbook.lint.trials import WHY
-from handbook.linting import lint
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent / "faults"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook import faults, yaml_source
-from handbook.faults import Faults
-from handbook.reading import load_national, load_partnership
+from handbook.read import faults, yaml_source
+from handbook.read.faults import Faults
+from handbook.read.library import load_national, load_partnership
 
 HERE = Path(__file__).parent / "faults"
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")

@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook.faults import Faults
 from handbook.lint import findings
-from handbook.reading import load_national, load_partnership
-from handbook.yaml_source import parse
-from rapidreview.policy import Partnership
+from handbook.read.faults import Faults
+from handbook.read.library import load_national, load_partnership
+from handbook.read.yaml_source import parse
+from rapidreview.model.partnership import Partnership
 
 HERE = Path(__file__).parent / "faults"
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")

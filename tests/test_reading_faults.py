@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handbook import nodes
-from handbook.faults import Faults
-from handbook.reading import (
+from handbook.read import nodes
+from handbook.read.faults import Faults
+from handbook.read.library import (
     load_national,
     load_partnership,
     merge,
@@ -17,7 +17,7 @@ from handbook.reading import (
     read_national,
     read_partnership,
 )
-from handbook.yaml_source import parse, read_node
+from handbook.read.yaml_source import parse, read_node
 
 HERE = Path(__file__).parent / "faults"
 POLICIES = Path(__file__).parents[1] / "policies"

@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from handbook import dates_form, forms_html, home
-from handbook.reading import Library, read_all
-from rapidreview.record_blank import blank_record_html
+from handbook.pages.tools import check_form as forms_html
+from handbook.pages.tools import dates_form, home
+from handbook.read.library import Library, read_all
+from rapidreview.show.record_blank import blank_record_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable

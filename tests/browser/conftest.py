@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from handbook.serve import make_server
+from handbook.site.serve import make_server
 from in_browser import QUIET, SITE, executable
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handbook.content_policy import WASM, inline_hashes
+from handbook.site.content_policy import WASM, inline_hashes
 from tools import answer_of_checker, check, dates
 
 if TYPE_CHECKING:

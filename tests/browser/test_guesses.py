@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from handbook.reading import read_all
+from handbook.read.library import read_all
 from in_browser import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from rapidreview.policy import Partnership
+    from rapidreview.model.partnership import Partnership
 
 pytestmark = pytest.mark.browser
 

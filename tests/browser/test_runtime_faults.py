@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handbook.serve import Handler
+from handbook.site.serve import Handler
 from in_browser import choose, enter
 from tools import CASE, answer_of_checker, ask_checker, check, dates, started
 

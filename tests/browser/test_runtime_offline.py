@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handbook.bundle import RUNTIME
-from handbook.offline import write_service_worker
-from handbook.serve import Handler
+from handbook.runtime.bundle import RUNTIME
+from handbook.site.offline import write_service_worker
+from handbook.site.serve import Handler
 from tools import check, dates, started
 
 if TYPE_CHECKING:

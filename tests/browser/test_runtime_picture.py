@@ -97,8 +97,8 @@ def test_nothing_that_was_asked_is_in_the_picture(
     page.click("form#deadlines button[type=submit]")
     page.wait_for_selector("[data-deadline]")
     pictured(page)
-    words = ["2027-03-17", "17 March 2027", "rapidreview.schedule"]
-    assert look(page, words=words)["found"] == ["rapidreview.schedule"]
+    words = ["2027-03-17", "17 March 2027", "rapidreview.dates.schedule"]
+    assert look(page, words=words)["found"] == ["rapidreview.dates.schedule"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from handbook.asking import Shelf
+from handbook.cli.asking import Shelf
 from in_browser import ROOT, ready
 from some_cases import HOW_MANY, Case, some_cases
 
@@ -36,7 +36,7 @@ def _command_line(partnership: str, cases: list[Case]) -> list[Any]:
     """Return what the command line answers to each case, asked all at once."""
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "handbook.cli", "deadlines"),
+            *(sys.executable, "-m", "handbook.cli.verbs", "deadlines"),
             *("--partnership", partnership, "--today", TODAY, "--batch", "-"),
         ],
         cwd=ROOT,

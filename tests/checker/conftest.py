@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.reading import read_all
-from rapidreview.parts import Flag, Option, Question, When
-from rapidreview.policy import (
+from handbook.read.library import read_all
+from rapidreview.model.base import Flag, Option, Question, When
+from rapidreview.model.partnership import (
     Actor,
     Area,
     Contact,

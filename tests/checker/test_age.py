@@ -2,8 +2,8 @@
 
 import pytest
 
-from rapidreview.notifiable import Checker, decide, questions_for
-from rapidreview.table import may_be
+from rapidreview.check.checker import Checker, decide, questions_for
+from rapidreview.check.table import may_be
 
 CHILD = {"age": "under-18"}
 

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from handbook.duty_bearers import bearers
-from handbook.duty_times import Times
-from handbook.prove import prove_national
-from handbook.prove_duties import Duties
-from rapidreview.conditions import holds
-from rapidreview.notifiable import Checker, decide
-from rapidreview.owed import settled_duties
-from rapidreview.table import Table
+from handbook.prove.duties import Duties
+from handbook.prove.duty_bearers import bearers
+from handbook.prove.duty_times import Times
+from handbook.prove.everything import prove_national
+from rapidreview.check.checker import Checker, decide
+from rapidreview.check.owed import settled_duties
+from rapidreview.check.table import Table
+from rapidreview.model.conditions import holds
 
 SUSPECTED = ("known", "suspected")
 CARE_LEAVER_NOTICE = "Secretary of State for Education and Ofsted"

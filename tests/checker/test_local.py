@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from handbook.prove import prove
-from rapidreview.notifiable import Checker, decide
-from rapidreview.parts import When
-from rapidreview.policy import LocalDuty, LocalReason, LocalRule
+from handbook.prove.everything import prove
+from rapidreview.check.checker import Checker, decide
+from rapidreview.model.base import When
+from rapidreview.model.partnership import LocalDuty, LocalReason, LocalRule
 
 
 def test_a_local_rule_raises_the_answer_and_keeps_the_national_rule(

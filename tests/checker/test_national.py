@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from handbook.reading import read_calendar
-from rapidreview.deadlines import date_deadline
-from rapidreview.due import Known
-from rapidreview.notifiable import Checker
-from rapidreview.typed import read_moment
-from rapidreview.words import iso
+from handbook.read.library import read_calendar
+from rapidreview.check.checker import Checker
+from rapidreview.dates.dating import date_deadline
+from rapidreview.dates.result import Known
+from rapidreview.say.english import iso
+from rapidreview.say.typed_dates import read_moment
 
 POLICIES = Path(__file__).parents[2] / "policies"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rapidreview.notifiable import AnswersError, Checker, decide, questions_for
-from rapidreview.table import Table
+from rapidreview.check.checker import AnswersError, Checker, decide, questions_for
+from rapidreview.check.table import Table
 
 SUSPECTED = ("known", "suspected")
 GRAVE = ("died", "serious")

@@ -6,12 +6,12 @@ from math import prod
 
 import pytest
 
-from handbook.proof import Proof
-from handbook.prove import prove, prove_national
-from handbook.prove_words import BARE_NO
-from handbook.space import Space
-from rapidreview.parts import AnswerExample, When
-from rapidreview.policy import LocalRule
+from handbook.prove.enumeration import Space
+from handbook.prove.everything import prove, prove_national
+from handbook.prove.proof import Proof
+from handbook.prove.wording import BARE_NO
+from rapidreview.model.base import AnswerExample, When
+from rapidreview.model.partnership import LocalRule
 
 
 def with_rule(national, name, **changed):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rapidreview.neighbours import no_address, reachable
-from rapidreview.notifiable import AnswersError, decide, questions_for
+from rapidreview.check.checker import AnswersError, decide, questions_for
+from rapidreview.check.neighbours import no_address, reachable
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from handbook.holidays_data import england as read_england
-from rapidreview.clocks import Clock, Deadline, Event, Reading
-from rapidreview.deadlines import Known
-from rapidreview.national import Counting, National, Notifiability
-from rapidreview.policy import Partnership
+from handbook.read.holidays import england as read_england
+from rapidreview.dates.dating import Known
+from rapidreview.model.national import Counting, National, Notifiability
+from rapidreview.model.partnership import Partnership
+from rapidreview.model.timing import Clock, Deadline, Event, Reading
 
 settings.register_profile("no clock", deadline=None)
 settings.load_profile("no clock")

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 
-from handbook.asking import Shelf
-from rapidreview.calendar_entries import entries
-from rapidreview.calendar_file import calendar_file, escape, fold
-from rapidreview.given import DateProblemsError
-from rapidreview.schedule import schedule, with_reference
+from handbook.cli.asking import Shelf
+from rapidreview.dates.entered import DateProblemsError
+from rapidreview.dates.schedule import schedule, with_reference
+from rapidreview.files.calendar import calendar_file, escape, fold
+from rapidreview.files.calendar_entries import entries
 
 POLICIES = Path(__file__).parents[2] / "policies"
 PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))

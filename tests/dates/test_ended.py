@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar as Parsed
 
-from handbook.asking import Shelf
+from handbook.cli.asking import Shelf
 from handbook.exits import AskedWronglyError
-from rapidreview.calendar_file import calendar_file
-from rapidreview.export import as_csv, as_dict, as_text
-from rapidreview.schedule_html import schedule_html
-from rapidreview.sources import Sources
+from rapidreview.files.calendar import calendar_file
+from rapidreview.files.export import as_csv, as_dict, as_text
+from rapidreview.show.schedule import schedule_html
+from rapidreview.show.sources import Sources
 
 POLICIES = Path(__file__).parents[2] / "policies"
 PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))

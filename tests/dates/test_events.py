@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from handbook.asking import Days, Shelf
+from handbook.cli.asking import Days, Shelf
 from handbook.exits import AskedWronglyError
-from rapidreview.events import events_of, events_used
-from rapidreview.export import as_dict
+from rapidreview.dates.events import events_of, events_used
+from rapidreview.files.export import as_dict
 
 POLICIES = Path(__file__).parents[2] / "policies"
 PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from rapidreview.clocks import Replacement
-from rapidreview.export import COLUMNS, as_csv, as_dict, as_text
-from rapidreview.schedule import schedule, with_reference
+from rapidreview.dates.schedule import schedule, with_reference
+from rapidreview.files.export import COLUMNS, as_csv, as_dict, as_text
+from rapidreview.model.timing import Replacement
 
 
 @pytest.fixture

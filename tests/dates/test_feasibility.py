@@ -10,11 +10,11 @@ from pathlib import Path
 import holidays
 import pytest
 
-from handbook.feasibility import Window, days_off, feasibility, fits, usable_days
-from handbook.reading import read_national, read_partnership
-from handbook.start_dates import Finding, ground, percent
-from rapidreview.clocks import Chain, Clock, Order, Spend
-from rapidreview.workdays import Calendar
+from handbook.prove.feasibility import Window, days_off, feasibility, fits, usable_days
+from handbook.prove.start_dates import Finding, ground, percent
+from handbook.read.library import read_national, read_partnership
+from rapidreview.days.workdays import Calendar
+from rapidreview.model.timing import Chain, Clock, Order, Spend
 
 POLICIES = Path(__file__).parents[2] / "policies"
 TEN_DAYS = Clock(amount=10, unit="day")

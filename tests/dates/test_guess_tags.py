@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from handbook.asking import Shelf
-from handbook.telling import decision_text
-from rapidreview.answer_next import STEPS, next_html
-from rapidreview.calendar_entries import entries
-from rapidreview.export import as_csv, as_text
-from rapidreview.guessed import limit_guess
-from rapidreview.markup import WORKED_OUT
-from rapidreview.record import Record
-from rapidreview.schedule_html import schedule_html
-from rapidreview.schedule_picture import dated, picture
-from rapidreview.sources import Sources
+from handbook.cli.asking import Shelf
+from handbook.cli.telling import decision_text
+from rapidreview.files.calendar_entries import entries
+from rapidreview.files.export import as_csv, as_text
+from rapidreview.model.guesses import limit_guess
+from rapidreview.show.answer_next import STEPS, next_html
+from rapidreview.show.marks import WORKED_OUT
+from rapidreview.show.record import Record
+from rapidreview.show.schedule import schedule_html
+from rapidreview.show.schedule_picture import dated, picture
+from rapidreview.show.sources import Sources
 
 SHELF = Shelf(Path(__file__).parents[2] / "policies")
 TAG = f">{WORKED_OUT}</span>"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook import holidays_data
-from handbook.holidays_data import (
+from handbook.read import holidays as holidays_data
+from handbook.read.holidays import (
     england,
     of_govuk,
     of_second_source,

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 
-from handbook.reading import read_national, read_partnership
-from rapidreview.calendar_entries import entries
-from rapidreview.calendar_file import calendar_file
-from rapidreview.counting import clock_changes, order_key
-from rapidreview.given import DateProblemsError
-from rapidreview.schedule import events_used, schedule
-from rapidreview.typed import read_moment
-from rapidreview.words import day_of, iso
+from handbook.read.library import read_national, read_partnership
+from rapidreview.dates.entered import DateProblemsError
+from rapidreview.dates.schedule import events_used, schedule
+from rapidreview.days.counting import clock_changes, order_key
+from rapidreview.files.calendar import calendar_file
+from rapidreview.files.calendar_entries import entries
+from rapidreview.say.english import day_of, iso
+from rapidreview.say.typed_dates import read_moment
 
 POLICIES = Path(__file__).parents[2] / "policies"
 FILES = sorted((POLICIES / "partnerships").glob("*.yml"))

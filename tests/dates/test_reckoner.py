@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from handbook.reckoner import as_rows, reckoner, years
-from rapidreview.schedule import schedule
+from handbook.pages.reckoner.dates import as_rows, reckoner, years
+from rapidreview.dates.schedule import schedule
 
 
 @pytest.fixture(scope="module")

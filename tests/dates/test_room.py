@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.asking import Shelf
-from rapidreview.beside import beside
+from handbook.cli.asking import Shelf
+from rapidreview.show.beside_date import beside
 
 
 @pytest.fixture(scope="module")

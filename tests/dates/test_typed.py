@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapidreview.typed import InBoxes, NotADateError, read_moment
-from rapidreview.words import MONTHS, WEEKDAYS, iso, long_date, nearest, short_date
+from rapidreview.say.english import (
+    MONTHS,
+    WEEKDAYS,
+    iso,
+    long_date,
+    nearest,
+    short_date,
+)
+from rapidreview.say.typed_dates import InBoxes, NotADateError, read_moment
 
 FRIDAY = date(2026, 11, 27)
 AT_TEN = datetime.fromisoformat("2026-11-27T10:05")

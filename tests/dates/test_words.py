@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from rapidreview.clocks import Clock
-from rapidreview.words import (
+from rapidreview.model.timing import Clock
+from rapidreview.say.english import (
     clock_in_words,
     counted,
     days_in_month,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.asking import Days, Shelf
-from rapidreview.sources import Sources
-from rapidreview.worked_html import count_html, worked_row
+from handbook.cli.asking import Days, Shelf
+from rapidreview.show.sources import Sources
+from rapidreview.show.tally import count_html, worked_row
 
 
 @pytest.fixture(scope="module")

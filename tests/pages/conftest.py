@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages import LOCAL_PAGES
-from handbook.reading import read_all
-from handbook.roles_pages import roles_pages
+from handbook.pages.partnership.roles import roles_pages
+from handbook.pages.write import LOCAL_PAGES
+from handbook.read.library import read_all
 
 POLICIES = Path(__file__).parents[2] / "policies"
 VOID = {

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.dates_form import dates_form
-from handbook.reading import read_all
-from rapidreview.schedule import events_used
+from handbook.pages.tools.dates_form import dates_form
+from handbook.read.library import read_all
+from rapidreview.dates.schedule import events_used
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,14 +12,14 @@ from collections import Counter
 import pytest
 
 from guesses import names, places, plain, strays, things
-from handbook.flow import every_placed
-from handbook.flow_html import Chart
-from handbook.flow_text import mermaid
-from handbook.pages import all_pages
-from handbook.reckoner_columns import is_key
-from rapidreview.guessed import limit_guess, time_status
-from rapidreview.markup import NOT_NAMED, WORKED_OUT
-from rapidreview.sources import Sources
+from handbook.flow.chart_html import Chart
+from handbook.flow.layout import every_placed
+from handbook.flow.mermaid import mermaid
+from handbook.pages.reckoner.columns import is_key
+from handbook.pages.write import all_pages
+from rapidreview.model.guesses import limit_guess, time_status
+from rapidreview.show.marks import NOT_NAMED, WORKED_OUT
+from rapidreview.show.sources import Sources
 
 
 @pytest.fixture(scope="module")

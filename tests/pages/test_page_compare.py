@@ -5,9 +5,9 @@ from itertools import combinations
 
 import pytest
 
-from handbook.compare_page import MOST, compare_pages, not_said
-from handbook.comparing import compare, plain
-from rapidreview.policy import Compared
+from handbook.pages.compare.page import MOST, compare_pages, not_said
+from handbook.pages.compare.relation import compare, plain
+from rapidreview.model.partnership import Compared
 
 
 def say(words, *, silent=False):

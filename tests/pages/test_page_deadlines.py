@@ -2,8 +2,8 @@
 
 import pytest
 
-from handbook.deadline_entry import USES
-from handbook.deadlines_page import not_set
+from handbook.pages.deadlines.entry import USES
+from handbook.pages.deadlines.page import not_set
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.editions import editions, later_changes
-from handbook.pages import all_pages
-from handbook.reading import read_all
+from handbook.pages.sources.editions import editions, later_changes
+from handbook.pages.write import all_pages
+from handbook.read.library import read_all
 
 LIBRARY = read_all(Path(__file__).parents[2] / "policies")
 PAGES = [page for page in all_pages(LIBRARY) if page.path.endswith(".md")]

@@ -6,14 +6,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from handbook.flow import every_placed, ways_of
-from handbook.flow_html import Chart, only_words
-from handbook.flow_text import mermaid
-from handbook.handoff_ink import COLOURS
-from handbook.handoff_svg import A4, WIDEST, HandOff
-from handbook.letter_widths import width_of
-from handbook.map_page import map_pages
-from rapidreview.sources import Sources
+from handbook.flow.chart_html import Chart, only_words
+from handbook.flow.layout import every_placed, ways_of
+from handbook.flow.map.ink import COLOURS
+from handbook.flow.map.letter_widths import width_of
+from handbook.flow.map.svg import A4, WIDEST, HandOff
+from handbook.flow.mermaid import mermaid
+from handbook.pages.partnership.map import map_pages
+from rapidreview.show.sources import Sources
 
 CSS = Path(__file__).parents[2] / "docs" / "assets" / "css" / "pages-dates.css"
 STEP = "#step-"
@@ -153,7 +153,7 @@ def test_the_text_for_other_tools_is_whole(page, steps, chart):
 
 def test_signs_that_the_notation_uses_are_written_as_codes():
     """Quotation marks and bars in a title cannot end a node early."""
-    from handbook.flow_text import _quoted
+    from handbook.flow.mermaid import _quoted
 
     assert '"Say #quot;yes#quot; #124; #lt;b#gt; #35;1 #amp; 2"' == _quoted(
         'Say "yes" | <b> #1 & 2'

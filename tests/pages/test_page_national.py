@@ -5,18 +5,18 @@ from collections import Counter
 
 import pytest
 
-from handbook.compare_page import compare_pages
-from handbook.frame import address, base_of
-from handbook.home import RAIL, national_clocks
-from handbook.national_borders import reachable
-from handbook.national_frame import spelt
-from handbook.national_pages import national_pages
-from handbook.national_sources import day_words, provisions
-from handbook.national_topics import ENTRIES
-from handbook.outcome_page import outcome_pages
-from handbook.outcomes_page import outcomes_page
-from handbook.pages import all_pages
-from rapidreview.markup import slug
+from handbook.pages.compare.page import compare_pages
+from handbook.pages.frame import address, base_of
+from handbook.pages.national.borders import reachable
+from handbook.pages.national.frame import spelt
+from handbook.pages.national.pages import national_pages
+from handbook.pages.national.sources import day_words, provisions
+from handbook.pages.national.topics import ENTRIES
+from handbook.pages.outcomes.all import outcomes_page
+from handbook.pages.outcomes.one import outcome_pages
+from handbook.pages.tools.home import RAIL, national_clocks
+from handbook.pages.write import all_pages
+from rapidreview.show.marks import slug
 
 
 @pytest.fixture(scope="module")

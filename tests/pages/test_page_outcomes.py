@@ -4,11 +4,16 @@ from itertools import product
 
 import pytest
 
-from handbook.condition_words import condition_text, parts, phrase, questions_by_id
-from handbook.outcome_page import outcome_pages
-from handbook.outcomes_page import outcomes_page
-from handbook.rule_rows import rows
-from rapidreview.parts import Option, Question, When
+from handbook.pages.outcomes.all import outcomes_page
+from handbook.pages.outcomes.condition_words import (
+    condition_text,
+    parts,
+    phrase,
+    questions_by_id,
+)
+from handbook.pages.outcomes.one import outcome_pages
+from handbook.pages.outcomes.rule_rows import rows
+from rapidreview.model.base import Option, Question, When
 
 COLOUR = Question(
     id="colour",

@@ -5,8 +5,8 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from handbook.protocol_page import KINDS
-from handbook.silence import unsaid
+from handbook.pages.partnership.protocol import KINDS
+from handbook.pages.silence import unsaid
 
 OTHER_FORM = {
     ("Document", "retrieved_on"),  # dates are shown in words

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from handbook.holidays_data import england
-from handbook.reckoner_columns import is_key, reckoned_years
-from handbook.reckoner_pages import NOT_KNOWN, reckoner_pages
-from rapidreview.clocks import Clock, Deadline, Reading
-from rapidreview.schedule import schedule
-from rapidreview.words import MONTHS, plain_date, short_date
+from handbook.pages.reckoner.columns import is_key, reckoned_years
+from handbook.pages.reckoner.pages import NOT_KNOWN, reckoner_pages
+from handbook.read.holidays import england
+from rapidreview.dates.schedule import schedule
+from rapidreview.model.timing import Clock, Deadline, Reading
+from rapidreview.say.english import MONTHS, plain_date, short_date
 
 BIGGEST = 250_000
 """Bytes: what a page may weigh before it is slow on a phone."""

@@ -1,7 +1,7 @@
 """The pages of roles: each shows one role's own steps, limits and forms, and nothing else."""
 
-from handbook.flow import every_placed, lay_out
-from handbook.roles_pages import acting
+from handbook.flow.layout import every_placed, lay_out
+from handbook.pages.partnership.roles import acting
 
 
 def role_pages(folder):

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from handbook.source_page import source_page
-from handbook.usage import section_of, section_uses
-from rapidreview.markup import slug
-from rapidreview.policy import Section
-from rapidreview.sources import Sources
+from handbook.pages.sources.page import source_page
+from handbook.pages.sources.usage import section_of, section_uses
+from rapidreview.model.partnership import Section
+from rapidreview.show.marks import slug
+from rapidreview.show.sources import Sources
 
 LEFT_OVER = "Nothing in the handbook rests on this section"
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from handbook.lint.run import lint
 from handbook.lint.verbs import has_verb
-from handbook.linting import lint
-from handbook.national_pages import national_pages
-from handbook.outcome_page import outcome_pages
-from handbook.outcomes_page import outcomes_page
-from handbook.pages import LOCAL_PAGES
-from handbook.reading import read_all
+from handbook.pages.national.pages import national_pages
+from handbook.pages.outcomes.all import outcomes_page
+from handbook.pages.outcomes.one import outcome_pages
+from handbook.pages.write import LOCAL_PAGES
+from handbook.read.library import read_all
 
 POLICIES = Path(__file__).parents[2] / "policies"
 FILES = sorted((POLICIES / "partnerships").glob("*.yml"))

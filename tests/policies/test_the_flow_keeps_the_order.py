@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.reading import read_all
+from handbook.read.library import read_all
 
 POLICIES = Path(__file__).parents[2] / "policies"
 LIBRARY = read_all(POLICIES)

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handbook.pages import LOCAL_PAGES
-from handbook.reading import read_all
-from handbook.roles_pages import roles_pages
+from handbook.pages.partnership.roles import roles_pages
+from handbook.pages.write import LOCAL_PAGES
+from handbook.read.library import read_all
 
 HERE = Path(__file__).parent
 POLICIES = HERE.parents[1] / "policies"

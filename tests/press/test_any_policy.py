@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from handbook.build import for_browser
-from handbook.dates_form import dates_form
-from handbook.forms_html import checker
-from handbook.pages import all_pages, write_pages
-from handbook.reading import Library, read_all
-from rapidreview import widget
-from rapidreview.plain import from_plain, to_plain
-from rapidreview.policy import Partnership
+from handbook.pages.tools.check_form import checker
+from handbook.pages.tools.dates_form import dates_form
+from handbook.pages.write import all_pages, write_pages
+from handbook.read.library import Library, read_all
+from handbook.site.build import for_browser
+from rapidreview import browser as widget
+from rapidreview.model.partnership import Partnership
+from rapidreview.model.serial import from_plain, to_plain
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}{% raise %}\"'&"
@@ -144,7 +144,7 @@ def test_a_broken_policy_leaves_the_last_good_site(tmp_path: Path) -> None:
     text = broken.read_text("utf-8").replace("\nlead:", "\nled:", 1)
     broken.write_text(text + "\nextra: 1\n", "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "handbook.build"],
+        [sys.executable, "-m", "handbook.site.build"],
         cwd=tmp_path,
         env={"PYTHONPATH": str(tmp_path / "py"), "PATH": "/usr/bin:/bin"},
         capture_output=True,
@@ -172,7 +172,7 @@ def test_every_combination_has_one_answer_on_the_command_line(library: Library) 
         [
             sys.executable,
             "-m",
-            "handbook.cli",
+            "handbook.cli.verbs",
             "notifiable",
             "--partnership",
             "tees",

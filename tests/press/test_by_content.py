@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.by_content import NAMED, lasting, name_by_content
+from handbook.site.fingerprints import NAMED, lasting, name_by_content
 
 SITE = Path(__file__).parents[2] / "site"
 FILES = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from handbook.head import rewrite_heads
+from handbook.site.head import rewrite_heads
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html><html><head><meta charset="utf-8">

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from handbook.chosen_links import chosen
-from handbook.headers_file import TYPES, headers, write_headers
-from handbook.host_files import HOST_FILES
+from handbook.pages.chosen_links import chosen
+from handbook.site.headers import TYPES, headers, write_headers
+from handbook.site.host_files import HOST_FILES
 
 POLICY = "default-src 'none'; script-src 'self' 'sha256-a+b/c=' 'wasm-unsafe-eval'"
 LASTING = ["/assets/js.004d136d/*", "/assets/javascripts/bundle.a5f9d56c.min.js"]

@@ -25,7 +25,7 @@ class Noting(dict):
         return super().get(text, other)
 _dataclass_methods.KNOWN = Noting(_dataclass_methods.KNOWN)
 `);
-  const python = pyodide.pyimport("rapidreview.widget");
+  const python = pyodide.pyimport("rapidreview.browser");
   const asked = JSON.parse(readFileSync(questions, "utf8"));
   writeFileSync(answers, JSON.stringify(asked.map(([ask, given]) => python.answer(ask, given))));
   const found = pyodide.runPython(`

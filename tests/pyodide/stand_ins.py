@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from rapidreview.national import National
-from rapidreview.plain import from_plain
-from rapidreview.policy import Partnership
-from rapidreview.workdays import calendar_from
+from rapidreview.days.workdays import calendar_from
+from rapidreview.model.national import National
+from rapidreview.model.partnership import Partnership
+from rapidreview.model.serial import from_plain
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ def install(dump):
     )
     by_id = {item.id: item for item in partnerships}
     reading, holidays = (
-        ModuleType("handbook.reading"),
-        ModuleType("handbook.holidays_data"),
+        ModuleType("handbook.read.library"),
+        ModuleType("handbook.read.holidays"),
     )
     reading.Library = Library
     reading.read_all = lambda _: Library(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.policy import Step, Way
+from rapidreview.model.partnership import Step, Way
 
 if TYPE_CHECKING:
     from random import Random

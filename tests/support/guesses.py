@@ -12,17 +12,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbook.compare_page import not_said
-from handbook.glance import READERS
-from handbook.silence import unsaid
-from rapidreview.guessed import limit_guess
-from rapidreview.timing import Nouns, limit_words
+from handbook.pages.compare.page import not_said
+from handbook.pages.partnership.glance import READERS
+from handbook.pages.silence import unsaid
+from rapidreview.model.guesses import limit_guess
+from rapidreview.say.limits import Nouns, limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.national import National
-    from rapidreview.policy import Partnership
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import Partnership
 
 TAG = "guess"
 KEY = "outkey"

@@ -6,13 +6,13 @@ import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rapidreview.schedule import events_used
+from rapidreview.dates.schedule import events_used
 
 if TYPE_CHECKING:
-    from rapidreview.clocks import Event
-    from rapidreview.national import National
-    from rapidreview.policy import Partnership
-    from rapidreview.workdays import Calendar
+    from rapidreview.days.workdays import Calendar
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import Partnership
+    from rapidreview.model.timing import Event
 
 type Case = dict[str, str]
 """Dates by event, as they are typed."""

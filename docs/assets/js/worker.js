@@ -99,7 +99,7 @@ async function launch({ files, engine, integrity, info, ...where }, picture, opt
   pyodide.FS.writeFile("/engine.whl", new Uint8Array(wheel)); // Python imports from archives
   const { path } = pyodide.pyimport("sys");
   if (!path.includes("/engine.whl")) path.insert(0, "/engine.whl");
-  python = pyodide.pyimport("rapidreview.widget");
+  python = pyodide.pyimport("rapidreview.browser");
   self.pyodide = pyodide; // for whoever looks in from the browser's console
   early.clear();
   return pyodide;

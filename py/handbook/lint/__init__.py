@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from handbook.nodes import Node
-    from handbook.references import Declared
+    from handbook.read.nodes import Node
+    from handbook.read.references import Declared
 
 __all__ = ["CHECKS", "Check", "Finding", "Severity", "Subject", "findings"]
 

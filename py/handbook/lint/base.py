@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from handbook.nodes import Node
-    from handbook.references import Declared
+    from handbook.read.nodes import Node
+    from handbook.read.references import Declared
 
-from handbook.faults import visible
+from handbook.read.faults import visible
 
 type Severity = Literal["error", "warning", "note"]
 

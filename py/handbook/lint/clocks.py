@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject
-from handbook.walk import parts
-from rapidreview import clocks, policy
+from handbook.read.faults import quoted
+from handbook.read.walk import parts
+from rapidreview.model import partnership as policy
+from rapidreview.model import timing as clocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 
 def one_reading(subject: Subject) -> Iterator[tuple[Node, str]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject
-from handbook.walk import bare, places
-from rapidreview import parts as common
+from handbook.read.faults import quoted
+from handbook.read.walk import bare, places
+from rapidreview.model import base as common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 
 def uncited(subject: Subject) -> Iterator[tuple[Node, str]]:

@@ -6,13 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
-from handbook.walk import places
-from rapidreview import policy
+from handbook.read.walk import places
+from rapidreview.model import partnership as policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 
 def superseded(subject: Subject) -> Iterator[tuple[Node, str]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject, refs
-from handbook.walk import places, slots
-from rapidreview import national
+from handbook.read.faults import quoted
+from handbook.read.walk import places, slots
+from rapidreview.model import national
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 FOUND = "found"
 

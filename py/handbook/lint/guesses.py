@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject
-from handbook.walk import parts
-from rapidreview import clocks, policy
-from rapidreview import parts as common
+from handbook.read.faults import quoted
+from handbook.read.walk import parts
+from rapidreview.model import base as common
+from rapidreview.model import partnership as policy
+from rapidreview.model import timing as clocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 _GUESSED = (
     common.Statement,

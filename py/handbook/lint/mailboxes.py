@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject, is_true
-from handbook.walk import parts
-from rapidreview import policy
+from handbook.read.faults import quoted
+from handbook.read.walk import parts
+from rapidreview.model import partnership as policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 _SHARED = re.compile(
     r"safeguard|child|team|review|admin|office|business|partner|contact|info|hub|mash"

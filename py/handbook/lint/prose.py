@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject
 from handbook.lint.verbs import has_verb
-from handbook.walk import places
-from rapidreview import parts, policy
+from handbook.read.faults import quoted
+from handbook.read.walk import places
+from rapidreview.model import base as parts
+from rapidreview.model import partnership as policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 _TURNS = (
     (

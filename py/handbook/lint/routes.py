@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
-from rapidreview import policy
+from rapidreview.model import partnership as policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 OUTCOMES = (
     "must-notify",

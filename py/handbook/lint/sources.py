@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject, refs
-from handbook.walk import parts, slots
-from rapidreview import clocks, national, policy
-from rapidreview import parts as common
+from handbook.read.faults import quoted
+from handbook.read.walk import parts, slots
+from rapidreview.model import base as common
+from rapidreview.model import national
+from rapidreview.model import partnership as policy
+from rapidreview.model import timing as clocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 _OPTIONAL = (
     clocks.Event,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject, refs
-from handbook.walk import bare, parts, places
-from rapidreview import national, policy
+from handbook.read.faults import quoted
+from handbook.read.walk import bare, parts, places
+from rapidreview.model import national
+from rapidreview.model import partnership as policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 _MUST = re.compile(r"\b(must|shall|statutory duty)\b", re.IGNORECASE)
 _PRINTED = re.compile("\u201c[^\u201d]*\u201d")

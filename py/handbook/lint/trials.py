@@ -6,22 +6,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.feasibility import feasibility
 from handbook.lint.base import Finding, Severity
-from handbook.proof import Note
-from handbook.prove import prove
-from rapidreview.given import DateProblemsError
-from rapidreview.schedule import schedule
-from rapidreview.words import iso
+from handbook.prove.everything import prove
+from handbook.prove.feasibility import feasibility
+from handbook.prove.proof import Note
+from rapidreview.dates.entered import DateProblemsError
+from rapidreview.dates.schedule import schedule
+from rapidreview.say.english import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from handbook.nodes import Node
-    from rapidreview.national import National
-    from rapidreview.policy import Partnership
-    from rapidreview.words import Moment
-    from rapidreview.workdays import Calendar
+    from handbook.read.nodes import Node
+    from rapidreview.days.workdays import Calendar
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import Partnership
+    from rapidreview.say.english import Moment
 
 WHY = {
     "proof": "A gap, an overlap or a lowered answer would mislead somebody some day.",

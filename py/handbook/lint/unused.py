@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject
-from handbook.names import KEYED, USED
-from handbook.walk import parts, places
-from rapidreview import clocks, policy
+from handbook.read.faults import quoted
+from handbook.read.names import KEYED, USED
+from handbook.read.walk import parts, places
+from rapidreview.model import partnership as policy
+from rapidreview.model import timing as clocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 _KINDS: dict[type, str] = {
     policy.Stage: "stage",

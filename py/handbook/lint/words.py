@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handbook.faults import quoted
 from handbook.lint.base import Check, Subject
-from handbook.walk import places
+from handbook.read.faults import quoted
+from handbook.read.walk import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.nodes import Node
+    from handbook.read.nodes import Node
 
 _NEVER = re.compile(
     r"(do(es)?\s+not|don(\u2019|')t|need\s+not|no\s+need\s+to|not\s+necessary\s+to"

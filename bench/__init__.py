@@ -1,0 +1,1 @@
+"""The benchmark: how fast Python answers in the browser, ours beside others'."""

@@ -1,0 +1,5 @@
+"""The command line, ``rapidreview``."""
+
+from handbook.cli.verbs import main
+
+__all__ = ["main"]

@@ -1,0 +1,102 @@
+"""The checker's answer as plain text, in the order of the page: the answer first, then why."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from rapidreview.check.jurisdiction import owes
+from rapidreview.show.marks import WORKED_OUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rapidreview.check.decision import Decision, Nationally, NextHere
+
+WIDTH = 88
+DANGER = "If a child is in danger now, call 999."
+
+
+def decision_text(decision: Decision) -> str:
+    """Return the whole answer as text to read or to paste into an email."""
+    parts = [
+        f"{decision.kicker}: {decision.title}",
+        _wrapped(decision.says, ""),
+        f"outcome: {decision.outcome}\nrule: {decision.rule}",
+        f"Who leads: {decision.leads}",
+        _section(
+            "Who must do what",
+            (
+                f"{''.join(owes(d.who, d.strength))} {d.do} "
+                f"({'; '.join(filter(None, (d.to, d.rule or d.standing)))})"
+                + (f", {d.only_if}" if d.only_if else "")
+                + _guess(d.status)
+                for d in decision.duties
+            ),
+        ),
+        _section(
+            "Because", (f"{b.said or b.answer}: {b.says}" for b in decision.because)
+        ),
+        _nationally(decision.nationally),
+        _section("What would settle it", (s.says for s in decision.settles)),
+        _section("Local rules", (f"{r.title}: {r.says}" for r in decision.local_rules)),
+        _section("What else applies", (f"{f.title}: {f.says}" for f in decision.flags)),
+        _section("Other routes", decision.routes),
+        _section(
+            "The clocks that start",
+            (
+                f"{s.what}: {s.limit or 'no time limit given'} ({s.origin})"
+                for s in decision.starts
+            ),
+        ),
+        _section("Next here", _next(decision.next)),
+        _section(
+            "What would change it",
+            (f"{c.says}: {c.title}" for c in decision.would_change),
+        ),
+        f"Sources: {', '.join(decision.sources)}",
+        DANGER,
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _nationally(here: Nationally | None) -> str:
+    if here is None:
+        return ""
+    title = f"What the national rules alone would answer: {here.kicker}"
+    reasons = (f"{one.said or one.answer}: {one.says}" for one in here.because)
+    return _section(title, (f"{here.rule_title}. {here.rule_says}", *reasons))
+
+
+def _next(here: NextHere | None) -> Iterator[str]:
+    if here is None:
+        return
+    yield here.says + _guess(here.status)
+    for step in here.steps:
+        yield f"{step.title} ({step.who}){_guess(step.status)}"
+    if here.form_name:
+        yield f"Form: {here.form_name}{_guess(here.form_status)}"
+    for contact in here.contacts:
+        address = contact.email or contact.phone or contact.url or "no address given"
+        age = f", checked on {contact.checked_on}" if contact.checked_on else ""
+        yield f"{contact.label}: {address}{age}{_guess(contact.status)}"
+
+
+def _guess(status: str) -> str:
+    return f" [{WORKED_OUT}]" if status == "derived" else ""
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    told = [_wrapped(line, "- ") for line in lines]
+    return "\n".join([title, *told]) if told else ""
+
+
+def _wrapped(text: str, bullet: str) -> str:
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=bullet,
+        subsequent_indent=" " * len(bullet),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

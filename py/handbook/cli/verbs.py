@@ -1,0 +1,165 @@
+"""The command line, ``rapidreview``: thin verbs over the rooms of the press and the engine.
+
+Exit codes: 0 all is well; 1 a policy is at fault; 2 the command was asked wrongly (so was
+a line of a batch, or there was nothing to check); 3 something could not be read or written;
+130 it was stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from handbook.cli.ask import deadlines, notifiable
+from handbook.cli.shared import Verbs, policies_option, sentences
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Check, calculate and publish local child safeguarding review protocols.
+
+    Exit codes: 0 all is well; 1 a policy is at fault; 2 the command was asked
+    wrongly, so was a line of a batch, or there was nothing to check; 3
+    something could not be read or written; 130 stopped with Ctrl-C.
+    """
+
+
+@main.command()
+@click.argument(
+    "files", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=True)
+)
+@policies_option
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+@click.option("--quiet", "-q", is_flag=True, help="Show errors only.")
+@click.option("--checks", is_flag=True, help="List the checks, and why each is made.")
+def lint(
+    files: tuple[Path, ...],
+    policies: Path,
+    *,
+    as_json: bool,
+    quiet: bool,
+    checks: bool,
+) -> None:
+    """Say everything that is wrong with FILES (all policies by default).
+
+    Each line is file:line:column, what is wrong, what was found and what is
+    allowed. Exit code 1 if anything is an error; warnings and notes are for you
+    to weigh.
+    """
+    from rich.console import Console
+
+    from handbook import lint as families
+    from handbook.lint import run as linting
+    from handbook.lint import trials
+
+    if checks:
+        for check in families.CHECKS:
+            click.echo(f"{check.id} ({check.severity}): {check.why}")
+        for name, why in trials.WHY.items():
+            click.echo(f"{name} (tried): {why}")
+        return
+    waiting = "Reading the policies and trying them out"
+    with sentences(), Console(stderr=True).status(waiting):
+        report = linting.lint(policies, files)
+    if quiet:
+        report.findings = [one for one in report.findings if one.severity == "error"]
+    if as_json:
+        click.echo(report.as_json())
+    else:
+        for line in report.lines():
+            click.echo(_coloured(line))
+        for remark in report.remarks:
+            click.echo(remark, err=True)
+        click.echo(report.summary(), err=True)
+    sys.exit(1 if report.failed else 0)
+
+
+def _coloured(line: str) -> str:
+    """Return the line with its place and severity set off, for terminals that show it.
+
+    Not where ``NO_COLOR`` is set, to whatever it is (see no-color.org).
+    """
+    if os.environ.get("NO_COLOR"):
+        return line
+    place, _, message = line.partition(": ")
+    kind = message.partition(":")[0]
+    colour = {"warning": "yellow", "note": "cyan", "OK": "green"}.get(kind, "red")
+    return f"{click.style(place, dim=True)}: {click.style(message, fg=colour)}"
+
+
+@main.command()
+@click.argument(
+    "name", type=click.Choice(["partnership", "national"]), default="partnership"
+)
+@policies_option
+@click.option("--write", is_flag=True, help="Write both schemas into the folder.")
+def schema(name: str, policies: Path, *, write: bool) -> None:
+    """Print the JSON Schema that editors use, or write both files."""
+    from handbook.read import schema as schemas
+
+    if write:
+        changed = schemas.write(policies)
+        for path in changed:
+            click.echo(f"{path}: written")
+        if not changed:
+            click.echo("The schemas are up to date.")
+    else:
+        click.echo(schemas.text(name), nl=False)
+
+
+def _aloud(says: str) -> None:
+    click.echo(says, err=True)
+
+
+@main.command()
+@policies_option
+def pages(policies: Path) -> None:
+    """Write the pages of every partnership below docs/."""
+    from handbook.exchange import alone
+    from handbook.pages import write as press
+    from handbook.read.library import read_all
+
+    root = policies.resolve().parent
+    with sentences(), alone(root, _aloud):
+        made = press.write_pages(root, read_all(policies))
+    click.echo(f"{made.pages} pages, {made.written} changed, {made.removed} removed.")
+
+
+@main.command()
+@policies_option
+def bundle(policies: Path) -> None:
+    """Pack Python, the engine and the policies for the reader's browser."""
+    from handbook.exchange import alone
+    from handbook.read.library import read_all
+    from handbook.runtime import bundle as packing
+    from handbook.site import build
+
+    root = policies.resolve().parent
+    with sentences(), alone(root, _aloud):
+        packed = packing.bundle(root, build.for_browser(root, read_all(policies)))
+    size = sum(packed.files.values()) / 1e6
+    click.echo(
+        f"{packed.folder}: {'kept' if packed.reused else 'packed'}, {size:.1f} MB"
+    )
+
+
+@main.command()
+@click.argument("name")
+@policies_option
+def new(name: str, policies: Path) -> None:
+    """Begin the policy of a partnership: NAME is the place, such as "East Riding"."""
+    from handbook.cli import new as starting
+
+    with sentences():
+        path = starting.begin(name, policies)
+    click.echo(f"{path}: written. Fill it in, then run: rapidreview lint {path}")
+
+
+main.add_command(notifiable)
+main.add_command(deadlines)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""Lays a protocol's steps out as a numbered list with branches.
+
+The spine is the way usually taken: from each decision its first way. What another
+way leads to nests under the decision; a step that several ways lead to stands
+once, and the others say where it stands. So every step is placed exactly once and
+every way is told exactly once, whatever the shape of the flow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rapidreview.model.partnership import Step
+
+type Goes = Literal["on", "into", "ahead", "back"]
+
+
+@dataclass(frozen=True)
+class Exit:
+    """One way on from a step, as it is told.
+
+    ``goes``: ``on`` to the next step of the same list; ``into`` a nested list;
+    ``ahead`` or ``back`` to a step that stands elsewhere.
+    """
+
+    label: str
+    goes: Goes
+    to: str
+    nested: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A step where it stands: its number ("4", "4b"), its ways on, and whether it is an end."""
+
+    step: Step
+    number: str
+    exits: tuple[Exit, ...]
+
+    @property
+    def is_end(self) -> bool:
+        """Whether nothing follows this step."""
+        return not self.exits
+
+
+def ways_of(step: Step) -> tuple[tuple[str, str], ...]:
+    """Return the step's ways on as (label, step id), the way usually taken first."""
+    if step.ways:
+        return tuple((way.label, way.to) for way in step.ways)
+    return (("", step.next),) if step.next else ()
+
+
+def lay_out(steps: tuple[Step, ...], start: str) -> tuple[Placed, ...]:
+    """Return the spine from ``start``, with everything else nested under its decisions."""
+    layout = _Layout({step.id: step for step in steps})
+    return layout.told(layout.spine(start))
+
+
+def every_placed(spine: tuple[Placed, ...]) -> Iterator[Placed]:
+    """Yield every placed step, in reading order."""
+    for placed in spine:
+        yield placed
+        for way in placed.exits:
+            yield from every_placed(way.nested)
+
+
+class _Layout:
+    """The work in hand: which steps have a place, and in which order they are read."""
+
+    def __init__(self, steps: dict[str, Step]) -> None:
+        self.steps = steps
+        self.taken: set[str] = set()
+        self.numbers: dict[str, str] = {}
+
+    def spine(self, start: str) -> tuple[Placed, ...]:
+        ids = self._reserve(start)
+        for number, step_id in enumerate(ids, 1):
+            self.numbers[step_id] = str(number)
+        return tuple(
+            self._place(step_id, ids[place + 1 : place + 2], [0])
+            for place, step_id in enumerate(ids)
+        )
+
+    def _reserve(self, start: str) -> list[str]:
+        """Return the steps from ``start`` along first ways, as far as they are still free."""
+        ids: list[str] = []
+        at: str | None = start
+        while at is not None and at not in self.taken:
+            self.taken.add(at)
+            ids.append(at)
+            ways = ways_of(self.steps[at])
+            at = ways[0][1] if ways else None
+        return ids
+
+    def _place(self, step_id: str, following: list[str], letters: list[int]) -> Placed:
+        """Return the step with its ways; ``following`` is the next step of its own list."""
+        step = self.steps[step_id]
+        exits: list[Exit] = []
+        for place, (label, to) in enumerate(ways_of(step)):
+            if place == 0 and following == [to]:
+                exits.append(Exit(label, "on", to))
+            elif to in self.taken:
+                exits.append(Exit(label, "ahead", to))
+            else:
+                exits.append(Exit(label, "into", to, self._nest(to, step_id, letters)))
+        return Placed(step, self.numbers[step_id], tuple(exits))
+
+    def _nest(self, start: str, under: str, letters: list[int]) -> tuple[Placed, ...]:
+        base = self.numbers[under].rstrip("abcdefghijklmnopqrstuvwxyz")
+        ids = self._reserve(start)
+        placed = []
+        for place, step_id in enumerate(ids):
+            self.numbers[step_id] = base + _letter(letters[0])
+            letters[0] += 1
+            placed.append(self._place(step_id, ids[place + 1 : place + 2], letters))
+        return tuple(placed)
+
+    def told(self, spine: tuple[Placed, ...]) -> tuple[Placed, ...]:
+        """Return ``spine`` with each way to another place said as ahead or back."""
+        order = {
+            placed.step.id: place for place, placed in enumerate(every_placed(spine))
+        }
+
+        def tell(placed: Placed) -> Placed:
+            here = order[placed.step.id]
+            exits = (
+                replace(way, goes="back")
+                if way.goes == "ahead" and order[way.to] <= here
+                else replace(way, nested=tuple(map(tell, way.nested)))
+                for way in placed.exits
+            )
+            return replace(placed, exits=tuple(exits))
+
+        return tuple(map(tell, spine))
+
+
+def _letter(index: int) -> str:
+    """Return a, b, … z, aa, ab, … for 0, 1, …."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

@@ -1,0 +1,178 @@
+"""Runs the reading and the linter over files, and gathers what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook.exits import AskedWronglyError
+from handbook.lint import Finding, findings
+from handbook.lint.trials import trials
+from handbook.read.as_json import as_json
+from handbook.read.faults import Fault, Faults
+from handbook.read.library import (
+    Read,
+    load_national,
+    load_partnership,
+    policy_files,
+    read_calendar,
+    unread,
+)
+from rapidreview.model.national import National
+from rapidreview.model.partnership import Partnership
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from handbook.read.nodes import Node
+
+
+@dataclass
+class Report:
+    """What is wrong with some files (faults), and what to think about (findings)."""
+
+    files: list[Path] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Return whether anything found is an error."""
+        return bool(self.faults) or any(f.severity == "error" for f in self.findings)
+
+    def lines(self) -> list[str]:
+        """Return one line for each fault and finding, or OK for a file with none."""
+        told: list[Fault | Finding] = sorted(
+            [*set(self.faults), *self.findings],
+            key=lambda one: (one.path, one.line, one.column),
+        )
+        paths = {Path(one.path) for one in told}
+        clean = [
+            path
+            for path in self.files
+            if not any(p == path or path in p.parents for p in paths)
+        ]
+        return [str(one) for one in told] + [f"{path}: OK" for path in clean]
+
+    def summary(self) -> str:
+        """Return the counts in one line."""
+        counts = {"error": len(set(self.faults)), "warning": 0, "note": 0}
+        for finding in self.findings:
+            counts[finding.severity] += 1
+        words = ", ".join(
+            f"{count} {kind}{'' if count == 1 else 's'}"
+            for kind, count in counts.items()
+        )
+        files = len(self.files)
+        return f"{files} {'policy' if files == 1 else 'policies'} checked: {words}."
+
+    def as_json(self) -> str:
+        """Return everything as JSON, for other programs."""
+        rows = [
+            {**fault.__dict__, "severity": "error", "check": "fault"}
+            for fault in sorted(set(self.faults))
+        ]
+        rows += [finding.__dict__ for finding in self.findings]
+        return as_json(rows, indent=2)
+
+
+def lint(
+    policies: Path, files: Iterable[Path] = (), today: date | None = None
+) -> Report:
+    """Return the report on ``files``, or on everything under the ``policies`` folder.
+
+    Raises :class:`AskedWronglyError` where there is nothing to check.
+    """
+    report, chosen = Report(), list(files)
+    folder = policies / "national"
+    national = [path for path in chosen if _is_national(path)]
+    partnerships = [
+        path
+        for one in chosen or [policies / "partnerships"]
+        if one not in national
+        for path in (policy_files(one) if one.is_dir() or not chosen else [one])
+    ]
+    if national:
+        folder = national[0] if national[0].is_dir() else national[0].parent
+    _something(chosen or [policies], partnerships, folder, named=bool(chosen))
+    for place in (folder, *(chosen or [policies / "partnerships"])):
+        report.faults += unread(place)
+    law = _national(report, folder, told=bool(national) or not chosen, today=today)
+    read_well: list[tuple[Partnership, Node]] = []
+    for path in partnerships:
+        report.files.append(path)
+        try:
+            read = load_partnership(path, law.declared if law else None)
+        except Faults as error:
+            report.faults += error.faults
+        else:
+            report.faults += read.faults
+            root = law.root if law else None
+            report.findings += findings(
+                Partnership, read.root, read.declared, root, today
+            )
+            if read.policy and not read.faults:
+                read_well.append((read.policy, read.root))
+    if law and law.policy and not law.faults:
+        try:
+            calendar = read_calendar(folder)
+        except Faults as error:
+            report.faults += error.faults
+        else:
+            report.findings += trials((law.policy, law.root), read_well, calendar)
+    return report
+
+
+def _something(
+    asked: list[Path], partnerships: list[Path], folder: Path, *, named: bool
+) -> None:
+    """Raise :class:`AskedWronglyError` for each place in ``asked`` that has no policy."""
+    if named:
+        empty = [path for path in asked if path.is_dir() and not policy_files(path)]
+    else:
+        empty = [] if partnerships or policy_files(folder) else asked
+    wanted = "There must be .yml files in it"
+    if not named:
+        wanted = "The folder needs national/*.yml and partnerships/*.yml"
+    if empty:
+        raise AskedWronglyError(
+            ("", f"Nothing was checked: there is no policy in {path}. {wanted}.")
+            for path in empty
+        )
+
+
+def _is_national(path: Path) -> bool:
+    if path.is_dir():
+        return path.resolve().name != "partnerships"
+    return path.resolve().parent.name == "national"
+
+
+def _national(
+    report: Report, folder: Path, *, told: bool, today: date | None
+) -> Read[National] | None:
+    if not policy_files(folder):
+        report.remarks.append(
+            f"There is no national layer in {folder}, so references to it were not checked."
+        )
+        return None
+    if told:
+        report.files.append(folder)
+    try:
+        law = load_national(folder)
+    except Faults as error:
+        report.faults += error.faults
+        report.remarks.append(
+            "The national layer cannot be read, so references to it were not checked."
+        )
+        return None
+    if told:
+        report.faults += law.faults
+        report.findings += findings(National, law.root, law.declared, law.root, today)
+    elif law.faults:
+        report.remarks.append(
+            f"The national layer has faults of its own: see `rapidreview lint {folder}`."
+        )
+    return law

@@ -1,0 +1,1 @@
+"""Pages: what the press writes from policies before the site is built."""

@@ -1,0 +1,1 @@
+"""The national rules: the duty, the clocks, the sources, hard cases."""

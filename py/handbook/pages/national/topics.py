@@ -1,0 +1,89 @@
+"""What the pages of the national rules share: their list, their frame, their topics.
+
+Every topic of the national layer stands on one page. A topic that no page asks for
+goes to the page on the duty, so that nothing new is lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.pages.frame import Page, section
+from handbook.pages.national.frame import Entry, Plan, Shelf, general_page
+from handbook.pages.statements import all_said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handbook.read.library import Library
+    from rapidreview.model.base import Topic
+    from rapidreview.model.national import National
+
+PLACES: dict[str, tuple[str, ...]] = {
+    "clocks": ("clocks",),
+    "counting": ("counting",),
+    "whose-job": ("borders",),
+    "in-care": ("looked-after",),
+    "rapid-review": (
+        "rapid-review",
+        "review-criteria",
+        "national-criteria",
+        "running-a-review",
+        "publication",
+    ),
+    "changes": ("editions", "how-often"),
+    "sources": ("to-verify",),
+}
+"""Which topics stand on which page; every other topic stands on "duty"."""
+
+TITLE = "The national rules"
+ENTRIES = tuple(
+    Entry(f"national/{name}.md", title, holds)
+    for name, title, holds in (
+        ("index", TITLE, "Where to begin"),
+        ("duty", "Duty and definitions", "Who must notify what, and what the words mean"),
+        ("clocks", "Clocks and their standing", "Every national limit, and who set it"),
+        ("counting", "How days are counted", "The counting rules, with worked examples"),
+        ("whose-job", "Whose job is it?", "Two areas, other nations, children placed elsewhere"),
+        ("in-care", "Children in care and care leavers", "What is owed when one of them dies"),
+        ("rapid-review", "Reviews and publication", "Aims of a rapid review, criteria, local review, publication"),
+        ("changes", "Editions and what changed", "What is in force, and what has changed since 2018"),
+        ("hard-cases", "Hard cases", "Cases that professionals argue about, answered"),
+        ("at-the-same-time", "What runs at the same time", "Other processes: what starts them and who leads"),
+        ("sources", "Sources", "Every Act and guidance used, by edition, and what is to be verified"),
+    )
+)  # fmt: skip
+"""The pages of the national section, in order."""
+
+
+def national_page(
+    library: Library, name: str, lead: str, body: Callable[[Shelf], str]
+) -> Page:
+    """Return the page ``name`` of the national section."""
+    entry = next(one for one in ENTRIES if one.path == f"national/{name}.md")
+    plan = Plan(
+        path=entry.path,
+        title=entry.title,
+        lead=lead,
+        trail=() if name == "index" else ENTRIES[:1],
+        contents=ENTRIES,
+        contents_title=TITLE,
+    )
+    return general_page(library, plan, body)
+
+
+def topics_of(national: National, page: str) -> list[Topic]:
+    """Return the topics that stand on ``page``, in the order of that page."""
+    if page == "duty":
+        placed = {name for names in PLACES.values() for name in names}
+        return [topic for topic in national.topics if topic.id not in placed]
+    known = {topic.id: topic for topic in national.topics}
+    return [known[name] for name in PLACES.get(page, ()) if name in known]
+
+
+def topics_html(library: Library, page: str, shelf: Shelf) -> str:
+    """Return the topics of ``page`` as sections, every statement with its source."""
+    return "".join(
+        section(topic.title, all_said(topic.statements, shelf.national), topic.id)
+        for topic in topics_of(library.national, page)
+    )

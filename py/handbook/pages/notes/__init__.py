@@ -1,0 +1,1 @@
+"""The notes on a protocol: ambiguities, contradictions, gaps."""

@@ -1,0 +1,74 @@
+"""What a protocol leaves open, gathered from everything that the policy marks as silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.pages.frame import bullets, section, table
+from handbook.pages.silence import unsaid
+from rapidreview.model.partnership import Contact
+from rapidreview.show.guesses import limit_mark, who_html
+from rapidreview.show.marks import esc, nowrap_last, silent, status_tag
+
+if TYPE_CHECKING:
+    from rapidreview.model.base import Statement
+    from rapidreview.model.partnership import Compared, NextStep, Partnership
+    from rapidreview.show.sources import Sources
+
+type Silence = Statement | NextStep | Contact | Compared
+
+
+def no_time(partnership: Partnership, sources: Sources) -> str:
+    """Return the section of the acts for which the protocol gives no number of days."""
+    labels = {actor.id: actor.label for actor in partnership.actors}
+    rows = [
+        (
+            nowrap_last(item.what, limit_mark(item, sources)),
+            who_html(labels.get(item.who, item.who), item, partnership.steps),
+            silent(item.no_time) + status_tag(item.status),
+        )
+        for item in partnership.deadlines
+        if item.no_time
+    ]
+    if not rows:
+        return ""
+    lead = "The protocol asks for these, and gives no number of days or hours."
+    heads = ("What", "Who", "In place of a limit")
+    return section("With no time limit in days", table(heads, rows), "no-time", lead)
+
+
+def silences(partnership: Partnership, sources: Sources) -> str:
+    """Return the section of everything else on which the protocol says nothing."""
+    groups: list[tuple[str, list[Silence]]] = [
+        (topic.title, [one for one in topic.statements if one.silent])
+        for topic in partnership.topics
+    ]
+    acts = [one for item in partnership.do_now for one in item.says if one.silent]
+    groups.append(("What to do now", [*acts]))
+    following = [one for one in partnership.next_steps if one.silent]
+    groups.append(("What to do next", [*following]))
+    addresses = [one for one in partnership.contacts if one.silent]
+    groups.append(("Addresses", [*addresses]))
+    points = [one for one in partnership.compare if one.silent]
+    groups.append(("On points that others settle", [*points]))
+    told: set[str] = set()
+    body = ""
+    for title, items in groups:
+        fresh = [one for one in items if _words(one) not in told]
+        told |= {_words(one) for one in fresh}
+        if fresh:
+            said = [_silence(one, sources) for one in fresh]
+            body += f"<h3>{esc(title)}</h3>{bullets(said, 'says')}"
+    if not body:
+        return ""
+    lead = "Where the protocol gives no answer, the handbook says so and adds nothing of its own."
+    return section("Everything it does not say", body, "silences", lead)
+
+
+def _words(one: Silence) -> str:
+    return one.label if isinstance(one, Contact) else one.says
+
+
+def _silence(one: Silence, sources: Sources) -> str:
+    mark = sources.mark(one.source, one.status, one.reason)
+    return silent(unsaid(_words(one))) + status_tag(one.status) + mark

@@ -1,0 +1,1 @@
+"""The outcomes: the decision table as pages."""

@@ -1,0 +1,1 @@
+"""The pages of one partnership: at a glance, flow chart, map, protocol, contacts, roles."""

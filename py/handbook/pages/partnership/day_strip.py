@@ -1,0 +1,183 @@
+"""The fifteen days in one picture: a row of days, with what falls on them above and below.
+
+Only limits that run in working days from the notification (or back from a meeting
+that does) can stand on it; everything else has no fixed day and is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidreview.model.guesses import DERIVED, time_status
+from rapidreview.say.english import clock_in_words
+from rapidreview.say.limits import Nouns, used_clock
+from rapidreview.show.guesses import who_html
+from rapidreview.show.marks import esc, status_tag
+
+if TYPE_CHECKING:
+    from rapidreview.model.partnership import Partnership
+    from rapidreview.model.timing import Clock, Deadline
+
+DAYS = 15
+WIDTH, WIDE = 3, 5
+HOURS = 24
+NOTIFIED = ("sin_sent", "sin_received")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something on the strip: its first and last day, its words, and whose it is.
+
+    ``who`` is HTML, with a tag where it was worked out. ``open`` holds the words as
+    printed, with the tag, where the day was worked out.
+    """
+
+    first: int
+    last: int
+    when: str
+    what: str
+    who: str
+    open: str
+
+
+def strip(partnership: Partnership, nouns: Nouns) -> str:
+    """Return the strip, or nothing when no limit of the protocol can stand on it."""
+    marks = _marks(partnership, nouns)
+    if not marks:
+        return ""
+    base = (
+        "the day the notification is sent"
+        if same_day(partnership)
+        else "the working day after the notification is sent"
+    )
+    cells = "".join(_cell(day, marks) for day in range(1, DAYS + 1))
+    items = "".join(_placed(marks))
+    return (
+        f"<p>Day 1 is {base}. Days are working days, as this handbook reads the protocol: "
+        '<a href="notes/">see the notes</a>.</p>\n'
+        f'<div class="strip"><div class="ruler" aria-hidden="true">{cells}</div>\n'
+        f'<ol role="list">{items}</ol></div>'
+    )
+
+
+def same_day(partnership: Partnership) -> bool:
+    """Return whether the report's own clock counts the day of the notification as day 1."""
+    for deadline in partnership.deadlines:
+        used = used_clock(deadline)
+        if deadline.national == "rapid-review" and used:
+            return used[0].counting == "same-day"
+    return False
+
+
+def _marks(partnership: Partnership, nouns: Nouns) -> list[Mark]:
+    first_is_sin = same_day(partnership)
+    marks: list[Mark] = []
+    meeting: Mark | None = None
+    for deadline in partnership.deadlines:
+        used = used_clock(deadline)
+        if used is None or used[1] not in NOTIFIED or used[0].unit != "working-day":
+            continue
+        days = _days(used[0], first_is_sin=first_is_sin)
+        if 1 <= days[0] <= days[1] <= DAYS:
+            when = _when(deadline, days)
+            mark = Mark(*days, when, deadline.what, *_guesses(deadline, partnership))
+            marks.append(mark)
+            if deadline.to_event == "rr_meeting":
+                meeting = mark
+    for deadline in partnership.deadlines:
+        used = used_clock(deadline)
+        if (
+            meeting
+            and used
+            and used[1] == "rr_meeting"
+            and deadline.direction == "before"
+        ):
+            day = meeting.first - _lead(used[0])
+            when = f"{clock_in_words(used[0])} before {nouns.of('rr_meeting')}"
+            if day >= 1:
+                marks.append(
+                    Mark(
+                        day,
+                        meeting.last - _lead(used[0]),
+                        when,
+                        deadline.what,
+                        *_guesses(deadline, partnership),
+                    )
+                )
+    return sorted(marks, key=lambda mark: (mark.first, mark.last))
+
+
+def _guesses(deadline: Deadline, partnership: Partnership) -> tuple[str, str]:
+    """Return who acts, and the words as printed where the day was worked out, with tags."""
+    labels = {actor.id: actor.short or actor.label for actor in partnership.actors}
+    who = who_html(labels[deadline.who], deadline, partnership.steps)
+    if time_status(deadline) != DERIVED:
+        return who, ""
+    printed = f"Printed: “{esc(deadline.printed)}”" if deadline.printed else "The day"
+    return who, f'<span class="pr">{printed}{status_tag(DERIVED)}</span>'
+
+
+def _days(clock: Clock, *, first_is_sin: bool) -> tuple[int, int]:
+    shift = (clock.counting != "same-day") - (not first_is_sin)
+    amount = clock.amount - (clock.edge == "before")
+    end = clock.to if clock.to is not None else amount
+    return amount + shift, end + shift
+
+
+def _lead(clock: Clock) -> int:
+    return -(-clock.amount // HOURS) if clock.unit == "hour" else clock.amount
+
+
+def _when(deadline: Deadline, days: tuple[int, int]) -> str:
+    if days[0] != days[1]:
+        return f"Day {days[0]} to {days[1]}"
+    return f"Day {days[0]}" if deadline.bound == "on" else f"By day {days[1]}"
+
+
+def _cell(day: int, marks: list[Mark]) -> str:
+    on = any(mark.first <= day <= mark.last for mark in marks)
+    css = " end" if day == DAYS and on else " on" if on else ""
+    return f'<span class="cell{css} d{day}">{day}</span>'
+
+
+def _placed(marks: list[Mark]) -> list[str]:
+    """Return the labels: above the row while there is room, otherwise below it.
+
+    What falls on the same days shares a label. Each has room for three days, and
+    for up to five where its neighbour on the same side leaves it.
+    """
+    groups: dict[tuple[int, int, str], list[Mark]] = {}
+    for mark in marks:
+        groups.setdefault((mark.first, mark.last, mark.when), []).append(mark)
+    free = {"": 1, " low": 1}
+    placed: list[tuple[str, int, bool, tuple[int, int, str]]] = []
+    for key in groups:
+        first, last, _ = key
+        right = first > DAYS - WIDTH + 1
+        start = last - WIDTH + 1 if right else first
+        side = min(
+            free,
+            key=lambda name: (
+                free[name] > start,
+                free[name] if free[name] > start else 0,
+                name,
+            ),
+        )
+        free[side] = start + WIDTH
+        placed.append((side, start, right, key))
+    items = []
+    for side, start, right, key in placed:
+        beside = [
+            other for name, other, _, _ in placed if name == side and other > start
+        ]
+        room = min([*beside, DAYS + 1]) - start
+        width = WIDTH if right else max(min(room, WIDE), 2)
+        css = f"ev{side}{' rt' if right else ''} d{key[1] if right else start} w{width}"
+        said = "".join(
+            f"<b>{esc(mark.what)}</b>{mark.who}{mark.open}" for mark in groups[key]
+        )
+        items.append(
+            f'<li class="{css}"><span class="d">{esc(key[2])}</span>{said}</li>'
+        )
+    return items

@@ -1,0 +1,26 @@
+"""The flow chart's page, with the hand-off map behind a link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.flow.chart_html import Chart
+from handbook.pages.frame import Page, partnership_page
+from handbook.pages.sources.editions import edition_notice
+
+if TYPE_CHECKING:
+    from handbook.read.library import Library
+    from rapidreview.model.partnership import Partnership
+    from rapidreview.show.sources import Sources
+
+
+def flow_page(library: Library, partnership: Partnership) -> Page:
+    """Return the page "Flowchart" of ``partnership``."""
+    lead = "Every step and every branch of the protocol, in order: who does what, on which form, by when."
+
+    def body(sources: Sources) -> str:
+        picture = '<p class="lone"><a href="../map/">Who holds the case when: the same steps as one picture</a></p>\n'
+        notice = edition_notice(library.national, partnership, sources)
+        return notice + picture + Chart(partnership, sources).html()
+
+    return partnership_page(library, partnership, "flowchart", "flowchart", lead, body)

@@ -1,0 +1,114 @@
+"""What stands side by side in the ready reckoner: which limits, and which columns.
+
+A table helps with limits counted in days or weeks. What is due the same day, or
+after whole months or years, needs none; what is counted in hours needs the time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapidreview.model.guesses import DERIVED, LimitGuess, limit_guess
+from rapidreview.model.national import National
+from rapidreview.model.partnership import Partnership
+from rapidreview.say.limits import Nouns, used_clock
+
+if TYPE_CHECKING:
+    from handbook.pages.reckoner.dates import Cell, Column, Table
+    from rapidreview.days.workdays import Calendar
+    from rapidreview.model.timing import Deadline
+
+LONG = ("month", "year")
+SAME_DAY = "same-day"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One column of a page: the event it starts from, and where its cells stand."""
+
+    event: str
+    event_words: str
+    column: Column
+    also: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    capped: bool = False
+    """Whether the national date counts where it is the earlier of the two."""
+    guess: LimitGuess | None = None
+    """What was worked out where the time is not as printed; None where it is printed."""
+    printed: str = ""
+    """The words of time as printed, where the time was worked out."""
+
+    @property
+    def what(self) -> str:
+        """What the column gives the date of."""
+        return "; ".join((self.column.what, *self.also))
+
+    @property
+    def is_window(self) -> bool:
+        """Whether one reading gives both dates: the first and the last day of a window."""
+        same = self.column.aim_means == self.column.latest_means
+        return same and any(cell.aim_for != cell.latest for cell in self.cells)
+
+    def same(self, other: Shown) -> bool:
+        """Return whether ``other`` says the same dates from the same event, by the same right."""
+        right = (self.column.national, self.guess is None, self.printed)
+        theirs = (other.column.national, other.guess is None, other.printed)
+        alone = self.capped or other.capped
+        return (
+            (self.event, self.cells, right) == (other.event, other.cells, theirs)
+        ) and not alone
+
+
+def reckoned_years(national: National, calendar: Calendar) -> range:
+    """Return the years that have a page: from the year of the last check to the horizon."""
+    return range(int(national.checked_on[:4]), calendar.last.year + 1)
+
+
+def key_limits[Layer: (National, Partnership)](layer: Layer) -> Layer:
+    """Return ``layer`` with the limits that a table is of use for, and without rejected readings."""
+    kept = tuple(
+        replace(item, readings=tuple(r for r in item.readings if r.use != "rejected"))
+        for item in layer.deadlines
+        if is_key(item)
+    )
+    return replace(layer, deadlines=kept)
+
+
+def is_key(deadline: Deadline) -> bool:
+    """Return whether a table helps: not for the same day, nor for whole months or years."""
+    used = used_clock(deadline)
+    if used is None or used[0].unit in LONG:
+        return False
+    clock = used[0]
+    return (clock.to or clock.amount) > (clock.counting == SAME_DAY)
+
+
+def columns(
+    tables: tuple[Table, ...], partnership: Partnership, nouns: Nouns
+) -> list[Shown]:
+    """Return the columns of all tables, side by side; what always falls together stands once."""
+    own = {item.id: item for item in partnership.deadlines}
+    found: list[Shown] = []
+    for one in tables:
+        for place, column in enumerate(one.columns):
+            cells = tuple(row.cells[place] for row in one.rows)
+            limit = None if column.national else own[column.deadline]
+            guess = limit_guess(limit, partnership.steps) if limit else None
+            new = Shown(
+                one.event,
+                nouns.of(one.event),
+                column,
+                (),
+                cells,
+                capped=limit is not None and limit.capped,
+            )
+            if limit and guess and guess.time == DERIVED:
+                new = replace(new, guess=guess, printed=limit.printed)
+            same = next((item for item in found if item.same(new)), None)
+            if same is None:
+                found.append(new)
+            else:
+                also = (*same.also, column.what)
+                found[found.index(same)] = replace(same, also=also)
+    return found

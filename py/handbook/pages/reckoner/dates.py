@@ -1,0 +1,182 @@
+"""The ready reckoner: for every working day of a year, the dates that follow from it.
+
+Data only; a page sets it in a table that prints and needs no script. One table
+for each event that clocks run from, one column for each such deadline.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidreview.dates.dating import Due, Known, date_deadline
+from rapidreview.dates.schedule import events_of
+from rapidreview.say.english import iso
+
+if TYPE_CHECKING:
+    from rapidreview.days.workdays import Calendar
+    from rapidreview.model.base import Id
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import Partnership
+    from rapidreview.model.timing import Deadline
+    from rapidreview.say.english import Moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One deadline of a table, and the assumptions its two dates rest on."""
+
+    deadline: Id
+    what: str
+    latest_means: str
+    aim_means: str
+    standing: str
+    national: bool
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """The two dates of one deadline, or none where they lie beyond the horizon."""
+
+    latest: Moment | None
+    aim_for: Moment | None
+    latest_working_day: dt.date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A working day on which the event happens, and a cell for each column."""
+
+    day: dt.date
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The dates that follow from one event on every working day of one year."""
+
+    event: Id
+    label: str
+    year: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def years(calendar: Calendar) -> tuple[int, ...]:
+    """Return the years for which there is a reckoner."""
+    return tuple(range(calendar.first.year, calendar.last.year + 1))
+
+
+def reckoner(
+    national: National, partnership: Partnership, calendar: Calendar, year: int
+) -> tuple[Table, ...]:
+    """Return the tables of ``year``, in the order in which the events are declared.
+
+    Deadlines in hours and those that only look back from a planned event, or
+    that apply to some cases only, are left out. National deadlines without a
+    local date of their own are in it, marked. An event that stands in for another
+    while that is not known has the other's deadlines in its table as well.
+    """
+    days = _working_days(calendar, year)
+    tables = []
+    events = events_of(national, partnership)
+    for event in events.values():
+        stands_for = {
+            event.id,
+            *(e.id for e in events.values() if e.if_blank == event.id),
+        }
+        timed = [d for d in _timed(national, partnership) if d[0].from_ in stands_for]
+        if timed:
+            tables.append(
+                _table(national, partnership, calendar, event.id, timed, days)
+            )
+    return tuple(tables)
+
+
+def _working_days(calendar: Calendar, year: int) -> list[dt.date]:
+    first = dt.date(year, 1, 1)
+    days = (first + dt.timedelta(days=n) for n in range(366))
+    return [day for day in days if day.year == year and calendar.is_working(day)]
+
+
+def _timed(national: National, partnership: Partnership) -> list[tuple[Deadline, bool]]:
+    """Return the deadlines that a table can hold, and whether each is national."""
+    local = [d for d in partnership.deadlines if _is_plain(d)]
+    covered = {d.national for d in local if not d.capped}
+    law = [d for d in national.deadlines if d.id not in covered and _is_plain(d)]
+    return [*((d, False) for d in local), *((d, True) for d in law)]
+
+
+def _is_plain(deadline: Deadline) -> bool:
+    clocks = [r.clock for r in deadline.readings if r.use == "latest"]
+    counts = all(clock is not None and clock.unit != "hour" for clock in clocks)
+    forward = deadline.direction == "after" and not deadline.applies
+    return bool(clocks) and counts and forward and bool(deadline.from_)
+
+
+def _table(
+    national: National,
+    partnership: Partnership,
+    calendar: Calendar,
+    event: Id,
+    timed: list[tuple[Deadline, bool]],
+    days: list[dt.date],
+) -> Table:
+    events = events_of(national, partnership)
+    rules = {rule.id: rule for rule in national.counting}
+
+    def dates(day: dt.date) -> list[Due]:
+        known = Known(
+            calendar=calendar,
+            rules=rules,
+            events=events,
+            moments={event: day},
+            explain=False,
+        )
+        return [date_deadline(d, known, national=law) for d, law in timed]
+
+    rows = tuple(Row(day=day, cells=tuple(map(_cell, dates(day)))) for day in days)
+    heads = dates(days[0]) if days else []
+    return Table(
+        event=event,
+        label=events[event].label,
+        year=days[0].year if days else 0,
+        columns=tuple(map(_column, heads)),
+        rows=rows,
+    )
+
+
+def _column(due: Due) -> Column:
+    return Column(
+        deadline=due.id,
+        what=due.what,
+        latest_means=due.latest_means,
+        aim_means=due.aim_means,
+        standing=due.standing,
+        national=due.national,
+        source=due.source,
+    )
+
+
+def _cell(due: Due) -> Cell:
+    return Cell(
+        latest=due.latest,
+        aim_for=due.aim_for if due.latest else None,
+        latest_working_day=due.latest_working_day,
+    )
+
+
+def as_rows(table: Table) -> list[list[str]]:
+    """Return the table as text in ISO dates: a heading, then a row for each day."""
+    heading = [table.label]
+    for column in table.columns:
+        heading += [f"{column.what}: aim for", f"{column.what}: latest"]
+    found = [heading]
+    for row in table.rows:
+        line = [iso(row.day)]
+        for cell in row.cells:
+            line += [iso(d) if d else "" for d in (cell.aim_for, cell.latest)]
+        found.append(line)
+    return found

@@ -1,0 +1,1 @@
+"""The proof: every combination of answers tried, every order of gravity compared."""

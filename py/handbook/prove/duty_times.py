@@ -1,0 +1,40 @@
+"""Whether one time limit ends as soon as another, so that duties can be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import Partnership
+    from rapidreview.model.timing import Deadline
+
+
+class Times:
+    """The limits that duties name: the protocol's own, then the national ones."""
+
+    def __init__(self, national: National, partnership: Partnership | None) -> None:
+        own = partnership.deadlines if partnership else ()
+        self.known = {one.id: one for one in (*national.deadlines, *own)}
+
+    def as_soon(self, one: str, other: str) -> bool:
+        """Return whether the limit ``one`` ends no later than ``other``.
+
+        Limits that run from different events, or are counted in different units, cannot
+        be compared: then neither is as soon. No limit is later than any limit.
+        """
+        if not other or one == other:
+            return True
+        ours, theirs = self._length(one), self._length(other)
+        if theirs is None:
+            return True
+        return ours is not None and ours[:2] == theirs[:2] and ours[2] <= theirs[2]
+
+    def _length(self, name: str) -> tuple[str, str, int] | None:
+        """Return the event, unit and amount of the latest reading; None without a limit."""
+        found: Deadline | None = self.known.get(name)
+        for reading in found.readings if found else ():
+            if found and reading.use == "latest" and reading.clock:
+                start = reading.from_ or found.from_
+                return start, reading.clock.unit, reading.clock.amount
+        return None

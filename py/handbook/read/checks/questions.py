@@ -1,0 +1,72 @@
+"""A partnership's own questions may be left out, and its own rules only raise an answer."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING
+
+from handbook.read.faults import allowed_names, quoted
+from handbook.read.walk import parts
+from rapidreview.model import base as common
+from rapidreview.model import partnership as policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.read.faults import Fault
+    from handbook.read.nodes import Node
+
+AT_LEAST = 2
+AT_MOST = 500
+"""Combinations of answers to local questions: each is tried with every national one."""
+RAISES_NOTHING = ("other-route", "ask-again")
+
+
+def faults(model: type, root: Node) -> Iterator[Fault]:
+    """Yield a fault for every question without a usable default and rule that lowers."""
+    for question in parts(model, root, common.Question):
+        options = [option.text("id") for option in question.listed("options")]
+        name, default = quoted(question.text("id")), question.text("default")
+        if len(options) < AT_LEAST:
+            yield question.fault(
+                f"a question needs at least two answers; found {len(options)} in {name}"
+            )
+        if default and default not in options:
+            yield question.entries["default"].fault(
+                f"the default is not one of the answers; found {quoted(default)}; "
+                f"{allowed_names(default, options)}"
+            )
+        if model is policy.Partnership and not default:
+            yield question.fault(
+                f"a local question may be left out, so it needs a `default`; found none in {name}"
+            )
+    yield from _too_many(model, root)
+    for rule in parts(model, root, policy.LocalRule):
+        if rule.text("to") in RAISES_NOTHING:
+            yield rule.entries["to"].fault(
+                "a local rule may only raise an answer; "
+                f"found {quoted(rule.text('to'))}, which raises nothing"
+            )
+    yield from _outcomes(root)
+
+
+def _outcomes(root: Node) -> Iterator[Fault]:
+    seen: dict[str, int] = {}
+    for row in root.listed("next_steps"):
+        outcome = row.text("outcome")
+        if outcome in seen:
+            yield row.fault(
+                f"the same outcome twice; found {quoted(outcome)} again, "
+                f"first on line {seen[outcome]}"
+            )
+        seen.setdefault(outcome, row.line)
+
+
+def _too_many(model: type, root: Node) -> Iterator[Fault]:
+    local = root.listed("questions") if model is policy.Partnership else []
+    combinations = prod(max(1, len(one.listed("options"))) for one in local)
+    if combinations > AT_MOST:
+        yield root.entries["questions"].fault(
+            f"too many local questions to prove; found {combinations} combinations "
+            f"of their answers; at most {AT_MOST} are allowed"
+        )

@@ -1,0 +1,167 @@
+"""A deadline gives a date or says that it gives none; nothing in between.
+
+Where its words can be read in several ways, exactly one reading is the latest
+date; ranges run upwards; a reading that is rejected says why.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.read.faults import quoted
+from handbook.read.walk import parts
+from rapidreview.model import timing as clocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.read.faults import Fault
+    from handbook.read.nodes import Node
+
+MONTHS = 12
+YEARS = 100
+"""No limit of a protocol is longer: 100 years, or as many of a shorter unit."""
+MOST = {
+    "hour": YEARS * 366 * 24,
+    "working-day": YEARS * 261,
+    "day": YEARS * 366,
+    "week": YEARS * 53,
+    "month": YEARS * 12,
+    "year": YEARS,
+}
+
+
+def faults(model: type, root: Node) -> Iterator[Fault]:
+    """Yield a fault for every deadline, clock or event order that cannot be right."""
+    for clock in parts(model, root, clocks.Clock):
+        yield from _clock(clock)
+        for key in ("amount", "to"):
+            yield from _bounded(clock, key, clock.text("unit"))
+    for spend in parts(model, root, clocks.Spend):
+        yield from _bounded(spend, "days", "working-day")
+        days = spend.get("days")
+        if days and isinstance(days.value, int) and days.value < 0:
+            yield days.fault(f"days below zero; found {days.value}; write 0 or more")
+    timeless = {
+        event.text("id")
+        for event in parts(model, root, clocks.Event)
+        if event.text("time") != "true"
+    }
+    for deadline in parts(model, root, clocks.Deadline):
+        yield from _deadline(deadline)
+        yield from _hours(deadline, timeless)
+    yield from _circles(list(parts(model, root, clocks.Event)))
+
+
+def _bounded(part: Node, key: str, unit: str) -> Iterator[Fault]:
+    amount, most = part.get(key), MOST.get(unit, max(MOST.values()))
+    if amount and isinstance(amount.value, int) and amount.value > most:
+        noun = f"{unit.replace('-', ' ')}s" if unit in MOST else "units"
+        yield amount.fault(
+            f"an amount that cannot be meant; found {amount.value} {noun}; "
+            f"write at most {most} ({YEARS} years)"
+        )
+
+
+def _clock(clock: Node) -> Iterator[Fault]:
+    amount, to = clock.get("amount"), clock.get("to")
+    low = amount.value if amount else None
+    high = to.value if to else None
+    if isinstance(low, int) and low < 0 and amount:
+        yield amount.fault(f"an amount below zero; found {low}; write 0 or more")
+    if isinstance(low, int) and isinstance(high, int) and high <= low and to:
+        yield to.fault(
+            f"a range upside down; found {low} to {high}; "
+            "write the smaller number as `amount` and the greater as `to`"
+        )
+
+
+def _deadline(deadline: Node) -> Iterator[Fault]:
+    name, readings = quoted(deadline.text("id")), deadline.listed("readings")
+    silent, yearly = deadline.text("no_time"), deadline.get("yearly")
+    month = yearly.value if yearly else None
+    if yearly and isinstance(month, int) and not 1 <= month <= MONTHS:
+        yield yearly.fault(f"`yearly` is a month; found {month}; write 1 to 12")
+    if not readings:
+        if not silent and not yearly:
+            yield deadline.fault(
+                f"a deadline without a time; found neither in {name}; write `readings`, "
+                "or `no_time` with the words where the source gives no number"
+            )
+        return
+    if silent:
+        yield deadline.entries["no_time"].fault(
+            f"a deadline with both `readings` and `no_time`; found both in {name}; keep one"
+        )
+    latest = [item for item in readings if item.text("use") == "latest"]
+    if len(latest) != 1:
+        where = latest[1] if latest else deadline.entries["readings"]
+        yield where.fault(
+            f"exactly one reading is `use: latest`; found {len(latest)} in {name}"
+        )
+    for reading in readings:
+        yield from _reading(deadline, reading)
+
+
+def _reading(deadline: Node, reading: Node) -> Iterator[Fault]:
+    name, use = quoted(reading.text("id")), reading.text("use")
+    if use == "rejected" and not reading.text("why"):
+        yield reading.fault(f"a rejected reading says why; found no `why` in {name}")
+    if use in ("latest", "aim"):
+        if not reading.get("clock"):
+            yield reading.fault(
+                f"a reading that gives no date; found no `clock` in {name}; add one"
+            )
+        if not deadline.text("from") and not reading.text("from"):
+            yield reading.fault(
+                f"a clock that runs from nothing; found no `from` for {name}; "
+                "name the event on the deadline or on the reading"
+            )
+    clock = reading.get("clock")
+    window = deadline.text("bound") == "within" and use == "latest"
+    if window and clock and clock.kind == "map" and not clock.get("to"):
+        yield clock.fault(
+            f"`bound: within` is a window; found no `to` in {name}; add the end of it"
+        )
+
+
+def _hours(deadline: Node, timeless: set[str]) -> Iterator[Fault]:
+    for reading in deadline.listed("readings"):
+        clock = reading.get("clock")
+        event = reading.text("from") or deadline.text("from")
+        if clock and clock.text("unit") == "hour" and event in timeless:
+            yield clock.fault(
+                f"a clock in hours runs from a time of day; found event {quoted(event)} "
+                "without one; write `time: true` on that event"
+            )
+
+
+def _circles(events: list[Node]) -> Iterator[Fault]:
+    before = {
+        event.text("id"): {str(item.value) for item in event.listed("after")}
+        for event in events
+    }
+    stand_in = {event.text("id"): {event.text("if_blank")} for event in events}
+    for event in events:
+        name = event.text("id")
+        if name and _leads_back(name, before):
+            yield event.fault(
+                f"an event that comes after itself; found {quoted(name)} in a circle of `after`"
+            )
+        if name and _leads_back(name, stand_in):
+            yield event.fault(
+                f"an event that stands in for itself; found {quoted(name)} in a circle of `if_blank`"
+            )
+
+
+def _leads_back(name: str, links: dict[str, set[str]]) -> bool:
+    seen: set[str] = set()
+    ahead = list(links.get(name, ()))
+    while ahead:
+        here = ahead.pop()
+        if here == name:
+            return True
+        if here not in seen:
+            seen.add(here)
+            ahead += links.get(here, ())
+    return False

@@ -1,0 +1,120 @@
+"""The JSON Schemas that editors use, made from the model, so that there is one model.
+
+Descriptions are the docstrings of the dataclasses and of their fields. The first
+line of a policy, ``# yaml-language-server: $schema=…``, leads an editor to them.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from handbook.read.validation import adapter
+from rapidreview.model import base as parts
+from rapidreview.model import national
+from rapidreview.model import partnership as policy
+from rapidreview.model import timing as clocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import ModuleType
+
+MODULES = (parts, clocks, national, policy)
+MODELS = {"partnership": policy.Partnership, "national": national.National}
+ADDRESS = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the schema called ``name``: ``partnership`` or ``national``."""
+    made = adapter(cast("Any", MODELS[name])).json_schema(
+        by_alias=True, mode="validation"
+    )
+    definitions: dict[str, Any] = made.pop("$defs")
+    for title, definition in definitions.items():
+        _describe(title, definition)
+    _describe(MODELS[name].__name__, made)
+    if name == "national":
+        # The national layer is several files read as one; each has some of the keys.
+        made.pop("required")
+    return {"$schema": ADDRESS, **made, "$defs": definitions}
+
+
+def text(name: str) -> str:
+    """Return the schema called ``name`` as it is written to its file."""
+    return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+
+
+def files(folder: Path) -> dict[Path, str]:
+    """Return what the schema files in the policies ``folder`` should hold."""
+    return {folder / f"{name}.schema.json": text(name) for name in MODELS}
+
+
+def write(folder: Path) -> list[Path]:
+    """Write the schemas into ``folder`` and return the files that changed."""
+    changed = []
+    for path, content in files(folder).items():
+        if not path.exists() or path.read_text(encoding="utf-8") != content:
+            path.write_text(content, encoding="utf-8")
+            changed.append(path)
+    return changed
+
+
+def _describe(title: str, definition: dict[str, Any]) -> None:
+    if title in _aliases():
+        definition["description"] = _aliases()[title]
+    elif "description" in definition:
+        definition["description"] = _clean(definition["description"])
+    docs = _fields().get(title, {})
+    for key, slot in definition.get("properties", {}).items():
+        slot.pop("title", None)
+        if key in docs:
+            slot["description"] = docs[key]
+
+
+def _clean(docstring: str) -> str:
+    return inspect.cleandoc(docstring).replace("``", "`")
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """Return what is said under each named type: Ref, Id, Answers."""
+    found = {}
+    for module in MODULES:
+        for statement, docstring in _documented(_tree(module).body):
+            if isinstance(statement, ast.TypeAlias):
+                found[ast.unparse(statement.name)] = docstring
+    return found
+
+
+@cache
+def _fields() -> dict[str, dict[str, str]]:
+    """Return what is said under each field of each part, by the key's YAML spelling."""
+    found: dict[str, dict[str, str]] = {}
+    for module in MODULES:
+        for node in _tree(module).body:
+            if isinstance(node, ast.ClassDef):
+                found[node.name] = {
+                    ast.unparse(statement.target).rstrip("_"): docstring
+                    for statement, docstring in _documented(node.body)
+                    if isinstance(statement, ast.AnnAssign)
+                }
+    return found
+
+
+def _tree(module: ModuleType) -> ast.Module:
+    return ast.parse(inspect.getsource(module))
+
+
+def _documented(body: list[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
+    for statement, after in itertools.pairwise(body):
+        if (
+            isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
+            and isinstance(after.value.value, str)
+        ):
+            yield statement, _clean(after.value.value)

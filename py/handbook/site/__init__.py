@@ -1,0 +1,1 @@
+"""The site: built, finished and served."""

@@ -1,0 +1,132 @@
+"""Builds the handbook: policies in, site out, and nothing half-built in between.
+
+The new site is built beside the old one, on its file system, and takes its place in one
+step when every step before succeeded. One build runs in a tree at a time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
+
+from rich.console import Console
+
+from handbook.runtime.bundle import bundle
+from handbook.exchange import alone, exchange, recover
+from handbook.exits import AT_FAULT, NOT_POSSIBLE, STOPPED, cannot
+from handbook.read.faults import Faults
+from handbook.site.finish import finish
+from handbook.pages.write import write_pages
+from handbook.read.library import Library, read_all
+
+ROOT = Path(__file__).resolve().parents[3]
+HOLIDAYS = Path("policies/national/bank-holidays.json")
+NEW = Path(".site.new")
+COMPRESSED = Path("build/compressed")
+
+
+def build(root: Path, say: Console) -> None:
+    """Build the site of the tree at ``root`` into ``root/site``; raises :class:`Faults`.
+
+    Waits for another build of the same tree. Raises ``OSError`` where the disk is full or a
+    folder may not be written. Whatever happens, the old site stays until the new one is whole.
+    """
+    with alone(root, say.print) as lock:
+        _build(root, say, lock)
+
+
+def _build(root: Path, say: Console, lock: int) -> None:
+    began = time.monotonic()
+    site = (root / "site").resolve()
+    new = site.with_name(NEW.name)
+    recover(site)
+    library = read_all(root / "policies")
+    say.print(f"Read the national rules and {len(library.partnerships)} partnerships")
+    written = write_pages(root, library)
+    say.print(f"Made {written.pages} pages ({written.written} changed)")
+    packed = bundle(root, for_browser(root, library))
+    size = sum(packed.files.values()) / 1e6
+    say.print(
+        f"{'Kept' if packed.reused else 'Packed'} Python for the browser ({size:.1f} MB before compression)"
+    )
+    say.print("Building the site")
+    _mkdocs(root, new, lock)
+    say.print("Writing its policies and its compressed copies")
+    finish(new, packed.folder, root / COMPRESSED)
+    exchange(new, site)
+    say.print(f"The handbook is in site/ ({time.monotonic() - began:.0f} s)")
+
+
+def for_browser(root: Path, library: Library) -> dict[str, object]:
+    """Return what the two tools need, and no more: the browser gets no page texts."""
+    national = replace(
+        library.national, topics=(), hard_cases=(), processes=(), compare=()
+    )
+    national = replace(national, examples=(), date_examples=(), changes=(), terms=())
+    partnerships = [
+        replace(
+            item,
+            topics=(),
+            notes=(),
+            compare=(),
+            do_now=(),
+            vocabulary=(),
+            changes=(),
+            examples=(),
+            date_examples=(),
+        )
+        for item in library.partnerships
+    ]
+    holidays = json.loads((root / HOLIDAYS).read_text("utf-8"))
+    return {"national": national, "partnerships": partnerships, "holidays": holidays}
+
+
+def _mkdocs(root: Path, new: Path, lock: int) -> None:
+    shutil.rmtree(new, ignore_errors=True)
+    done = subprocess.run(  # noqa: S603 - the site builder, no input of a user
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
+        cwd=root,
+        pass_fds=(
+            lock,
+        ),  # it may outlive this program, and must not write beside the next
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        sys.stderr.write(done.stderr)
+        raise SystemExit(1)
+
+
+def main() -> None:
+    """Build the handbook, or print every fault and leave the last good site alone."""
+    try:
+        build(ROOT, Console(highlight=False, soft_wrap=True))
+    except Faults as found:
+        _failed(AT_FAULT, *map(str, found.faults))
+    except OSError as error:
+        _failed(NOT_POSSIBLE, cannot(error))
+    except KeyboardInterrupt:
+        _failed(STOPPED, "Stopped before the end.")
+
+
+def _failed(code: int, *says: str) -> NoReturn:
+    """Say why nothing was built, where it can still be said, and end."""
+    with suppress(OSError, AttributeError):
+        for line in (*says, "Nothing was built; the last good site is as it was."):
+            sys.stderr.write(f"{line}\n")
+    with suppress(OSError, AttributeError):  # what could not be written is given up
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main()

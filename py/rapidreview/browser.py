@@ -1,0 +1,301 @@
+"""The calls that the page makes: a question as JSON in, an answer as JSON out.
+
+The answer carries ready HTML and, for programs and tests, the same as data. What
+is wrong with what was typed comes back as sentences by field, never as an error.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from rapidreview.check.answers import AnswersError, missing
+from rapidreview.check.checker import decide, questions_for
+from rapidreview.check.jurisdiction import here
+from rapidreview.dates.entered import DateProblem, DateProblemsError, read_closures
+from rapidreview.dates.schedule import Schedule, schedule, with_booked, with_reference
+from rapidreview.days.workdays import Calendar, calendar_from
+from rapidreview.files.calendar import calendar_file
+from rapidreview.files.export import BYTE_ORDER_MARK, as_csv, as_dict, as_text
+from rapidreview.model.national import National
+from rapidreview.model.partnership import Partnership
+from rapidreview.model.serial import from_plain
+from rapidreview.say.english import long_date
+from rapidreview.say.typed_dates import InBoxes
+from rapidreview.show.answer import answer_html
+from rapidreview.show.beside_date import beside
+from rapidreview.show.record import Record, record_file
+from rapidreview.show.schedule import schedule_html
+from rapidreview.show.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from importlib.abc import ResourceLoader
+
+    from rapidreview.dates.dating import Due
+
+type Plain = dict[str, object]
+type Problems = list[dict[str, str]]
+
+BASE = "../"
+"""The way from either tool's page to the site's root."""
+
+
+def answer(ask: str, given: str) -> str:
+    """Return the answer to ``ask`` ("check", "deadlines", "file") about ``given``, both as JSON."""
+    asks: dict[str, Callable[[Plain], Plain]] = {
+        "check": check,
+        "deadlines": deadlines,
+        "file": file,
+    }
+    return json.dumps(asks[ask](json.loads(given)), ensure_ascii=False)
+
+
+def check(given: Plain) -> Plain:
+    """Return the checker's answer: outcome, rule, HTML; or problems by field."""
+    record, sources, problems = _record(given)
+    if record is None or sources is None:
+        return {"problems": problems}
+    decision = record.decision
+    area = str(given.get("partnership", "")).partition(":")[2]
+    every = tuple(_partnerships().values())
+    return {
+        "outcome": decision.outcome,
+        "rule": decision.rule,
+        "title": decision.title,
+        "html": answer_html(record, area, every, sources),
+        "data": decision.plain(),
+    }
+
+
+def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
+    """Return what was answered and what it rests on, or everything that is wrong, by field."""
+    partnership, area, problems = _place(given)
+    answers = cast("dict[str, str]", given.get("answers", {}))
+    aware = str(given.get("la_aware", ""))
+    national = _national()
+    asked = {one.id: one for one in questions_for(national, partnership, area)}
+    decision = None
+    try:
+        decision = decide(national, partnership, answers, area)
+    except AnswersError as wrong:
+        for item in wrong.problems:
+            open_ = item.field in asked and not answers.get(item.field)
+            says = missing(asked[item.field]) if open_ else item.says
+            problems.append({"field": item.field, "says": says})
+    if partnership is None:
+        return None, None, problems
+    try:
+        plan = _plan(partnership, {"la_aware": InBoxes(aware)} if aware else {}, "")
+    except DateProblemsError as wrong:
+        problems += [
+            {"field": item.field, "says": item.sentence} for item in wrong.problems
+        ]
+        return None, None, problems
+    if decision is None:
+        return None, None, problems
+    started = {item.id for item in decision.starts}
+    place = next(
+        (item.name for item in partnership.areas if item.id == area), partnership.name
+    )
+    record = Record(
+        decision=decision,
+        place=place,
+        partnership=partnership,
+        asked=tuple(asked.values()),
+        aware=", ".join(long_date(item.date) for item in plan.given),
+        dates=tuple(due for due in plan.deadlines if aware and _starts(due, started)),
+        made=datetime.now().astimezone(),
+    )
+    return record, Sources(national, partnership, BASE), []
+
+
+def deadlines(given: Plain) -> Plain:
+    """Return the schedule: HTML, data, and what to say beside fields; or problems by field."""
+    partnership, _, problems = _place(given)
+    if partnership is None:
+        return {"problems": problems}
+    try:
+        plan = _asked(partnership, given)
+    except DateProblemsError as wrong:
+        return _problems(wrong)
+    if not plan.given:
+        says = "Enter at least one date; the other dates are worked out from it."
+        return {"problems": [{"field": partnership.events[0].id, "says": says}]}
+    sources = Sources(_national(), partnership, BASE)
+    return {
+        "html": schedule_html(plan, sources, _calendar().without(plan.days_off)),
+        "data": as_dict(plan),
+        "warnings": [{"field": field, "says": says} for field, says in beside(plan)],
+    }
+
+
+def file(given: Plain) -> Plain:
+    """Return a file: its name, type and text. ``kind`` is ics, csv or text for a schedule,
+    "record" for the record of an answer."""
+    if given.get("kind") == "record":
+        return _record_file(given)
+    partnership, _, problems = _place(given)
+    if partnership is None:
+        return {"problems": problems}
+    try:
+        reference = str(given.get("reference", ""))
+        plan = with_reference(_asked(partnership, given), reference)
+    except DateProblemsError as wrong:
+        return _problems(wrong)
+    kind = str(given.get("kind", "text"))
+    name = f"{partnership.id}-dates"
+    if kind == "ics":
+        return {
+            "name": f"{name}.ics",
+            "type": "text/calendar",
+            "text": calendar_file(
+                plan, _calendar().without(plan.days_off), datetime.now(UTC)
+            ),
+        }
+    if kind == "csv":
+        text = BYTE_ORDER_MARK + as_csv(plan)
+        return {"name": f"{name}.csv", "type": "text/csv", "text": text}
+    return {"name": f"{name}.txt", "type": "text/plain", "text": as_text(plan)}
+
+
+def _record_file(given: Plain) -> Plain:
+    record, sources, problems = _record(given)
+    if record is None or sources is None:
+        return {"problems": problems}
+    text = record_file(record, sources)
+    return {"name": "decision-record.html", "type": "text/html", "text": text}
+
+
+def warm() -> None:
+    """Read everything once, so that the first answer need not."""
+    _national()
+    _partnerships()
+    _calendar()
+
+
+def rehearse() -> None:
+    """Run every call once, so that the packing sees each module that a reader will need."""
+    national = _national()
+    answers = {
+        question.id: question.options[0].id
+        for question in national.notifiability.questions
+    }
+    for partnership in _partnerships().values():
+        place: Plain = {"partnership": partnership.id}
+        chosen: Plain = {**place, "answers": answers, "la_aware": "2026-11-20"}
+        check(chosen)
+        file({**chosen, "kind": "record"})
+        check({**place, "answers": {}, "la_aware": "31 November 2026"})
+        events = {event.id: "2026-11-20" for event in partnership.events}
+        for kind in ("ics", "csv", "text"):
+            answer("file", json.dumps({**place, "events": events, "kind": kind}))
+        answer(
+            "deadlines",
+            json.dumps(
+                {**place, "events": {"sin_sent": "2026-11-20"}, "today": "2026-11-25"}
+            ),
+        )
+
+
+def _starts(due: Due, started: set[str]) -> bool:
+    return due.from_ == "la_aware" and (due.id in started or due.counterpart in started)
+
+
+def _place(given: Plain) -> tuple[Partnership | None, str, list[dict[str, str]]]:
+    """Return the partnership and area chosen ("tees:middlesbrough"), or what is wrong."""
+    name, _, area = str(given.get("partnership", "")).partition(":")
+    partnership = _partnerships().get(name)
+    if partnership is None:
+        return (
+            None,
+            "",
+            [{"field": "partnership", "says": "Choose a partnership from the list."}],
+        )
+    try:
+        here(partnership, area)
+    except AnswersError as wrong:
+        says = wrong.problems[0].says
+        return None, "", [{"field": "partnership", "says": says}]
+    return partnership, area, []
+
+
+def _plan(partnership: Partnership, events: dict[str, str], today: str) -> Schedule:
+    as_at = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the reader's own day
+    return schedule(_national(), partnership, events, _calendar(), as_at)
+
+
+def _asked(partnership: Partnership, given: Plain) -> Schedule:
+    """Return the schedule asked for; raise :class:`DateProblemsError` with every fault."""
+    problems: list[DateProblem] = []
+    today = _days({"today": str(given.get("today", ""))}, problems)
+    off = _days(cast("dict[str, str]", given.get("days_off", {})), problems)
+    closed = _days(cast("dict[str, str]", given.get("closures", {})), problems)
+    booked = _days(cast("dict[str, str]", given.get("booked", {})), problems)
+    as_at = today[0] if today else date.today().isoformat()  # noqa: DTZ011 - the reader's own day
+    typed = cast("dict[str, str]", given.get("events", {}))
+    events = {event: InBoxes(text) for event, text in typed.items()}
+    calendar = _calendar().without(map(date.fromisoformat, off))
+    try:
+        plan = schedule(
+            _national(),
+            partnership,
+            events,
+            calendar,
+            date.fromisoformat(as_at),
+            closed,
+        )
+    except DateProblemsError as wrong:
+        raise DateProblemsError((*wrong.problems, *problems)) from wrong
+    if problems:
+        raise DateProblemsError(tuple(problems))
+    return with_booked(plan, booked, calendar)
+
+
+def _days(typed: dict[str, str], problems: list[DateProblem]) -> list[str]:
+    """Return the days typed, as ISO dates; what is no such day goes to ``problems``."""
+    days: list[str] = []
+    for field, text in typed.items():
+        if text.strip():
+            found, faults = read_closures([InBoxes(text)], _calendar())
+            problems += [DateProblem(field, fault.sentence) for fault in faults]
+            days += [day.isoformat() for day in found]
+    return days
+
+
+def _problems(wrong: DateProblemsError) -> Plain:
+    """Return what is wrong with what was typed, by field."""
+    return {
+        "problems": [
+            {"field": item.field, "says": item.sentence} for item in wrong.problems
+        ]
+    }
+
+
+@cache
+def _data() -> Plain:
+    loader = cast("ResourceLoader", __spec__.loader)  # in the browser, of an archive
+    path = Path(__file__).with_name("data.json")
+    return cast("Plain", json.loads(loader.get_data(str(path))))
+
+
+@cache
+def _national() -> National:
+    return from_plain(National, _data()["national"])
+
+
+@cache
+def _partnerships() -> dict[str, Partnership]:
+    found = [
+        from_plain(Partnership, item)
+        for item in cast("list[object]", _data()["partnerships"])
+    ]
+    return {item.id: item for item in found}
+
+
+@cache
+def _calendar() -> Calendar:
+    return calendar_from(cast("Plain", _data()["holidays"]))

@@ -1,0 +1,237 @@
+"""Whether an incident must be notified, by whom, and what happens next here.
+
+The one way in is :func:`decide`; :class:`Checker` keeps the table warm for many
+answers. The rules are data (``policies/national/notifiability.yml``); the words of
+every answer come from there and from the partnership's file, none from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidreview.check.answers import AnswerProblem, AnswersError, complete
+from rapidreview.check.decision import Decision, Nationally, WouldChange
+from rapidreview.check.explain import Explainer
+from rapidreview.check.jurisdiction import here
+from rapidreview.check.local import (
+    flags,
+    local_because,
+    local_rules,
+    next_here,
+    raised_outcome,
+    raising,
+    starts,
+    told_rules,
+)
+from rapidreview.check.owed import owed_locally, owed_nationally, ways_of
+from rapidreview.check.table import CONTRADICTION, Table
+from rapidreview.check.what_if import smallest_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rapidreview.check.decision import Because
+    from rapidreview.check.owed import Owed, Way
+    from rapidreview.check.table import Verdict
+    from rapidreview.model.base import Evidence, OutcomeId, Question, Ref
+    from rapidreview.model.conditions import Given
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import LocalRule, Partnership
+
+__all__ = ["AnswerProblem", "AnswersError", "Checker", "decide", "questions_for"]
+
+
+def decide(
+    national: National,
+    partnership: Partnership | None,
+    answers: Mapping[str, str],
+    area: str = "",
+) -> Decision:
+    """Return the whole answer to a set of answers, for a partnership and one of its areas.
+
+    Raises :class:`AnswersError` with everything that is wrong with ``answers``.
+    """
+    return Checker(national, partnership, area).decide(answers)
+
+
+def questions_for(
+    national: National, partnership: Partnership | None, area: str = ""
+) -> tuple[Question, ...]:
+    """Return the questions to ask, the national ones first, with the area's name in them.
+
+    Raises :class:`AnswersError` where the partnership has no such area.
+    """
+    return Checker(national, partnership, area).questions
+
+
+class Checker:
+    """Answers for one partnership (or none) and area, any number of times."""
+
+    def __init__(
+        self, national: National, partnership: Partnership | None = None, area: str = ""
+    ) -> None:
+        self.national = national
+        self.partnership = partnership
+        self.area = area
+        self.place = here(partnership, area)
+        self.table = Table(national.notifiability)
+        self.own = partnership.questions if partnership else ()
+        self.questions = tuple(
+            self.place.question(one)
+            for one in (*national.notifiability.questions, *self.own)
+        )
+        self.actors = {
+            one.id: one.label for one in (partnership.actors if partnership else ())
+        }
+        self.outcomes = {one.id: one for one in national.notifiability.outcomes}
+
+    def outcome(self, given: Given) -> tuple[OutcomeId, str]:
+        """Return the outcome of a whole set of answers and the id of the national rule."""
+        verdict = self.table.verdict(given)
+        rules = local_rules(self.partnership, given, ways_of(verdict, given))
+        outcome = raised_outcome(verdict.outcome, rules, self.table.gravity)
+        return outcome, verdict.rule.id
+
+    def owed(self, given: Given, ways: list[Way]) -> list[Owed]:
+        """Return the duties that a whole set of answers asks for, the national ones first,
+        each with those of the ``ways`` of settling what is open in which it is owed."""
+        verdict = self.table.verdict(given)
+        found = owed_nationally(self.table, verdict, given, ways)
+        rules = self.partnership.local_rules if self.partnership else ()
+        if verdict.outcome == CONTRADICTION:
+            return found
+        names = [question.id for question in self.own]
+        return found + owed_locally(rules, given, ways, names)
+
+    def decide(self, answers: Mapping[str, str]) -> Decision:
+        """Return the whole answer.
+
+        Raises :class:`AnswersError` with everything that is wrong with ``answers``.
+        """
+        given = complete(self.questions, answers)
+        verdict = self.table.verdict(given)
+        ways = ways_of(verdict, given, self.own)
+        rules = local_rules(self.partnership, given, ways)
+        gravity = self.table.gravity
+        outcome = self.outcomes[raised_outcome(verdict.outcome, rules, gravity)]
+        raised = raising(rules, verdict.outcome, gravity)
+        explain = Explainer(
+            verdict,
+            given,
+            self.place,
+            {one.id: one for one in self.questions},
+            self.outcomes,
+            ways,
+        )
+        owed = self.owed(given, ways)
+        if raised:
+            owed.sort(key=lambda one: not one.rule)
+        duties = explain.duties(owed, self.actors)
+        told = _Told.of(verdict, rules, raised, explain, self.own)
+        not_asked = tuple(one.says for one in self.national.notifiability.irrelevant)
+        return Decision(
+            rule=verdict.rule.id,
+            outcome=outcome.id,
+            kicker=outcome.kicker,
+            title=self.place.words(outcome.title),
+            says=self.place.words(outcome.says),
+            rule_title=told.title,
+            rule_says=told.says,
+            standing=told.standing,
+            evidence=told.evidence,
+            duties=duties,
+            leads=explain.leads(raised=bool(raised)),
+            because=told.because,
+            nationally=told.nationally,
+            routes=verdict.rule.routes,
+            flags=flags(self.national, self.partnership, given, ways),
+            local_rules=told_rules(rules, raised),
+            settles=explain.settles(),
+            possible=explain.possible(),
+            would_change=self._would_change(given),
+            would_not_change=tuple(
+                self.place.words(one) for one in outcome.never_lowered_by
+            )
+            + not_asked,
+            not_asked=not_asked,
+            next=next_here(self.partnership, outcome.id, self.area),
+            starts=starts(
+                self.national,
+                self.partnership,
+                [duty.deadline for duty in duties if duty.deadline],
+            ),
+            sources=_once(
+                told.source,
+                *(duty.basis for duty in duties),
+                *(reason.source for reason in told.because),
+            ),
+            answers=given,
+        )
+
+    def _would_change(self, given: Given) -> tuple[WouldChange, ...]:
+        return smallest_changes(
+            given,
+            self.questions,
+            self.table.may_be_open,
+            self.outcome,
+            self.outcomes,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """The words of whichever rule gives the answer: the national one, or a local one
+    that raised it."""
+
+    title: str
+    says: str
+    standing: str
+    evidence: Evidence
+    because: tuple[Because, ...]
+    source: tuple[Ref, ...]
+    nationally: Nationally | None = None
+
+    @classmethod
+    def of(
+        cls,
+        verdict: Verdict,
+        rules: list[LocalRule],
+        raised: list[LocalRule],
+        explain: Explainer,
+        asked: tuple[Question, ...],
+    ) -> _Told:
+        """Return the words, with what the national rules say where a local one raised it."""
+        part = verdict.raised or verdict.rule
+        title, says = explain.place.words(part.title), explain.place.words(part.says)
+        because = explain.because()
+        own = [question.id for question in asked]
+        if not raised:
+            return cls(
+                title=title,
+                says=says,
+                standing=verdict.rule.standing,
+                evidence=part.evidence,
+                because=because + local_because(rules, explain, own),
+                source=part.source,
+            )
+        others = [rule for rule in rules if rule not in raised]
+        return cls(
+            title=raised[0].title,
+            says=raised[0].says,
+            standing="local",
+            evidence="protocol",
+            because=local_because([*raised, *others], explain, own),
+            source=raised[0].source + part.source,
+            nationally=Nationally(
+                outcome=verdict.outcome,
+                kicker=explain.outcomes[verdict.outcome].kicker,
+                rule_title=title,
+                rule_says=says,
+                because=because,
+            ),
+        )
+
+
+def _once(*groups: Iterable[Ref]) -> tuple[Ref, ...]:
+    return tuple(dict.fromkeys(ref for group in groups for ref in group))

@@ -1,0 +1,262 @@
+"""What one partnership's protocol adds to an answer: rules that raise it, flags,
+the next step there, and the clocks that start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidreview.check.decision import (
+    Because,
+    ContactHere,
+    FlagHere,
+    LocalHere,
+    NextHere,
+    Started,
+    StepHere,
+)
+from rapidreview.check.owed import held_in
+from rapidreview.check.table import CONTRADICTION
+from rapidreview.model.conditions import asked_by, holds
+from rapidreview.say.limits import Nouns, limit_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from rapidreview.check.explain import Explainer
+    from rapidreview.check.owed import Way
+    from rapidreview.model.base import Flag, OutcomeId, Ref
+    from rapidreview.model.conditions import Given
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import Contact, LocalRule, Partnership, Step
+
+
+def local_rules(
+    partnership: Partnership | None, given: Given, ways: Iterable[Way]
+) -> list[LocalRule]:
+    """Return the local rules that hold for these answers.
+
+    Where a national question is open, a rule holds if it may turn out to: it does in
+    one of the ``ways`` of settling what is open.
+    """
+    if partnership is None or not partnership.local_rules:
+        return []
+    own = [question.id for question in partnership.questions]
+    settled = [
+        {name: answer for name, answer in way.items() if name not in own}
+        for way in ways
+    ]
+    return [rule for rule in partnership.local_rules if held_in(rule, given, settled)]
+
+
+def raised_outcome(
+    outcome: OutcomeId, rules: Iterable[LocalRule], gravity: Mapping[OutcomeId, int]
+) -> OutcomeId:
+    """Return the gravest of the national outcome and those of the local rules.
+
+    Answers that contradict each other stay a contradiction.
+    """
+    if outcome == CONTRADICTION:
+        return outcome
+    return max((outcome, *(rule.to for rule in rules)), key=gravity.__getitem__)
+
+
+def raising(
+    rules: Iterable[LocalRule], national: OutcomeId, gravity: Mapping[OutcomeId, int]
+) -> list[LocalRule]:
+    """Return the rules that make the national answer graver, the gravest first."""
+    graver = [
+        rule
+        for rule in rules
+        if national != CONTRADICTION and gravity[rule.to] > gravity[national]
+    ]
+    return sorted(graver, key=lambda rule: -gravity[rule.to])
+
+
+def told_rules(
+    rules: Iterable[LocalRule], raised: Collection[LocalRule]
+) -> tuple[LocalHere, ...]:
+    """Return the local rules that hold, each with whether it raises the answer."""
+    return tuple(
+        LocalHere(
+            id=rule.id,
+            title=rule.title,
+            says=rule.says,
+            to=rule.to,
+            raises=rule in raised,
+            source=rule.source,
+        )
+        for rule in rules
+    )
+
+
+def local_because(
+    rules: Iterable[LocalRule], explain: Explainer, own: Collection[str]
+) -> tuple[Because, ...]:
+    """Return the reasons of the local rules that hold, tied to the answers they rest on.
+
+    A rule without reasons of its own gives what it says, for the answer it hangs on:
+    one to the protocol's ``own`` questions, if there is one.
+    """
+    return tuple(
+        Because(
+            question=name,
+            answer=explain.answer(name),
+            said=explain.said(name, explain.given[name]),
+            says=says,
+            standing="local",
+            source=source,
+            evidence="protocol",
+        )
+        for rule in rules
+        for name, says, source in _reasons(rule, own)
+    )
+
+
+def _reasons(
+    rule: LocalRule, own: Collection[str]
+) -> list[tuple[str, str, tuple[Ref, ...]]]:
+    if rule.because:
+        return [(one.question, one.says, one.source) for one in rule.because]
+    asked = asked_by(rule.when)
+    first = [name for name in asked if name in own] or list(asked)
+    return [(first[0], rule.says, rule.source)]
+
+
+def flags(
+    national: National,
+    partnership: Partnership | None,
+    given: Given,
+    ways: Iterable[Way] = (),
+) -> tuple[FlagHere, ...]:
+    """Return the flags that hold, the national ones first.
+
+    Where "not sure" names the answers that it may turn out to be (an age that is
+    disputed), a flag holds if it does for one of those.
+    """
+    local = partnership.local_flags if partnership else ()
+    named = {
+        question.id
+        for question in national.notifiability.questions
+        if any(option.may_be for option in question.options)
+    }
+    settled = [
+        {name: answer for name, answer in way.items() if name in named} for way in ways
+    ]
+    every: list[Given] = [{**given, **way} for way in settled] or [given]
+    return _flags(national.notifiability.flags, every, "national") + _flags(
+        local, every, "local"
+    )
+
+
+def next_here(
+    partnership: Partnership | None, outcome: OutcomeId, area: str
+) -> NextHere | None:
+    """Return the partnership's own next step, contacts kept to ``area`` if one is given."""
+    if partnership is None:
+        return None
+    for step in partnership.next_steps:
+        if step.outcome == outcome:
+            break
+    else:
+        return NextHere(
+            says=f"The protocol read for {partnership.name} gives no route for this answer.",
+            steps=(),
+            form="",
+            form_name="",
+            contacts=(),
+            silent=True,
+            status="stated",
+            source=(),
+        )
+    people = {actor.id: actor.label for actor in partnership.actors}
+    forms = {form.id: form for form in partnership.forms}
+    steps = {one.id: one for one in partnership.steps}
+    contacts = {one.id: one for one in partnership.contacts}
+    return NextHere(
+        says=step.says,
+        steps=tuple(_step(steps[name], people) for name in step.steps),
+        form=step.form,
+        form_name=forms[step.form].name if step.form in forms else "",
+        contacts=tuple(
+            _contact(contacts[name], people)
+            for name in step.contact
+            if not area or not contacts[name].areas or area in contacts[name].areas
+        ),
+        silent=step.silent,
+        status=step.status,
+        source=step.source,
+        reason=step.reason,
+        form_status=forms[step.form].status if step.form in forms else "stated",
+    )
+
+
+def starts(
+    national: National, partnership: Partnership | None, names: Iterable[str]
+) -> tuple[Started, ...]:
+    """Return the clocks behind the deadlines ``names``, national or the protocol's own.
+
+    The partnership's own version of a deadline stands in for the national one.
+    """
+    found: dict[tuple[str, str], Started] = {}
+    nouns = Nouns(national, partnership)
+    for name in dict.fromkeys(names):
+        local = [
+            one
+            for one in (partnership.deadlines if partnership else ())
+            if name in (one.national, one.id)
+        ]
+        whole = local or [one for one in national.deadlines if one.id == name]
+        origin = "local" if local else "national"
+        for one in whole:
+            limit = limit_words(one, nouns)
+            found[origin, one.id] = Started(
+                id=one.id, what=one.what, origin=origin, limit=limit
+            )
+    return tuple(found.values())
+
+
+def _flags(
+    some: Iterable[Flag], every: list[Given], origin: str
+) -> tuple[FlagHere, ...]:
+    return tuple(
+        FlagHere(
+            id=flag.id,
+            title=flag.title,
+            says=flag.says,
+            who=flag.who,
+            source=flag.source,
+            evidence=flag.evidence,
+            origin=origin,
+        )
+        for flag in some
+        if any(holds(flag.when, given) for given in every)
+    )
+
+
+def _step(step: Step, people: Mapping[str, str]) -> StepHere:
+    return StepHere(
+        id=step.id,
+        title=step.title,
+        who=people.get(step.actor, ""),
+        detail=step.detail,
+        source=step.source,
+        status=step.status,
+        reason=step.reason,
+    )
+
+
+def _contact(contact: Contact, people: Mapping[str, str]) -> ContactHere:
+    return ContactHere(
+        id=contact.id,
+        who=people.get(contact.actor, ""),
+        label=contact.label,
+        email=contact.email,
+        url=contact.url,
+        phone=contact.phone,
+        personal=contact.personal,
+        checked_on=contact.checked_on,
+        silent=contact.silent,
+        source=contact.source,
+        status=contact.status,
+        reason=contact.reason,
+    )

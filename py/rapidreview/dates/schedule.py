@@ -1,0 +1,240 @@
+"""The whole schedule: local and national deadlines together, from whatever dates are known.
+
+A national deadline that the protocol has its own version of stands beside it;
+one without a local version is listed as national, and so is one that the
+protocol names without giving a time. Nothing is hidden: what
+cannot be dated yet says what is missing, what has no number says so, and dates
+that cannot all be kept are said in sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapidreview.dates.clashes import MEETING, Conflict, conflicts, two_meetings
+from rapidreview.dates.ended import Ended, endings, not_yet, over_by, reaches, with_ends
+from rapidreview.dates.entered import (
+    DateProblem,
+    DateProblemsError,
+    read_closures,
+    read_given,
+)
+from rapidreview.dates.events import events_of, events_used
+from rapidreview.dates.forecast import with_forecasts
+from rapidreview.dates.merging import all_deadlines
+from rapidreview.dates.result import Due, Known
+from rapidreview.dates.states import with_state, without_borrowed_ends
+from rapidreview.days.counting import order_key
+from rapidreview.days.workdays import ADDED
+from rapidreview.say.english import day_of, listed, long_date, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from rapidreview.days.workdays import Calendar
+    from rapidreview.model.base import Id
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import Partnership
+    from rapidreview.say.english import Moment
+
+__all__ = [
+    "Given",
+    "Schedule",
+    "events_of",
+    "events_used",
+    "schedule",
+    "with_booked",
+    "with_reference",
+]
+
+WORKING_DAY = "A working day is not a Saturday, a Sunday or a bank holiday in England"
+NEVER_MOVED = (
+    "A date is never moved because it falls on a day off; the last working day"
+    " before it stands beside it."
+)
+CLOSED = "Local closure days are working days: they never extend a limit."
+LONGEST_REFERENCE = 40
+WALL_CLOCK = "Hours are counted by the clock on the wall in England."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """A date that was entered: the event, its label and the moment."""
+
+    event: Id
+    label: str
+    date: Moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule:
+    """Every deadline, dated ones first in order of date, and what clashes.
+
+    ``overdue``, ``due_today``, ``next`` and ``last`` are deadline ids.
+    ``ended`` are the findings after which some of them are no longer due.
+    ``closures`` are local closure days: listed, and never a reason to be later.
+    ``days_off`` are the bank holidays that the reader added: they are not counted.
+    ``assumptions`` are sentences that hold for the whole.
+    """
+
+    partnership: Id
+    name: str
+    today: date | None
+    given: tuple[Given, ...]
+    deadlines: tuple[Due, ...]
+    ended: tuple[Ended, ...]
+    conflicts: tuple[Conflict, ...]
+    overdue: tuple[Id, ...]
+    due_today: tuple[Id, ...]
+    next: tuple[Id, ...]
+    last: tuple[Id, ...]
+    closures: tuple[date, ...]
+    days_off: tuple[date, ...]
+    assumptions: tuple[str, ...]
+    reference: str = ""
+    """What the reader calls the case; it goes into files only."""
+
+    def find(self, deadline: Id) -> Due:
+        """Return the deadline with this id; raise ``KeyError`` if there is none."""
+        for due in self.deadlines:
+            if due.id == deadline:
+                return due
+        raise KeyError(deadline)
+
+
+def schedule(
+    national: National,
+    partnership: Partnership,
+    given: Mapping[str, str],
+    calendar: Calendar,
+    today: date | None = None,
+    closures: Iterable[str] = (),
+) -> Schedule:
+    """Return the schedule that follows from the dates ``given``, by event id.
+
+    ``today`` decides what is overdue; without it nothing is. ``closures`` are
+    local closure days, as ISO dates. Raises :class:`~rapidreview.dates.entered.DateProblemsError` with every
+    fault of every date at once.
+    """
+    events = events_of(national, partnership)
+    used = {event.id for event in events_used(national, partnership)}
+    moments, problems = read_given(given, events, calendar, used)
+    closed, faults = read_closures(closures, calendar)
+    problems += faults
+    if problems:
+        raise DateProblemsError(tuple(problems))
+    known = Known(
+        calendar=calendar,
+        rules={rule.id: rule for rule in national.counting},
+        events=events,
+        moments=moments,
+        closures=closed,
+    )
+    dated = with_forecasts(
+        lambda known: all_deadlines(national, partnership, known, today), known
+    )
+    shown = without_borrowed_ends(dated)
+    found = reaches(national, partnership)
+    over = over_by(found, known, today)
+    stated = [with_state(due, known, today) for due in shown]
+    deadlines = _in_order(list(with_ends(stated, over, known)))
+    alive = tuple(due for due in deadlines if due.state != "ended")
+    return Schedule(
+        partnership=partnership.id,
+        name=partnership.name,
+        today=today,
+        given=tuple(
+            Given(event=event, label=events[event].label, date=moments[event])
+            for event in sorted(moments, key=lambda e: (order_key(moments[e]), e))
+        ),
+        deadlines=deadlines,
+        ended=endings(over, known),
+        conflicts=(
+            *conflicts(partnership, alive, known, today),
+            *not_yet(found, over, known),
+        ),
+        overdue=_ids(deadlines, "overdue"),
+        due_today=_ids(deadlines, "today"),
+        next=_ids(deadlines, "next"),
+        last=_last(alive),
+        closures=closed,
+        days_off=calendar.added,
+        assumptions=_assumptions(calendar, closed),
+    )
+
+
+def with_booked(
+    plan: Schedule,
+    booked: Iterable[str],
+    calendar: Calendar,
+) -> Schedule:
+    """Return ``plan`` with a clash for each other rapid review meeting too near its own.
+
+    ``booked`` are the days of the other meetings, as ISO dates. Raises
+    :class:`~rapidreview.dates.entered.DateProblemsError`.
+    """
+    others, faults = read_closures(booked, calendar)
+    if faults:
+        problems = [DateProblem("booked", fault.sentence) for fault in faults]
+        raise DateProblemsError(tuple(problems))
+    meeting = next((item for item in plan.given if item.event == MEETING), None)
+    if meeting is None:
+        return plan
+    clashes = two_meetings(meeting.label, meeting.date, others, calendar)
+    return replace(plan, conflicts=(*plan.conflicts, *clashes))
+
+
+def with_reference(plan: Schedule, text: str) -> Schedule:
+    """Return ``plan`` with the reader's own reference for the case, for a file.
+
+    Raises :class:`~rapidreview.dates.entered.DateProblemsError` where it is too long for a title.
+    """
+    reference = " ".join(text.split())
+    if len(reference) > LONGEST_REFERENCE:
+        says = (
+            f"A case reference has {LONGEST_REFERENCE} letters and figures at most;"
+            f" this one has {len(reference)}."
+        )
+        raise DateProblemsError((DateProblem("reference", says),))
+    return replace(plan, reference=reference)
+
+
+def _in_order(deadlines: list[Due]) -> tuple[Due, ...]:
+    dated = [due for due in deadlines if due.latest is not None]
+    rest = [due for due in deadlines if due.latest is None]
+    dated.sort(key=lambda due: order_key(due.latest) if due.latest else ())
+    return (*dated, *rest)
+
+
+def _ids(deadlines: tuple[Due, ...], state: str) -> tuple[Id, ...]:
+    if state != "next":
+        return tuple(due.id for due in deadlines if due.state == state)
+    waiting = [due for due in deadlines if due.state == "later" and due.bound != "aim"]
+    if not waiting or waiting[0].latest is None:
+        return ()
+    day = day_of(waiting[0].latest)
+    return tuple(due.id for due in waiting if due.latest and day_of(due.latest) == day)
+
+
+def _last(deadlines: tuple[Due, ...]) -> tuple[Id, ...]:
+    dated = [due for due in deadlines if due.latest is not None and due.bound != "aim"]
+    return (dated[-1].id,) if dated else ()
+
+
+def _assumptions(calendar: Calendar, closed: tuple[date, ...]) -> tuple[str, ...]:
+    says = calendar.says()
+    found = [f"{WORKING_DAY}; {says}.", NEVER_MOVED, WALL_CLOCK]
+    counted = [day for day in calendar.added if calendar.why_off(day) == ADDED]
+    already = [day for day in calendar.added if day not in counted]
+    if counted:
+        days = listed(short_date(day) for day in counted)
+        found.append(f"Not counted, because you added it as a day off: {days}.")
+    for day in already:
+        why = calendar.why_off(day)
+        found.append(f"{long_date(day)}, which you added, is no working day: {why}.")
+    if closed:
+        days = listed(short_date(day) for day in closed)
+        found.append(f"Closed locally: {days}. {CLOSED}")
+    return tuple(found)

@@ -1,0 +1,99 @@
+"""Where a deadline stands today: done, overdue, due today, later, or not dated.
+
+An aim that is nobody's duty is never overdue, nor is a time to be kept; and a
+deadline that no event can tick off is only said to have passed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapidreview.days.workdays import PastHorizonError
+from rapidreview.say.english import MONTHS, day_of, listed, short_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rapidreview.dates.result import Due, Known
+
+STATES = {
+    "done": "Done",
+    "ended": "Ended: no longer due",
+    "overdue": "Overdue: do it now",
+    "today": "Due today",
+    "later": "Later",
+    "dated": "Dated",
+    "passed": "The date has passed: check that it was done",
+    "aim-passed": "The date has passed; it was an aim, not a duty",
+    "kept": "The time to be kept is over",
+    "waiting": "Waiting for a date",
+    "beyond": "Beyond the known bank holidays",
+    "no-date": "No time limit given",
+}
+"""What each state is called. ``dated`` is used where today is not known."""
+
+
+def with_state(due: Due, known: Known, today: date | None) -> Due:
+    """Return ``due`` with its state, the working days left, and notes on closure days."""
+    due = replace(due, notes=(*due.notes, *_closure_notes(due, known)))
+    if due.done_on is not None and (today is None or day_of(due.done_on) <= today):
+        return replace(due, state="done")
+    if due.latest is None:
+        return replace(due, state=_undated(due))
+    if today is None:
+        return replace(due, state="dated")
+    day = day_of(due.latest)
+    state = "today" if day == today else "later" if day > today else _past(due)
+    aim_passed = due.aim_for is not None and day_of(due.aim_for) < today <= day
+    try:
+        left = known.calendar.between(today, day) if day >= today else None
+    except PastHorizonError:
+        left = None
+    return replace(due, state=state, days_left=left, aim_passed=aim_passed)
+
+
+def without_borrowed_ends(deadlines: list[Due]) -> list[Due]:
+    """Return the deadlines, where a national duty in some cases only is not taken as kept
+    by an event that keeps another duty in every case.
+
+    That a notification was sent does not show that the death of a looked-after
+    child or of a care leaver was reported: a person must check.
+    """
+    always = {due.to_event for due in deadlines if not due.applies}
+    return [
+        replace(due, done_on=None, to_event="")
+        if due.applies and due.national and due.to_event in always
+        else due
+        for due in deadlines
+    ]
+
+
+def _undated(due: Due) -> str:
+    if not due.missing:
+        return "no-date"
+    return "waiting" if "until you enter" in due.missing else "beyond"
+
+
+def _past(due: Due) -> str:
+    if due.bound == "aim":
+        return "aim-passed"
+    if due.bound == "at-least" and due.direction == "after":
+        return "kept"
+    return "overdue" if due.to_event else "passed"
+
+
+def _closure_notes(due: Due, known: Known) -> list[str]:
+    closed = [short_date(day.on) for day in due.working.days if day.closure]
+    notes = []
+    if closed:
+        notes.append(f"Closed locally, and counted all the same: {listed(closed)}.")
+    if due.latest is not None and day_of(due.latest) in known.closures:
+        notes.append("Closed locally on the latest date, which is not moved.")
+    return notes
+
+
+def next_month(month: int, today: date) -> str:
+    """Return the next time that ``month`` comes round: "November 2026"."""
+    year = today.year if month >= today.month else today.year + 1
+    return f"{MONTHS[month - 1]} {year}"

@@ -1,0 +1,1 @@
+"""What a reader takes away: a calendar file, a table, plain text."""

@@ -1,0 +1,1 @@
+"""The model: what a policy file can say, as frozen parts."""

@@ -1,0 +1,283 @@
+"""What law, statutory guidance and the Panel's guidance say, for all of England.
+
+The decision table is data: closed conditions over closed answers, so that every
+combination can be proved (see :mod:`rapidreview.check.checker`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidreview.model.base import (
+    AnswerExample,
+    Change,
+    Evidence,
+    Flag,
+    Id,
+    OutcomeId,
+    Part,
+    Question,
+    Ref,
+    Standing,
+    Statement,
+    Topic,
+    When,
+)
+from rapidreview.model.timing import DateExample, Deadline, Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instrument(Part):
+    """An Act, regulations, guidance or Panel guidance, in one edition."""
+
+    id: Id
+    title: str
+    short: str
+    kind: Literal["law", "guidance", "panel", "page"]
+    edition: str = ""
+    published: str = ""
+    in_force_from: str = ""
+    superseded_by: Id = ""
+    url: str = ""
+    checked_on: str = ""
+    evidence: Evidence = "found"
+    unread: tuple[str, ...] = ()
+    """Provisions that nobody has read yet, as references spell them: ``s16C(2)``.
+    What rests on one of them is to be verified."""
+    note: str = ""
+    """What is known to have changed, or what could not be verified."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Part):
+    """A word of the field and what it means."""
+
+    id: Id
+    term: str
+    short: str = ""
+    """The abbreviation, where there is one: SIN, LCSPR, DSP."""
+    means: str
+    source: tuple[Ref, ...]
+    evidence: Evidence = "found"
+
+
+type Strength = Literal["must", "required", "should", "may"]
+"""How strongly a duty binds, strongest first. Must is law, or guidance that says must;
+required is what the Panel says is required, which is neither; should is guidance."""
+
+
+type Bearer = Literal[
+    "us",
+    "them",
+    "us-and-them",
+    "lead",
+    "responsible-authority",
+    "partners",
+    "their-partners",
+]
+"""Who bears a duty, before the answers say which body that is. ``partners`` are the
+safeguarding partners of the reader's area, ``their-partners`` those of the area whose
+authority notifies."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act(Part):
+    """What a duty asks for, whatever its words: duties of one act are one and the same.
+
+    A graver or less certain answer must ask for every act that the milder answer asks
+    for. It does so too by an act of ``met_by``, and where the answers meet
+    ``settled_by`` the act is done; ``why`` says why in either case.
+    """
+
+    id: Id
+    name: str
+    met_by: tuple[Id, ...] = ()
+    settled_by: When | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty(Part):
+    """Something that somebody must do, is required by the Panel to do, or should do.
+
+    ``id`` is its act.
+    """
+
+    id: Id
+    do: str
+    to: str
+    who: Bearer
+    strength: Strength
+    standing: Standing
+    deadline: Id = ""
+    """The national deadline that times it."""
+    when: When | None = None
+    """Where it holds for some of the answers only."""
+    source: tuple[Ref, ...]
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason(Part):
+    """Why a rule gives its answer: the answer it rests on, and what the rule says."""
+
+    question: Id
+    says: str
+    standing: Standing
+    source: tuple[Ref, ...]
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raised(Part):
+    """A case inside a row in which the law asks for more than the row says.
+
+    The rule keeps its id; its outcome, words, duties and lead are these instead.
+    The outcome can only be graver than the row's own.
+    """
+
+    when: When
+    outcome: OutcomeId
+    title: str
+    says: str
+    leads: Literal["us", "them", "us-and-them", "by-place", "responsible-authority"]
+    duties: tuple[Duty, ...]
+    because: tuple[Reason, ...]
+    source: tuple[Ref, ...]
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Part):
+    """One row of the decision table. The first rule that matches gives the answer.
+
+    ``gravest_of`` makes it a rule for open questions: it matches when one of the
+    listed questions is answered "not-sure" and the gravest outcome among all the
+    answers that may turn out to be true is this rule's outcome.
+    ``yields_to`` lists earlier rules that it knowingly overlaps.
+    """
+
+    id: str
+    when: When
+    outcome: OutcomeId
+    title: str
+    says: str
+    leads: Literal[
+        "us", "them", "us-and-them", "by-place", "responsible-authority", "nobody"
+    ]
+    duties: tuple[Duty, ...] = ()
+    because: tuple[Reason, ...] = ()
+    routes: tuple[str, ...] = ()
+    gravest_of: tuple[Id, ...] = ()
+    yields_to: tuple[str, ...] = ()
+    raised: tuple[Raised, ...] = ()
+    standing: Standing
+    evidence: Evidence = "found"
+    source: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome(Part):
+    """What an answer can be. ``gravity`` orders them; the words never say no."""
+
+    id: OutcomeId
+    gravity: int
+    kicker: str
+    title: str
+    says: str
+    never_lowered_by: tuple[str, ...] = ()
+    """What would not change it, in words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notifiability(Part):
+    """The decision table: questions, rules in order, outcomes, acts, flags."""
+
+    questions: tuple[Question, ...]
+    outcomes: tuple[Outcome, ...]
+    acts: tuple[Act, ...]
+    rules: tuple[Rule, ...]
+    also: tuple[Duty, ...] = ()
+    """Duties that hold beside those of the rule, whichever rule answers."""
+    flags: tuple[Flag, ...]
+    irrelevant: tuple[Statement, ...] = ()
+    """What is not asked because it does not matter (recovery, setting, who did it)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counting(Part):
+    """A named counting rule. ``first_day`` 1 counts the event's own day as day 1
+    (if it is a counted day; otherwise the next counted day is day 1); 0 starts
+    the count on the next counted day. ``clear`` adds a day so that all days lie between."""
+
+    id: Id
+    name: str
+    says: str
+    same_day: bool = False
+    clear: bool = False
+    source: tuple[Ref, ...] = ()
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Process(Part):
+    """A process that runs at the same time: what it is, what starts it, who leads."""
+
+    id: Id
+    name: str
+    starts: str
+    leads: str
+    does: str
+    with_this: str
+    """How it meets the rapid review: what runs on, what waits."""
+    source: tuple[Ref, ...]
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HardCase(Part):
+    """A case that professionals argue about."""
+
+    id: Id
+    title: str
+    ask: tuple[str, ...]
+    answer: str
+    given: dict[Id, str]
+    """Answers to the checker that describe it; runs as a test."""
+    rule: str
+    source: tuple[Ref, ...]
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attribute(Part):
+    """A point on which partnerships are compared."""
+
+    id: Id
+    title: str
+    national: str = ""
+    source: tuple[Ref, ...] = ()
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class National(Part):
+    """The national layer: law, statutory guidance and Panel guidance for England."""
+
+    format: Literal[1]
+    checked_on: str
+    panel_name: str
+    instruments: tuple[Instrument, ...]
+    terms: tuple[Term, ...]
+    events: tuple[Event, ...]
+    counting: tuple[Counting, ...]
+    deadlines: tuple[Deadline, ...]
+    notifiability: Notifiability
+    processes: tuple[Process, ...]
+    hard_cases: tuple[HardCase, ...]
+    topics: tuple[Topic, ...]
+    changes: tuple[Change, ...]
+    compare: tuple[Attribute, ...]
+    examples: tuple[AnswerExample, ...] = ()
+    date_examples: tuple[DateExample, ...] = ()

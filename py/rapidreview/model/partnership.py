@@ -1,0 +1,397 @@
+"""What one partnership's written protocol says: who does what, by when, on which
+form, and where in the protocol it says so.
+
+The press validates YAML straight into these frozen dataclasses; the browser
+rebuilds the same objects from JSON. Nothing here computes anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidreview.model.base import (
+    AnswerExample,
+    Change,
+    Flag,
+    Id,
+    OutcomeId,
+    Part,
+    Question,
+    Ref,
+    Statement,
+    Status,
+    Topic,
+    When,
+)
+from rapidreview.model.national import Bearer
+from rapidreview.model.timing import Chain, DateExample, Deadline, Event, Order
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Part):
+    """A section of a document that was read: its mark as printed (or its heading)."""
+
+    at: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Part):
+    """A document that was read for this policy."""
+
+    id: Id
+    title: str
+    scheme: Literal["numbered", "headings", "points"]
+    edition: str = ""
+    dated: str = ""
+    rests_on: tuple[Id, ...] = ()
+    """Instruments that this document rests on, where they are not the partnership's."""
+    url: str = ""
+    retrieved_on: str
+    review_by: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area(Part):
+    """A local authority that the partnership covers, and which partnership body it has."""
+
+    id: Id
+    name: str
+    authority: str
+    partnership: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalWord(Part):
+    """A word of this protocol and the field's term for it."""
+
+    word: str
+    means: str
+    source: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member(Part):
+    """A seat on a body."""
+
+    title: str
+    votes: Literal["yes", "no", "not-stated"] = "not-stated"
+    chair: bool = False
+    by_invitation: bool = False
+    source: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Part):
+    """Somebody who acts. Two bodies never share an id."""
+
+    id: Id
+    label: str
+    short: str = ""
+    kind: Literal[
+        "agency",
+        "practitioner",
+        "business-unit",
+        "statutory-partner",
+        "notifier",
+        "review-panel",
+        "chair",
+        "executive",
+        "scrutineer",
+        "reviewer",
+        "family",
+        "national-body",
+        "other-body",
+    ]
+    organisation: str = ""
+    aliases: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+    says: str = ""
+    """One sentence on its part."""
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Part):
+    """How to reach an actor. ``personal`` marks a named person's address: the page
+    shows the role, the date it was checked and that it may have changed."""
+
+    id: Id
+    actor: Id
+    label: str
+    email: str = ""
+    url: str = ""
+    phone: str = ""
+    areas: tuple[Id, ...] = ()
+    personal: bool = False
+    checked_on: str = ""
+    for_: str = ""
+    serves: tuple[Literal["serious-incident"], ...] = ()
+    """What another area may use it for: to tell this one of a serious incident."""
+    silent: bool = False
+    """True where the protocol gives no address at all."""
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form(Part):
+    """A form or document that changes hands.
+
+    ``filled_by`` and ``goes_to`` are left out where the protocol does not name the
+    author or the recipient: then every page says "not named in the protocol".
+    ``status: derived`` tags a name that follows from the text but is not printed.
+    """
+
+    id: Id
+    name: str
+    filled_by: Id = ""
+    goes_to: Id = ""
+    asks: tuple[str, ...] = ()
+    get_it: str = ""
+    url: str = ""
+    note: str = ""
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage(Part):
+    """A stretch of the process, in order."""
+
+    id: Id
+    title: str
+    time: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way(Part):
+    """A way out of a decision. The first is the way usually taken."""
+
+    label: str
+    to: Id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Part):
+    """One act of one actor.
+
+    A step goes on to ``next``; a ``decide`` step has ``ways`` instead; a step
+    with neither is an end. ``only`` says in words when it happens at all;
+    ``event`` names the event that this step brings about. Where the protocol
+    does not name who acts, ``actor`` is a working guess: write ``status: derived``
+    with the ``reason``, and the step is tagged wherever it is shown.
+    """
+
+    id: Id
+    actor: Id
+    kind: Literal["do", "decide", "meet", "send", "record", "tell"]
+    title: str
+    detail: str = ""
+    only: str = ""
+    stage: Id
+    forms: tuple[Id, ...] = ()
+    event: Id = ""
+    next: Id = ""
+    ways: tuple[Way, ...] = ()
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+type LocalStrength = Literal["will", "should", "may"]
+"""How a protocol puts a duty of its own: what somebody will do, should do or may do.
+Must is kept for law and for guidance that says must."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalDuty(Part):
+    """Something that a local rule asks of somebody.
+
+    ``id`` is its act: the national one's id where it is the same act, so that the two
+    can be compared. Either ``actor`` names who acts in the protocol's own words, or
+    ``who`` says it as the national rules do (``us``, ``lead`` …).
+    """
+
+    id: Id
+    do: str
+    to: str = ""
+    actor: Id = ""
+    who: Bearer | Literal[""] = ""
+    strength: LocalStrength
+    deadline: Id = ""
+    """The deadline that times it, the protocol's own or a national one."""
+    when: When | None = None
+    """Where it holds for some of the rule's answers only."""
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalReason(Part):
+    """Why a local rule asks for more: the answer it rests on, and what the protocol says."""
+
+    question: Id
+    says: str
+    source: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalRule(Part):
+    """A local rule that raises an answer; it can never lower one.
+
+    Its ``duties`` and reasons (``because``) come before those of the national rule.
+    """
+
+    id: str
+    when: When
+    to: OutcomeId
+    title: str
+    says: str
+    duties: tuple[LocalDuty, ...] = ()
+    because: tuple[LocalReason, ...] = ()
+    source: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextStep(Part):
+    """What to do next here for one outcome: up to five steps, in order."""
+
+    outcome: OutcomeId
+    steps: tuple[Id, ...] = ()
+    form: Id = ""
+    contact: tuple[Id, ...] = ()
+    says: str
+    silent: bool = False
+    """True where the protocol gives no route for this outcome."""
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoNow(Part):
+    """A row of the "Do this now" box: who reads it, the form, where to, by when."""
+
+    reader: Literal["learned", "notifier", "death"]
+    title: str
+    form: Id = ""
+    contact: tuple[Id, ...] = ()
+    says: tuple[Statement, ...]
+    deadline: Id = ""
+    status: Status = "stated"
+    """``derived`` where the form, the address or the limit of this row was worked out."""
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed(Part):
+    """A few disputed words as printed, and where."""
+
+    words: str
+    at: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteReading(Part):
+    """One of the readings that a note sets side by side."""
+
+    title: str
+    says: str
+    used: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Part):
+    """A place where the protocol can be read two ways, disagrees with itself,
+    cannot be kept, says nothing, or has fallen behind."""
+
+    id: Id
+    kind: Literal[
+        "two-readings", "contradiction", "cannot-be-kept", "silence", "behind", "slip"
+    ]
+    title: str
+    printed: tuple[Printed, ...] = ()
+    readings: tuple[NoteReading, ...] = ()
+    used_here: str = ""
+    """What the reading and the computation of this handbook use, and nothing more."""
+    suggests: str = ""
+    """What the handbook suggests where the protocol gives no rule; it is shown under
+    a heading of its own, as not in the protocol."""
+    why: str = ""
+    matters: str = ""
+    to_settle: str
+    deadlines: tuple[Id, ...] = ()
+    source: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared(Part):
+    """What this protocol says on one attribute of the comparison."""
+
+    attribute: Id
+    says: str
+    silent: bool = False
+    source: tuple[Ref, ...]
+    status: Status = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partnership(Part):
+    """One partnership's written protocol."""
+
+    format: Literal[1]
+    id: Id
+    name: str
+    """The place, as people say it: "Tees"."""
+    partnerships: tuple[str, ...]
+    """Full names of the safeguarding children partnership or partnerships."""
+    short: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    areas: tuple[Area, ...]
+    website: str = ""
+    status: Literal["in force", "known out of date", "draft"]
+    rests_on: tuple[Id, ...]
+    """Instruments (editions) the protocol says it rests on."""
+    checked_on: str
+    checked_by: str
+    lead: str
+    documents: tuple[Document, ...]
+    vocabulary: tuple[LocalWord, ...]
+    actors: tuple[Actor, ...]
+    contacts: tuple[Contact, ...]
+    forms: tuple[Form, ...]
+    events: tuple[Event, ...]
+    stages: tuple[Stage, ...]
+    start: Id
+    steps: tuple[Step, ...]
+    deadlines: tuple[Deadline, ...]
+    orders: tuple[Order, ...] = ()
+    topics: tuple[Topic, ...]
+    do_now: tuple[DoNow, ...]
+    questions: tuple[Question, ...] = ()
+    local_rules: tuple[LocalRule, ...] = ()
+    local_flags: tuple[Flag, ...] = ()
+    next_steps: tuple[NextStep, ...]
+    notes: tuple[Note, ...]
+    compare: tuple[Compared, ...]
+    chains: tuple[Chain, ...] = ()
+    changes: tuple[Change, ...]
+    examples: tuple[AnswerExample, ...] = ()
+    date_examples: tuple[DateExample, ...] = ()

@@ -1,0 +1,1 @@
+"""Words: dates, numbers, lists and limits as a person in England would write them."""

@@ -1,0 +1,80 @@
+"""A limit of time in words: "Within 5 working days of the notification".
+
+The words give the reading that the handbook uses; where the protocol does not say
+which days it means, or the time was worked out, its own words stand beside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidreview.say.english import MONTHS, clock_in_words
+
+if TYPE_CHECKING:
+    from rapidreview.model.national import National
+    from rapidreview.model.partnership import Partnership
+    from rapidreview.model.timing import Clock, Deadline
+
+DAYS = ("working-day", "day")
+
+
+class Nouns:
+    """How each event reads after "of" or "before"; a local event may use the national words."""
+
+    def __init__(
+        self, national: National, partnership: Partnership | None = None
+    ) -> None:
+        self._words = {event.id: event.noun or event.label for event in national.events}
+        for event in partnership.events if partnership else ():
+            if event.noun or event.id not in self._words:
+                self._words[event.id] = event.noun or event.label
+
+    def of(self, event_id: str) -> str:
+        """Return the words for ``event_id``."""
+        return self._words.get(event_id, event_id.replace("_", " "))
+
+
+def used_clock(deadline: Deadline) -> tuple[Clock, str] | None:
+    """Return the clock of the reading that gives the latest date, and the event it runs from."""
+    for reading in deadline.readings:
+        if reading.use == "latest" and reading.clock is not None:
+            return reading.clock, reading.from_ or deadline.from_
+    return None
+
+
+def limit_words(deadline: Deadline, nouns: Nouns) -> str:
+    """Return the limit of ``deadline`` in words, or nothing where no time is given."""
+    if deadline.yearly is not None:
+        return f"Every {MONTHS[deadline.yearly - 1]}"
+    used = used_clock(deadline)
+    if used is None:
+        return ""
+    words = _words(deadline, used[0], nouns.of(used[1]))
+    guessed = not deadline.unit_stated or deadline.status == "derived"
+    if guessed and deadline.printed:
+        words += f" (printed: “{deadline.printed}”)"
+    return words
+
+
+def _words(deadline: Deadline, clock: Clock, event: str) -> str:
+    amount = clock_in_words(clock)
+    single = clock.to is None
+    least = "At least " if deadline.bound in ("at-least", "by") else ""
+    days = f"{clock.amount}" if single else f"{clock.amount} to {clock.to}"
+    unit = clock.unit.replace("-", " ")
+    numbered = f"By {unit}" if deadline.bound == "by" and single else unit.capitalize()
+    ways = (
+        (clock.edge == "before", f"Before {unit} {clock.amount} after {event}"),
+        (
+            clock.counting == "same-day" and clock.unit in DAYS,
+            f"{numbered} {days}, day 1 being {event}",
+        ),
+        (clock.amount == 0 and single, f"The same day as {event}"),
+        (deadline.direction == "before", f"{least}{amount} before {event}"),
+        (deadline.bound == "at-least", f"For at least {amount} from {event}"),
+        (deadline.bound == "aim", f"Aims for {amount} from {event}"),
+        (not single, f"{amount} from {event}"),
+        (deadline.bound == "on", f"{amount} after {event}"),
+        (True, f"Within {amount} of {event}"),
+    )
+    return next(words for holds, words in ways if holds)

@@ -1,0 +1,1 @@
+"""What a page shows: answers, schedules and their sources as HTML."""

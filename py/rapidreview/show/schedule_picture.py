@@ -1,0 +1,262 @@
+"""The schedule as a picture: days across, who acts down, and an agenda for a phone.
+
+Both are hidden from screen readers, because the table beside them says the same.
+Places are said by class (``d7`` the seventh day, ``w3`` three days wide, ``r2`` the
+second row), because a page under a strict policy may not carry style attributes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from rapidreview.model.guesses import DERIVED
+from rapidreview.say.english import MONTHS, WEEKDAYS, counted, day_of
+from rapidreview.show.guesses import due_tags
+from rapidreview.show.marks import WORKED_OUT, esc, status_tag
+
+if TYPE_CHECKING:
+    from rapidreview.dates.dating import Due
+    from rapidreview.dates.schedule import Schedule
+    from rapidreview.days.workdays import Calendar
+
+ROOM = 1024
+"""Pixels that the days share on a wide page."""
+LETTER = 7.6
+MARK = 34
+MOST_DAYS, LEAST_DAYS, MOST_ROWS = 45, 21, 24
+LETTERS = "MTWTFSS"
+NAMED = 4
+"""A month narrower than this many days goes without its name."""
+CSS = {"done": "done", "ended": "done", "overdue": "over"}
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days that the picture shows: the first, and how many."""
+
+    first: date
+    days: int
+
+    def place(self, day: date) -> int:
+        """Return the column of ``day``, the first being 1."""
+        return (day - self.first).days + 1
+
+    def holds(self, day: date) -> bool:
+        """Return whether ``day`` is shown."""
+        return 1 <= self.place(day) <= self.days
+
+    def inside(self, day: date) -> int:
+        """Return the column of ``day``, or the nearest that is shown."""
+        return min(max(self.place(day), 1), self.days)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A deadline in its place: its day, and the columns that it and its words take."""
+
+    due: Due
+    day: date
+    first: int
+    last: int
+    left: bool
+
+
+def dated(schedule: Schedule) -> list[Due]:
+    """Return the deadlines that have their place in the picture.
+
+    National duties that only some cases have are left to the table.
+    """
+    return [
+        due
+        for due in schedule.deadlines
+        if due.latest is not None and not (due.national and due.applies)
+    ]
+
+
+def shown_on(due: Due) -> date:
+    """Return the day a deadline is drawn on: when it was done or is planned, else its latest."""
+    moment = due.done_on or due.latest
+    return day_of(moment) if moment else date.min
+
+
+def said(due: Due) -> str:
+    """Return what a deadline asks for, and that it has ended."""
+    return f"{due.what} (ended)" if due.state == "ended" else due.what
+
+
+def picture(schedule: Schedule, calendar: Calendar) -> str:
+    """Return the picture and the agenda, or nothing when no deadline has a date."""
+    items = dated(schedule)
+    if not items:
+        return ""
+    window = _window(schedule, items)
+    drawn = [due for due in items if window.holds(shown_on(due))]
+    rows, lanes = _rows(drawn, window)
+    parts = [_days(window, calendar, schedule)]
+    for place, lane in sorted(lanes.items()):
+        parts.append(
+            f'<span class="lane r{place}">{esc(lane[:1].upper() + lane[1:])}</span><i class="rule r{place}"></i>'
+        )
+    parts.extend(
+        _item(item, place, window, schedule)
+        for place, row in enumerate(rows, 1)
+        for item in row
+    )
+    if schedule.today and window.holds(schedule.today):
+        day = window.place(schedule.today)
+        parts.append(
+            f'<span class="nowtag d{day}">Today</span><i class="today d{day}"></i>'
+        )
+    left = len(items) - len(drawn)
+    note = (
+        f'<p class="wideonly">{counted(left, "date")} further off: see the table.</p>'
+        if left
+        else ""
+    )
+    return (
+        f'<figure class="pic"><div class="axis c{window.days} n{max(len(rows), 1)}" aria-hidden="true">'
+        f"{''.join(parts)}</div>{agenda(schedule)}<figcaption>{_key()}{note}</figcaption></figure>"
+    )
+
+
+def agenda(schedule: Schedule) -> str:
+    """Return the same as a list for a narrow page, today in its place."""
+    rows = sorted(
+        (shown_on(due), place, due) for place, due in enumerate(dated(schedule))
+    )
+    entries = []
+    told = schedule.today is None
+    for day, _, due in rows:
+        if not told and schedule.today and day > schedule.today:
+            entries.append(_entry("now", schedule.today, "Today", ""))
+            told = True
+        planned = due.done_on is not None and due.state != "done"
+        who = f"{due.who_label}, planned" if planned else due.who_label
+        entries.append(_entry(_css(due, schedule), day, said(due), who, _guess(due)))
+    return f'<ol class="agenda" aria-hidden="true">{"".join(entries)}</ol>'
+
+
+def _guess(due: Due) -> str:
+    """Return the tag where the date or whoever acts was worked out."""
+    return status_tag(DERIVED) if any(due_tags(due)) else ""
+
+
+def _entry(css: str, day: date, what: str, who: str, tag: str = "") -> str:
+    when = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+    return (
+        f'<li class="{css}"><span class="d">{when}</span><span class="m"></span>'
+        f"<div><b>{esc(what)}</b>{esc(who)}{tag}</div></li>"
+    )
+
+
+def _css(due: Due, schedule: Schedule) -> str:
+    if due.state in CSS:
+        return CSS[due.state]
+    return (
+        "next" if due.id in schedule.next else "end" if due.id in schedule.last else ""
+    )
+
+
+def _window(schedule: Schedule, items: list[Due]) -> Window:
+    days = [shown_on(due) for due in items]
+    days += [day_of(item.date) for item in schedule.given]
+    first = min(days)
+    near = [day for day in days if (day - first).days < MOST_DAYS]
+    return Window(first, max((max(near) - first).days + 2, LEAST_DAYS))
+
+
+def _rows(drawn: list[Due], window: Window) -> tuple[list[list[Item]], dict[int, str]]:
+    """Return the rows, those who act each having as many as their words need."""
+    rows: list[list[Item]] = []
+    lanes: dict[int, str] = {}
+    for lane in dict.fromkeys(due.who_label for due in drawn):
+        mine: list[list[Item]] = []
+        for due in sorted((d for d in drawn if d.who_label == lane), key=shown_on):
+            item = _measure(due, window)
+            row = next((row for row in mine if row[-1].last < item.first), None)
+            if row is None:
+                mine.append([item])
+            else:
+                row.append(item)
+        if len(rows) + len(mine) > MOST_ROWS:
+            break
+        lanes[len(rows) + 1] = lane
+        rows += mine
+    return rows, lanes
+
+
+def _measure(due: Due, window: Window) -> Item:
+    """Return how many columns the mark and its words take, to the right or to the left."""
+    day = shown_on(due)
+    place = window.place(day)
+    tag = len(WORKED_OUT) + 2 if any(due_tags(due)) else 0
+    wide = int(((len(said(due)) + tag) * LETTER + MARK) * window.days / ROOM) + 1
+    left = place + wide - 1 > window.days and place > window.days / 2
+    if left:
+        return Item(due, day, max(place - wide + 1, 1), place, left=True)
+    return Item(due, day, place, min(place + wide - 1, window.days), left=False)
+
+
+def _item(item: Item, row: int, window: Window, schedule: Schedule) -> str:
+    css = _css(item.due, schedule)
+    text = f'<span class="t">{esc(said(item.due))}{_guess(item.due)}</span>'
+    mark = '<span class="m"></span>'
+    width = item.last - item.first + 1
+    place = window.place(item.day)
+    inner, side = (text + mark, " l") if item.left else (mark + text, "")
+    drawn = f'<span class="it {css}{side} d{place} w{width} r{row}">{inner}</span>'
+    return drawn + _allowed(item.due, row, window, "over" if css == "over" else "")
+
+
+def _allowed(due: Due, row: int, window: Window, css: str) -> str:
+    """Return the bar of the time allowed, with a notch at the date to aim for."""
+    if due.from_date is None or due.latest is None or due.state == "ended":
+        return ""
+    ends = sorted((day_of(due.from_date), day_of(due.latest)))
+    first, last = (window.inside(day) for day in ends)
+    if first == last or due.direction == "before":
+        return ""
+    bar = f'<i class="win {css} d{first} w{last - first + 1} r{row}"></i>'
+    if due.aim_for is not None and window.holds(day_of(due.aim_for)):
+        bar += f'<i class="aim {css} d{window.place(day_of(due.aim_for))} r{row}"></i>'
+    return bar
+
+
+def _days(window: Window, calendar: Calendar, schedule: Schedule) -> str:
+    parts = []
+    for place in range(1, window.days + 1):
+        day = window.first + timedelta(days=place - 1)
+        if place == 1 or day.day == 1:
+            length = min(window.days - place, _rest_of_month(day)) + 1
+            name = f"{MONTHS[day.month - 1]} {day.year}" if length > NAMED else ""
+            parts.append(f'<span class="mon d{place} w{length}">{name}</span>')
+        off = not calendar.first <= day <= calendar.last or not calendar.is_working(day)
+        if off:
+            kind = "hol" if day in calendar.holidays else "off"
+            parts.append(f'<i class="{kind} d{place}"></i>')
+        mark = " t" if day == schedule.today else " x" if off else ""
+        parts.append(f'<span class="dow d{place}">{LETTERS[day.weekday()]}</span>')
+        parts.append(f'<span class="dom{mark} d{place}">{day.day}</span>')
+    return "".join(parts)
+
+
+def _rest_of_month(day: date) -> int:
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return (following - day).days - 1
+
+
+def _key() -> str:
+    entries = (
+        ("done", "done"),
+        ("over", "overdue"),
+        ("next", "next"),
+        ("bar", "time allowed, notch at “aim for”"),
+        ("off", "weekend"),
+        ("hol", "bank holiday"),
+    )
+    items = "".join(
+        f'<li><i class="k k-{css}"></i>{words}</li>' for css, words in entries
+    )
+    return f'<ul class="key" role="list">{items}</ul>'

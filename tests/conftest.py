@@ -8,6 +8,9 @@ from hypothesis import settings
 
 from handbook.site.serve import Handler, make_server
 
+pytest_plugins = ("the_library", "small_dates")
+"""The real policies, and small ones that are made in the test."""
+
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 

@@ -14,7 +14,7 @@ from handbook.read.library import load_national, load_partnership
 from handbook.read.yaml_source import parse
 from rapidreview.model.partnership import Partnership
 
-HERE = Path(__file__).parent / "faults"
+HERE = Path(__file__).parents[1] / "faults"
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
 LINES = SOUND.splitlines(keepends=True)
 LAW = load_national(HERE / "national")

@@ -12,7 +12,7 @@ from handbook.read import faults, yaml_source
 from handbook.read.faults import Faults
 from handbook.read.library import load_national, load_partnership
 
-HERE = Path(__file__).parent / "faults"
+HERE = Path(__file__).parents[1] / "faults"
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
 LAW = load_national(HERE / "national").declared
 MUCH = 60_000_000

@@ -19,9 +19,9 @@ from handbook.site import build
 from rapidreview import browser as widget
 from rapidreview.model.serial import to_plain
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 POLICIES = ROOT / "policies"
-HERE = Path(__file__).parent / "faults"
+HERE = Path(__file__).parents[1] / "faults"
 SOUND = (HERE / "sound.yml").read_text("utf-8")
 TRIES = int(os.environ.get("EXTREMES", "75"))
 """For each of the four ways in; EXTREMES=750 tries three thousand in all."""

@@ -19,8 +19,8 @@ from handbook.read.library import (
 )
 from handbook.read.yaml_source import parse, read_node
 
-HERE = Path(__file__).parent / "faults"
-POLICIES = Path(__file__).parents[1] / "policies"
+HERE = Path(__file__).parents[1] / "faults"
+POLICIES = Path(__file__).parents[2] / "policies"
 CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
 LAW = load_national(HERE / "national").declared
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")

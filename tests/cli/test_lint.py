@@ -26,8 +26,8 @@ from handbook.read import schema
 from handbook.read.faults import Faults
 from handbook.read.library import read_all
 
-ROOT = Path(__file__).parents[1]
-HERE = Path(__file__).parent / "faults"
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parents[1] / "faults"
 POLICIES = ROOT / "policies"
 ANSWERS = [
     "age=under-18",

@@ -21,9 +21,9 @@ from handbook.cli.verbs import main
 from handbook.lint import run as linting
 from handbook.pages import write as pages
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 POLICIES = ROOT / "policies"
-SMALL = Path(__file__).parent / "faults"
+SMALL = Path(__file__).parents[1] / "faults"
 HELP = [["--help"], ["lint", "--help"]]
 ASKED = {
     "lint": ["lint", "--checks"],

@@ -14,7 +14,7 @@ from handbook.read.faults import Faults
 from handbook.runtime.bundle import RUNTIME
 from handbook.runtime.engine_wheel import build_wheel, wheel_sources
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

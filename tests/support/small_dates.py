@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from handbook.read.holidays import england as read_england
 from rapidreview.dates.dating import Known
@@ -12,8 +11,6 @@ from rapidreview.model.national import Counting, National, Notifiability
 from rapidreview.model.partnership import Partnership
 from rapidreview.model.timing import Clock, Deadline, Event, Reading
 
-settings.register_profile("no clock", deadline=None)
-settings.load_profile("no clock")
 ROOT = Path(__file__).parents[2]
 RULES = (
     Counting(id="day-after", name="The day after is day 1", says="."),

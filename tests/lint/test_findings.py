@@ -15,8 +15,8 @@ from handbook.lint import CHECKS
 from handbook.lint.run import lint
 from handbook.lint.trials import WHY
 
-ROOT = Path(__file__).parents[1]
-HERE = Path(__file__).parent / "faults"
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parents[1] / "faults"
 NATIONAL = HERE / "national"
 CASES = yaml.safe_load((HERE / "findings.yml").read_text(encoding="utf-8"))
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")

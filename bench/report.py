@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING
 
-from rapidreview.show.marks import esc
+from rapidreview.show import esc
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from handbook.pages.tools import check_form as forms_html
 from handbook.pages.tools import dates_form, home
 from handbook.read.library import Library, read_all
-from rapidreview.show.record_blank import blank_record_html
+from rapidreview.show import blank_record_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,30 +12,34 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from rapidreview.check.answers import AnswersError, missing
-from rapidreview.check.checker import decide, questions_for
-from rapidreview.check.jurisdiction import here
-from rapidreview.dates.entered import DateProblem, DateProblemsError, read_closures
-from rapidreview.dates.schedule import Schedule, schedule, with_booked, with_reference
-from rapidreview.days.workdays import Calendar, calendar_from
-from rapidreview.files.calendar import calendar_file
-from rapidreview.files.export import BYTE_ORDER_MARK, as_csv, as_dict, as_text
-from rapidreview.model.national import National
-from rapidreview.model.partnership import Partnership
-from rapidreview.model.serial import from_plain
-from rapidreview.say.english import long_date
-from rapidreview.say.typed_dates import InBoxes
-from rapidreview.show.answer import answer_html
-from rapidreview.show.beside_date import beside
-from rapidreview.show.record import Record, record_file
-from rapidreview.show.schedule import schedule_html
-from rapidreview.show.sources import Sources
+from rapidreview.check import AnswersError, decide, here, missing, questions_for
+from rapidreview.dates import (
+    DateProblem,
+    DateProblemsError,
+    Schedule,
+    read_closures,
+    schedule,
+    with_booked,
+    with_reference,
+)
+from rapidreview.days import Calendar, calendar_from
+from rapidreview.files import BYTE_ORDER_MARK, as_csv, as_dict, as_text, calendar_file
+from rapidreview.model import National, Partnership, from_plain
+from rapidreview.say import InBoxes, long_date
+from rapidreview.show import (
+    Record,
+    Sources,
+    answer_html,
+    beside,
+    record_file,
+    schedule_html,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from importlib.abc import ResourceLoader
 
-    from rapidreview.dates.dating import Due
+    from rapidreview.dates import Due
 
 type Plain = dict[str, object]
 type Problems = list[dict[str, str]]

@@ -15,7 +15,7 @@ from in_browser import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import Partnership
 
 pytestmark = pytest.mark.browser
 

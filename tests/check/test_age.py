@@ -2,8 +2,7 @@
 
 import pytest
 
-from rapidreview.check.checker import Checker, decide, questions_for
-from rapidreview.check.table import may_be
+from rapidreview.check import Checker, decide, may_be, questions_for
 
 CHILD = {"age": "under-18"}
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from rapidreview.check.checker import AnswersError, Checker, decide, questions_for
-from rapidreview.check.table import Table
+from rapidreview.check import AnswersError, Checker, Table, decide, questions_for
 
 SUSPECTED = ("known", "suspected")
 GRAVE = ("died", "serious")

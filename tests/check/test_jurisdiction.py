@@ -2,8 +2,7 @@
 
 import pytest
 
-from rapidreview.check.checker import AnswersError, decide, questions_for
-from rapidreview.check.neighbours import no_address, reachable
+from rapidreview.check import AnswersError, decide, no_address, questions_for, reachable
 
 
 @pytest.mark.parametrize(

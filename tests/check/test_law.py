@@ -5,8 +5,8 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from rapidreview.check.checker import decide, questions_for
-from rapidreview.check.jurisdiction import Here, owes, partners
+from rapidreview.check import Here, decide, owes, questions_for
+from rapidreview.check.jurisdiction import partners
 
 SCHEDULE_2 = "ca1989#Schedule 2, paragraph 20(1)"
 MUST_LAW = ("must", "law")

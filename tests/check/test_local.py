@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from handbook.prove.everything import prove
-from rapidreview.check.checker import Checker, decide
-from rapidreview.model.base import When
-from rapidreview.model.partnership import LocalDuty, LocalReason, LocalRule
+from rapidreview.check import Checker, decide
+from rapidreview.model import LocalDuty, LocalRule, When
+from rapidreview.model.partnership import LocalReason
 
 
 def test_a_local_rule_raises_the_answer_and_keeps_the_national_rule(

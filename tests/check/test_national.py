@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from handbook.read.library import read_calendar
-from rapidreview.check.checker import Checker
-from rapidreview.dates.dating import date_deadline
-from rapidreview.dates.result import Known
-from rapidreview.say.english import iso
-from rapidreview.say.typed_dates import read_moment
+from rapidreview.check import Checker
+from rapidreview.dates import Known, date_deadline
+from rapidreview.say import iso, read_moment
 
 POLICIES = Path(__file__).parents[2] / "policies"
 

@@ -2,7 +2,7 @@
 
 from itertools import combinations as choose
 
-from rapidreview.check.checker import Checker, decide
+from rapidreview.check import Checker, decide
 
 MAY_BE_OPEN = ("age", "place", "resident", "care")
 

@@ -17,7 +17,7 @@ from handbook.lint.run import lint
 from handbook.read.library import read_all
 from handbook.site import build
 from rapidreview import browser as widget
-from rapidreview.model.serial import to_plain
+from rapidreview.model import to_plain
 
 ROOT = Path(__file__).parents[2]
 POLICIES = ROOT / "policies"

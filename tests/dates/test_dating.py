@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapidreview.dates.dating import date_deadline
-from rapidreview.days.counting import order_key
-from rapidreview.model.timing import Clock, Replacement
+from rapidreview.dates import date_deadline
+from rapidreview.days import order_key
+from rapidreview.model import Clock, Replacement
 
 FRIDAY = date(2026, 11, 20)
 

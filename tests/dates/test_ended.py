@@ -10,10 +10,8 @@ from icalendar import Calendar as Parsed
 
 from handbook.cli.asking import Shelf
 from handbook.exits import AskedWronglyError
-from rapidreview.files.calendar import calendar_file
-from rapidreview.files.export import as_csv, as_dict, as_text
-from rapidreview.show.schedule import schedule_html
-from rapidreview.show.sources import Sources
+from rapidreview.files import as_csv, as_dict, as_text, calendar_file
+from rapidreview.show import Sources, schedule_html
 
 POLICIES = Path(__file__).parents[2] / "policies"
 PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))

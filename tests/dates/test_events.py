@@ -7,8 +7,8 @@ import pytest
 
 from handbook.cli.asking import Days, Shelf
 from handbook.exits import AskedWronglyError
-from rapidreview.dates.events import events_of, events_used
-from rapidreview.files.export import as_dict
+from rapidreview.dates import events_of, events_used
+from rapidreview.files import as_dict
 
 POLICIES = Path(__file__).parents[2] / "policies"
 PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))

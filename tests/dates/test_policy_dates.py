@@ -11,13 +11,12 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 
 from handbook.read.library import read_national, read_partnership
-from rapidreview.dates.entered import DateProblemsError
-from rapidreview.dates.schedule import events_used, schedule
-from rapidreview.days.counting import clock_changes, order_key
-from rapidreview.files.calendar import calendar_file
+from rapidreview.dates import DateProblemsError, events_used, schedule
+from rapidreview.days import order_key
+from rapidreview.days.counting import clock_changes
+from rapidreview.files import calendar_file
 from rapidreview.files.calendar_entries import entries
-from rapidreview.say.english import day_of, iso
-from rapidreview.say.typed_dates import read_moment
+from rapidreview.say import day_of, iso, read_moment
 
 POLICIES = Path(__file__).parents[2] / "policies"
 FILES = sorted((POLICIES / "partnerships").glob("*.yml"))

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given as given_by
 from hypothesis import strategies as st
 
-from rapidreview.dates.entered import DateProblemsError
-from rapidreview.dates.schedule import events_used, schedule, with_booked
-from rapidreview.files.export import as_dict
-from rapidreview.model.timing import Chain, Order, Replacement, Spend
+from rapidreview.dates import DateProblemsError, events_used, schedule, with_booked
+from rapidreview.files import as_dict
+from rapidreview.model import Order, Replacement, Spend
+from rapidreview.model.timing import Chain
 
 TODAY = date(2026, 11, 24)
 NO_HORIZON = "bank holidays are known only from 1 January 2019 to 31 December 2028."

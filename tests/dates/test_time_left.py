@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handbook.cli.asking import Shelf
-from rapidreview.show.beside_date import beside
+from rapidreview.show import beside
 
 
 @pytest.fixture(scope="module")

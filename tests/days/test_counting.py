@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapidreview.days.counting import Count, TimeNeededError, add_months, clock_changes
-from rapidreview.days.tally import working
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.model.timing import Clock
-from rapidreview.say.english import days_in_month
-from rapidreview.say.typed_dates import read_moment
+from rapidreview.days import Count, PastHorizonError, TimeNeededError, working
+from rapidreview.days.counting import add_months, clock_changes
+from rapidreview.model import Clock
+from rapidreview.say import days_in_month, read_moment
 
 STARTS = st.dates(date(2020, 1, 1), date(2026, 12, 31))
 MOMENTS = st.datetimes(

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
-from rapidreview.days.workdays import PastHorizonError
+from rapidreview.days import PastHorizonError
 
 LENGTHS = range(1, 61)
 DIVISION = BankHolidays.ENGLAND_AND_WALES

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapidreview.days.workdays import Calendar, PastHorizonError, calendar_from
+from rapidreview.days import Calendar, PastHorizonError, calendar_from
 
 FIRST, LAST = date(2019, 1, 1), date(2028, 12, 31)
 MIDDLE = st.dates(date(2020, 1, 1), date(2027, 12, 31))

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 
 from handbook.cli.asking import Shelf
-from rapidreview.dates.entered import DateProblemsError
-from rapidreview.dates.schedule import schedule, with_reference
-from rapidreview.files.calendar import calendar_file, escape, fold
+from rapidreview.dates import DateProblemsError, schedule, with_reference
+from rapidreview.files import calendar_file
+from rapidreview.files.calendar import escape, fold
 from rapidreview.files.calendar_entries import entries
 
 POLICIES = Path(__file__).parents[2] / "policies"

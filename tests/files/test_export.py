@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from rapidreview.dates.schedule import schedule, with_reference
-from rapidreview.files.export import COLUMNS, as_csv, as_dict, as_text
-from rapidreview.model.timing import Replacement
+from rapidreview.dates import schedule, with_reference
+from rapidreview.files import as_csv, as_dict, as_text
+from rapidreview.files.export import COLUMNS
+from rapidreview.model import Replacement
 
 
 @pytest.fixture

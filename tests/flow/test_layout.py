@@ -11,7 +11,7 @@ from flows import random_flow, step
 from handbook.flow.layout import Placed, every_placed, lay_out, ways_of
 
 if TYPE_CHECKING:
-    from rapidreview.model.partnership import Step
+    from rapidreview.model import Step
 
 flows = st.builds(
     random_flow, st.integers(1, 24), st.just(1), st.randoms(use_true_random=False)

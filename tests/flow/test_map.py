@@ -13,7 +13,7 @@ from handbook.flow.layout import every_placed, lay_out, ways_of
 from handbook.flow.map.placing import Line, Map, place
 
 if TYPE_CHECKING:
-    from rapidreview.model.partnership import Step
+    from rapidreview.model import Step
 
 ROW = 30.0
 

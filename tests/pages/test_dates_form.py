@@ -10,7 +10,7 @@ import pytest
 
 from handbook.pages.tools.dates_form import dates_form
 from handbook.read.library import read_all
-from rapidreview.dates.schedule import events_used
+from rapidreview.dates import events_used
 
 ROOT = Path(__file__).parents[2]
 

@@ -17,9 +17,9 @@ from handbook.flow.layout import every_placed
 from handbook.flow.mermaid import mermaid
 from handbook.pages.reckoner.columns import is_key
 from handbook.pages.write import all_pages
-from rapidreview.model.guesses import limit_guess, time_status
-from rapidreview.show.marks import NOT_NAMED, WORKED_OUT
-from rapidreview.show.sources import Sources
+from rapidreview.model import limit_guess, time_status
+from rapidreview.show import WORKED_OUT, Sources
+from rapidreview.show.marks import NOT_NAMED
 
 
 @pytest.fixture(scope="module")

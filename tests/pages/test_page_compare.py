@@ -7,7 +7,7 @@ import pytest
 
 from handbook.pages.compare.page import MOST, compare_pages, not_said
 from handbook.pages.compare.relation import compare, plain
-from rapidreview.model.partnership import Compared
+from rapidreview.model import Compared
 
 
 def say(words, *, silent=False):

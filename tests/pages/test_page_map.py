@@ -13,7 +13,7 @@ from handbook.flow.map.letter_widths import width_of
 from handbook.flow.map.svg import A4, WIDEST, HandOff
 from handbook.flow.mermaid import mermaid
 from handbook.pages.partnership.map import map_pages
-from rapidreview.show.sources import Sources
+from rapidreview.show import Sources
 
 CSS = Path(__file__).parents[2] / "docs" / "assets" / "css" / "pages-dates.css"
 STEP = "#step-"

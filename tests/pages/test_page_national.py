@@ -16,7 +16,7 @@ from handbook.pages.outcomes.all import outcomes_page
 from handbook.pages.outcomes.one import outcome_pages
 from handbook.pages.tools.home import RAIL, national_clocks
 from handbook.pages.write import all_pages
-from rapidreview.show.marks import slug
+from rapidreview.show import slug
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ from handbook.pages.outcomes.condition_words import (
 )
 from handbook.pages.outcomes.one import outcome_pages
 from handbook.pages.outcomes.rule_rows import rows
-from rapidreview.model.base import Option, Question, When
+from rapidreview.model import Question, When
+from rapidreview.model.base import Option
 
 COLOUR = Question(
     id="colour",

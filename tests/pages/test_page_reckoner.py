@@ -7,9 +7,9 @@ import pytest
 from handbook.pages.reckoner.columns import is_key, reckoned_years
 from handbook.pages.reckoner.pages import NOT_KNOWN, reckoner_pages
 from handbook.read.holidays import england
-from rapidreview.dates.schedule import schedule
-from rapidreview.model.timing import Clock, Deadline, Reading
-from rapidreview.say.english import MONTHS, plain_date, short_date
+from rapidreview.dates import schedule
+from rapidreview.model import Clock, Deadline, Reading
+from rapidreview.say import MONTHS, plain_date, short_date
 
 BIGGEST = 250_000
 """Bytes: what a page may weigh before it is slow on a phone."""

@@ -6,9 +6,8 @@ import pytest
 
 from handbook.pages.sources.page import source_page
 from handbook.pages.sources.usage import section_of, section_uses
-from rapidreview.model.partnership import Section
-from rapidreview.show.marks import slug
-from rapidreview.show.sources import Sources
+from rapidreview.model import Section
+from rapidreview.show import Sources, slug
 
 LEFT_OVER = "Nothing in the handbook rests on this section"
 

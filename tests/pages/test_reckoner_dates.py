@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from handbook.pages.reckoner.dates import as_rows, reckoner, years
-from rapidreview.dates.schedule import schedule
+from rapidreview.dates import schedule
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,9 @@ from handbook.prove.duties import Duties
 from handbook.prove.duty_bearers import bearers
 from handbook.prove.duty_times import Times
 from handbook.prove.everything import prove_national
-from rapidreview.check.checker import Checker, decide
+from rapidreview.check import Checker, Table, decide
 from rapidreview.check.owed import settled_duties
-from rapidreview.check.table import Table
-from rapidreview.model.conditions import holds
+from rapidreview.model import holds
 
 SUSPECTED = ("known", "suspected")
 CARE_LEAVER_NOTICE = "Secretary of State for Education and Ofsted"

@@ -13,8 +13,9 @@ import pytest
 from handbook.prove.feasibility import Window, days_off, feasibility, fits, usable_days
 from handbook.prove.start_dates import Finding, ground, percent
 from handbook.read.library import read_national, read_partnership
-from rapidreview.days.workdays import Calendar
-from rapidreview.model.timing import Chain, Clock, Order, Spend
+from rapidreview.days import Calendar
+from rapidreview.model import Clock, Order, Spend
+from rapidreview.model.timing import Chain
 
 POLICIES = Path(__file__).parents[2] / "policies"
 TEN_DAYS = Clock(amount=10, unit="day")

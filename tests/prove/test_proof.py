@@ -10,8 +10,8 @@ from handbook.prove.enumeration import Space
 from handbook.prove.everything import prove, prove_national
 from handbook.prove.proof import Proof
 from handbook.prove.wording import BARE_NO
-from rapidreview.model.base import AnswerExample, When
-from rapidreview.model.partnership import LocalRule
+from rapidreview.model import LocalRule, When
+from rapidreview.model.base import AnswerExample
 
 
 def with_rule(national, name, **changed):

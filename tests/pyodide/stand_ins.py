@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from rapidreview.days.workdays import calendar_from
-from rapidreview.model.national import National
-from rapidreview.model.partnership import Partnership
-from rapidreview.model.serial import from_plain
+from rapidreview.days import calendar_from
+from rapidreview.model import National, Partnership, from_plain
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from handbook.lint import findings
 from handbook.read.faults import Faults
 from handbook.read.library import load_national, load_partnership
 from handbook.read.yaml_source import parse
-from rapidreview.model.partnership import Partnership
+from rapidreview.model import Partnership
 
 HERE = Path(__file__).parents[1] / "faults"
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")

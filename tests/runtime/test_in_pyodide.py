@@ -15,7 +15,7 @@ from handbook.read.library import read_all
 from handbook.runtime.bundle import PYODIDE, RUNTIME
 from handbook.site.build import for_browser
 from rapidreview import browser as widget
-from rapidreview.model.serial import to_plain
+from rapidreview.model import to_plain
 
 ROOT = Path(__file__).parents[2]
 HERE = ROOT / "tests" / "pyodide"

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from rapidreview.model.timing import Clock
-from rapidreview.say.english import (
+from rapidreview.model import Clock
+from rapidreview.say import (
     clock_in_words,
     counted,
     days_in_month,

@@ -6,15 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapidreview.say.english import (
+from rapidreview.say import (
     MONTHS,
     WEEKDAYS,
+    InBoxes,
+    NotADateError,
     iso,
     long_date,
     nearest,
+    read_moment,
     short_date,
 )
-from rapidreview.say.typed_dates import InBoxes, NotADateError, read_moment
 
 FRIDAY = date(2026, 11, 27)
 AT_TEN = datetime.fromisoformat("2026-11-27T10:05")

@@ -12,15 +12,12 @@ import pytest
 
 from handbook.cli.asking import Shelf
 from handbook.cli.telling import decision_text
+from rapidreview.files import as_csv, as_text
 from rapidreview.files.calendar_entries import entries
-from rapidreview.files.export import as_csv, as_text
-from rapidreview.model.guesses import limit_guess
+from rapidreview.model import limit_guess
+from rapidreview.show import WORKED_OUT, Record, Sources, schedule_html
 from rapidreview.show.answer_next import STEPS, next_html
-from rapidreview.show.marks import WORKED_OUT
-from rapidreview.show.record import Record
-from rapidreview.show.schedule import schedule_html
 from rapidreview.show.schedule_picture import dated, picture
-from rapidreview.show.sources import Sources
 
 SHELF = Shelf(Path(__file__).parents[2] / "policies")
 TAG = f">{WORKED_OUT}</span>"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from handbook.cli.asking import Days, Shelf
-from rapidreview.show.sources import Sources
-from rapidreview.show.tally import count_html, worked_row
+from rapidreview.show import Sources, count_html
+from rapidreview.show.tally import worked_row
 
 
 @pytest.fixture(scope="module")

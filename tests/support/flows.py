@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.model.partnership import Step, Way
+from rapidreview.model import Step
+from rapidreview.model.partnership import Way
 
 if TYPE_CHECKING:
     from random import Random

@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any
 from handbook.pages.compare.page import not_said
 from handbook.pages.partnership.glance import READERS
 from handbook.pages.silence import unsaid
-from rapidreview.model.guesses import limit_guess
-from rapidreview.say.limits import Nouns, limit_words
+from rapidreview.model import limit_guess
+from rapidreview.say import Nouns, limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import National, Partnership
 
 TAG = "guess"
 KEY = "outkey"

@@ -6,10 +6,17 @@ from pathlib import Path
 import pytest
 
 from handbook.read.holidays import england as read_england
-from rapidreview.dates.dating import Known
-from rapidreview.model.national import Counting, National, Notifiability
-from rapidreview.model.partnership import Partnership
-from rapidreview.model.timing import Clock, Deadline, Event, Reading
+from rapidreview.dates import Known
+from rapidreview.model import (
+    Clock,
+    Counting,
+    Deadline,
+    Event,
+    National,
+    Notifiability,
+    Partnership,
+    Reading,
+)
 
 ROOT = Path(__file__).parents[2]
 RULES = (

@@ -6,13 +6,11 @@ import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.schedule import events_used
+from rapidreview.dates import events_used
 
 if TYPE_CHECKING:
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Event
+    from rapidreview.days import Calendar
+    from rapidreview.model import Event, National, Partnership
 
 type Case = dict[str, str]
 """Dates by event, as they are typed."""

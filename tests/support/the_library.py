@@ -6,20 +6,22 @@ from pathlib import Path
 import pytest
 
 from handbook.read.library import read_all
-from rapidreview.model.base import Flag, Option, Question, When
-from rapidreview.model.partnership import (
+from rapidreview.model import (
     Actor,
     Area,
     Contact,
+    Flag,
     Form,
     LocalDuty,
-    LocalReason,
     LocalRule,
     NextStep,
     Partnership,
-    Stage,
+    Question,
     Step,
+    When,
 )
+from rapidreview.model.base import Option
+from rapidreview.model.partnership import LocalReason, Stage
 
 POLICIES = Path(__file__).parents[2] / "policies"
 

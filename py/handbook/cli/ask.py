@@ -138,8 +138,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     """
     from handbook.cli import asking
     from handbook.read.as_json import as_json
-    from rapidreview.files.calendar import calendar_file
-    from rapidreview.files.export import as_csv, as_dict, as_text
+    from rapidreview.files import as_csv, as_dict, as_text, calendar_file
 
     shelf = asking.Shelf(policies)
     with sentences():
@@ -181,7 +180,7 @@ def _form(form: str | None) -> str:
 
 def _mark() -> str:
     """Return what a CSV file begins with; nothing where a program or a person reads on."""
-    from rapidreview.files.export import BYTE_ORDER_MARK
+    from rapidreview.files import BYTE_ORDER_MARK
 
     try:
         kind = os.fstat(sys.stdout.fileno()).st_mode

@@ -16,23 +16,26 @@ from handbook.exits import AskedWronglyError
 from handbook.read.as_json import as_json
 from handbook.read.faults import Faults, visible
 from handbook.read.library import read_calendar, read_national, read_partnership
-from rapidreview.check.answers import AnswersError
-from rapidreview.check.checker import Checker
-from rapidreview.check.jurisdiction import here
-from rapidreview.dates.entered import DateProblemsError, read_closures
-from rapidreview.dates.schedule import Schedule, schedule, with_booked, with_reference
-from rapidreview.files.export import as_dict
-from rapidreview.say.english import nearest, shortened
+from rapidreview.check import AnswersError, Checker, here
+from rapidreview.dates import (
+    DateProblemsError,
+    Schedule,
+    read_closures,
+    schedule,
+    with_booked,
+    with_reference,
+)
+from rapidreview.files import as_dict
+from rapidreview.say import nearest, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from handbook.exits import Problem
-    from rapidreview.check.decision import Decision
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.check import Decision
+    from rapidreview.days import Calendar
+    from rapidreview.model import National, Partnership
 
 
 NO_DATE = "Give at least one date, such as sin_sent=2026-11-20; the others are worked out from it."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from handbook.exits import AskedWronglyError
 from handbook.read.characters import unseen
 from handbook.read.faults import visible
-from rapidreview.say.english import shortened
+from rapidreview.say import shortened
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from rapidreview.check.jurisdiction import owes
-from rapidreview.show.marks import WORKED_OUT
+from rapidreview.check import owes
+from rapidreview.show import WORKED_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rapidreview.check.decision import Decision, Nationally, NextHere
+    from rapidreview.check import Decision, Nationally, NextHere
 
 WIDTH = 88
 DANGER = "If a child is in danger now, call 999."

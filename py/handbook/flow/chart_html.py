@@ -10,15 +10,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handbook.flow.layout import Exit, Placed, every_placed, lay_out
-from rapidreview.model.guesses import time_status
-from rapidreview.say.limits import Nouns, limit_words
-from rapidreview.show.guesses import has_guesses, key_html
-from rapidreview.show.marks import due, esc, icon, status_tag
+from rapidreview.model import time_status
+from rapidreview.say import Nouns, limit_words
+from rapidreview.show import due, esc, has_guesses, icon, key_html, status_tag
 
 if TYPE_CHECKING:
-    from rapidreview.model.partnership import Partnership, Step
-    from rapidreview.model.timing import Deadline
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Deadline, Partnership, Step
+    from rapidreview.show import Sources
 
 
 def only_words(words: str) -> str:

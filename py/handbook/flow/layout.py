@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model.partnership import Step
+    from rapidreview.model import Step
 
 type Goes = Literal["on", "into", "ahead", "back"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.flow.layout import Placed, every_placed
-from rapidreview.model.guesses import DERIVED
-from rapidreview.show.marks import WORKED_OUT
+from rapidreview.model import DERIVED
+from rapidreview.show import WORKED_OUT
 
 if TYPE_CHECKING:
     from handbook.flow.chart_html import Chart

@@ -19,8 +19,7 @@ from handbook.read.library import (
     read_calendar,
     unread,
 )
-from rapidreview.model.national import National
-from rapidreview.model.partnership import Partnership
+from rapidreview.model import National, Partnership
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,18 +10,16 @@ from handbook.lint.base import Finding, Severity
 from handbook.prove.everything import prove
 from handbook.prove.feasibility import feasibility
 from handbook.prove.proof import Note
-from rapidreview.dates.entered import DateProblemsError
-from rapidreview.dates.schedule import schedule
-from rapidreview.say.english import iso
+from rapidreview.dates import DateProblemsError, schedule
+from rapidreview.say import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from handbook.read.nodes import Node
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.say.english import Moment
+    from rapidreview.days import Calendar
+    from rapidreview.model import National, Partnership
+    from rapidreview.say import Moment
 
 WHY = {
     "proof": "A gap, an overlap or a lowered answer would mislead somebody some day.",

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.show.marks import esc
-from rapidreview.show.sources import Sources
+from rapidreview.show import Sources, esc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import Partnership
 
 GLANCE = "index"
 LOCAL = (

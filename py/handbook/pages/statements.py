@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets
 from handbook.pages.partnership.glance import statement_html
-from rapidreview.show.marks import esc, nowrap_last, status_tag
+from rapidreview.show import esc, nowrap_last, status_tag
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import Ref, Statement, Status
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Ref, Statement, Status
+    from rapidreview.show import Sources
 
 
 def said(statement: Statement, sources: Sources) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from handbook.pages.frame import Page
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import Partnership
 
 LIST = Path("build/generated.json")
 LOCAL_PAGES: tuple[Callable[[Library, Partnership], Page], ...] = (

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.prove.proof import Fault
-from rapidreview.check.answers import AnswersError
-from rapidreview.check.checker import Checker
+from rapidreview.check import AnswersError, Checker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import National, Partnership
 
 
 def national_cases(national: National) -> Iterator[Fault | None]:

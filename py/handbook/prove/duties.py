@@ -17,19 +17,22 @@ from handbook.prove.duty_times import Times
 from handbook.prove.enumeration import told
 from handbook.prove.order import LADDERS, steps_up
 from handbook.prove.proof import Fault, Note
-from rapidreview.check.owed import owed_locally, owed_nationally, ways_of
-from rapidreview.check.table import CONTRADICTION, OPEN, may_be
-from rapidreview.model.conditions import holds
+from rapidreview.check import (
+    CONTRADICTION,
+    OPEN,
+    may_be,
+    owed_locally,
+    owed_nationally,
+    ways_of,
+)
+from rapidreview.model import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.prove.proof import Proof
-    from rapidreview.check.checker import Checker
-    from rapidreview.check.owed import Owed, Way
-    from rapidreview.check.table import Verdict
-    from rapidreview.model.base import Question
-    from rapidreview.model.national import National
+    from rapidreview.check import Checker, Owed, Verdict, Way
+    from rapidreview.model import National, Question
 
 STRENGTHS = {"must": 0, "required": 1, "will": 2, "should": 2, "may": 3}
 """The strongest first; what a protocol says somebody will do is as strong as a should."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rapidreview.model.conditions import Given
+    from rapidreview.model import Given
 
 BY_PLACE = {"elsewhere-in-england": "where it happened", "outside-england": "home"}
 BY_CARE = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from rapidreview.model.base import Question, When
+    from rapidreview.model import Question, When
 
 type Bits = int
 """A set of combinations: bit n stands for combination n."""

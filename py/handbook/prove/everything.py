@@ -23,14 +23,12 @@ from handbook.prove.proof import Fault, Proof
 from handbook.prove.table_rules import Rules, table_faults
 from handbook.prove.wording import local_words, national_words
 from handbook.read.library import read_all
-from rapidreview.check.checker import Checker
-from rapidreview.check.table import Table
+from rapidreview.check import Checker, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import National, Partnership
 
 __all__ = ["Fault", "Proof", "prove", "prove_national"]
 

@@ -27,18 +27,23 @@ from handbook.prove.start_dates import (
     ground,
     percent,
 )
-from rapidreview.say.english import counted
+from rapidreview.say import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from handbook.prove.start_dates import Kind
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.base import Id
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Clock, Deadline, Order, Reading
+    from rapidreview.days import Calendar
+    from rapidreview.model import (
+        Clock,
+        Deadline,
+        Id,
+        National,
+        Order,
+        Partnership,
+        Reading,
+    )
 
 __all__ = [
     "PER_CENT",

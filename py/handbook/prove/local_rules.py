@@ -9,19 +9,14 @@ from handbook.prove.duties import add_duties
 from handbook.prove.enumeration import told
 from handbook.prove.order import order_faults
 from handbook.prove.proof import Fault, Note, Proof
-from rapidreview.check.checker import Checker
-from rapidreview.check.local import local_rules, raising
-from rapidreview.check.owed import ways_of
-from rapidreview.check.table import CONTRADICTION
+from rapidreview.check import CONTRADICTION, Checker, local_rules, raising, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.prove.duties import Duties
     from handbook.prove.enumeration import Bits, Space
-    from rapidreview.model.base import OutcomeId, Question
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import National, OutcomeId, Partnership, Question
 
 
 AGE = "age"

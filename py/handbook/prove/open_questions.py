@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import told
 from handbook.prove.proof import Fault
-from rapidreview.check.table import CONTRADICTION, OPEN, NoRuleError, Table
+from rapidreview.check import CONTRADICTION, OPEN, NoRuleError, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.prove.table_rules import Rules
-    from rapidreview.model.base import OutcomeId
+    from rapidreview.model import OutcomeId
 
 
 def open_faults(rules: Rules, table: Table) -> Iterator[Fault]:

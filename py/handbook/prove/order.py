@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import told
 from handbook.prove.proof import Fault
-from rapidreview.check.table import CONTRADICTION
+from rapidreview.check import CONTRADICTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from rapidreview.model.base import OutcomeId
+    from rapidreview.model import OutcomeId
 
 LADDERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "abuse": (("no",), ("not-sure",), ("suspected", "known")),

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from rapidreview.days.counting import Count
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.say.english import day_of, listed, short_date
+from rapidreview.days import Count, PastHorizonError
+from rapidreview.say import day_of, listed, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.base import Id
-    from rapidreview.model.national import Counting, National
-    from rapidreview.model.timing import Clock
+    from rapidreview.days import Calendar
+    from rapidreview.model import Clock, Counting, Id, National
 
 Kind = Literal["chain", "window", "order", "day-off"]
 EXAMPLES = 3

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import Bits, Space, told
 from handbook.prove.proof import Fault
-from rapidreview.check.table import OPEN
+from rapidreview.check import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model.national import Notifiability, Rule
+    from rapidreview.model import Notifiability, Rule
 
 
 class Rules:

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from handbook.prove.proof import Fault
-from rapidreview.check.table import CONTRADICTION
+from rapidreview.check import CONTRADICTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model.national import National, Rule
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import National, Partnership, Rule
 
 BARE_NO = re.compile(
     r"\b(do|does|did|need|must|should|will)\s*(not|n'?t)\s+"

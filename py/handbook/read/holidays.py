@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING
 
 import holidays
 
-from rapidreview.days.workdays import calendar_from
+from rapidreview.days import calendar_from
 
 if TYPE_CHECKING:
-    from rapidreview.days.workdays import Calendar
+    from rapidreview.days import Calendar
 
 SNAPSHOT = Path("policies/national/bank-holidays.json")
 PACKAGE = "govuk-bank-holidays"

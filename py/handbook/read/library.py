@@ -16,16 +16,15 @@ from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
 from handbook.read.references import Declared, dangling, declared
 from handbook.read.validation import build
 from handbook.read.yaml_source import read_bytes, read_node
-from rapidreview.days.workdays import calendar_from
-from rapidreview.model.national import National
-from rapidreview.model.partnership import Partnership
+from rapidreview.days import calendar_from
+from rapidreview.model import National, Partnership
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from handbook.read.nodes import Node
-    from rapidreview.days.workdays import Calendar
+    from rapidreview.days import Calendar
 
 __all__ = [
     "Fault",

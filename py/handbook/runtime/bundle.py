@@ -23,7 +23,7 @@ from typing import Any
 from handbook.exchange import write_whole
 from handbook.read.faults import Faults, fault
 from handbook.runtime.engine_wheel import build_wheel, wheel_sources
-from rapidreview.model.serial import to_plain
+from rapidreview.model import to_plain
 
 PYODIDE = Path("node_modules/pyodide")
 RUNTIME = Path("docs/assets/runtime")

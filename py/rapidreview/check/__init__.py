@@ -1,1 +1,81 @@
 """The checker: must this incident be notified, by whom, and what is next here."""
+
+from rapidreview.check.answers import AnswersError, missing
+from rapidreview.check.checker import Checker, decide, questions_for
+from rapidreview.check.decision import (
+    Because,
+    ContactHere,
+    Decision,
+    DutyHere,
+    FlagHere,
+    Nationally,
+    NextHere,
+    PossibleHere,
+    Started,
+)
+from rapidreview.check.jurisdiction import (
+    OUR_AREA,
+    OUR_AUTHORITY,
+    Here,
+    here,
+    owes,
+    resolve,
+)
+from rapidreview.check.local import local_rules, raising
+from rapidreview.check.neighbours import (
+    Neighbour,
+    may_be_elsewhere,
+    neighbours,
+    no_address,
+    reachable,
+)
+from rapidreview.check.owed import Owed, Way, owed_locally, owed_nationally, ways_of
+from rapidreview.check.table import (
+    CONTRADICTION,
+    OPEN,
+    NoRuleError,
+    Table,
+    Verdict,
+    may_be,
+)
+
+__all__ = [
+    "CONTRADICTION",
+    "OPEN",
+    "OUR_AREA",
+    "OUR_AUTHORITY",
+    "AnswersError",
+    "Because",
+    "Checker",
+    "ContactHere",
+    "Decision",
+    "DutyHere",
+    "FlagHere",
+    "Here",
+    "Nationally",
+    "Neighbour",
+    "NextHere",
+    "NoRuleError",
+    "Owed",
+    "PossibleHere",
+    "Started",
+    "Table",
+    "Verdict",
+    "Way",
+    "decide",
+    "here",
+    "local_rules",
+    "may_be",
+    "may_be_elsewhere",
+    "missing",
+    "neighbours",
+    "no_address",
+    "owed_locally",
+    "owed_nationally",
+    "owes",
+    "questions_for",
+    "raising",
+    "reachable",
+    "resolve",
+    "ways_of",
+]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rapidreview.model.base import Question
+    from rapidreview.model import Question
 
 
 @dataclass(frozen=True)

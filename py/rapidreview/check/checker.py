@@ -34,10 +34,16 @@ if TYPE_CHECKING:
     from rapidreview.check.decision import Because
     from rapidreview.check.owed import Owed, Way
     from rapidreview.check.table import Verdict
-    from rapidreview.model.base import Evidence, OutcomeId, Question, Ref
-    from rapidreview.model.conditions import Given
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import LocalRule, Partnership
+    from rapidreview.model import (
+        Evidence,
+        Given,
+        LocalRule,
+        National,
+        OutcomeId,
+        Partnership,
+        Question,
+        Ref,
+    )
 
 __all__ = ["AnswerProblem", "AnswersError", "Checker", "decide", "questions_for"]
 

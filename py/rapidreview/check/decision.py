@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import Evidence, OutcomeId, Ref, Status
+    from rapidreview.model import Evidence, OutcomeId, Ref, Status
 
 
 @dataclass(frozen=True, kw_only=True)

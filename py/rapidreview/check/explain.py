@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from rapidreview.check.decision import Because, DutyHere, PossibleHere, Settles
 from rapidreview.check.jurisdiction import Here, resolve
-from rapidreview.say.answers_briefly import blocks
-from rapidreview.say.english import listed
+from rapidreview.say import blocks, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from rapidreview.check.owed import Owed, Way
     from rapidreview.check.table import Possible, Verdict
-    from rapidreview.model.base import OutcomeId, Question
-    from rapidreview.model.conditions import Given
-    from rapidreview.model.national import Outcome, Reason
+    from rapidreview.model import Given, Outcome, OutcomeId, Question, Reason
 
 STILL_OPEN = (
     "This is still open. Until it is settled, the handbook gives the gravest answer "

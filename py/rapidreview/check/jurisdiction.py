@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from rapidreview.check.answers import AnswerProblem, AnswersError
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import Question
-    from rapidreview.model.conditions import Given
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import Given, Partnership, Question
 
 OUR_AREA = "our area"
 OUR_AUTHORITY = "our authority"

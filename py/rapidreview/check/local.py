@@ -16,18 +16,25 @@ from rapidreview.check.decision import (
 )
 from rapidreview.check.owed import held_in
 from rapidreview.check.table import CONTRADICTION
-from rapidreview.model.conditions import asked_by, holds
-from rapidreview.say.limits import Nouns, limit_words
+from rapidreview.model import asked_by, holds
+from rapidreview.say import Nouns, limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from rapidreview.check.explain import Explainer
     from rapidreview.check.owed import Way
-    from rapidreview.model.base import Flag, OutcomeId, Ref
-    from rapidreview.model.conditions import Given
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Contact, LocalRule, Partnership, Step
+    from rapidreview.model import (
+        Contact,
+        Flag,
+        Given,
+        LocalRule,
+        National,
+        OutcomeId,
+        Partnership,
+        Ref,
+        Step,
+    )
 
 
 def local_rules(

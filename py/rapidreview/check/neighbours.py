@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapidreview.model.conditions import Given
-    from rapidreview.model.partnership import Area, Contact, Partnership
+    from rapidreview.model import Area, Contact, Given, Partnership
 
 ELSEWHERE = {
     "place": ("elsewhere-in-england", "outside-england", "not-sure"),

@@ -13,16 +13,13 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from rapidreview.check.table import CONTRADICTION, OPEN, may_be
-from rapidreview.model.conditions import holds
+from rapidreview.model import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rapidreview.check.table import Table, Verdict
-    from rapidreview.model.base import Question
-    from rapidreview.model.conditions import Given
-    from rapidreview.model.national import Duty
-    from rapidreview.model.partnership import LocalDuty, LocalRule
+    from rapidreview.model import Duty, Given, LocalDuty, LocalRule, Question
 
 type Way = dict[str, str]
 """One way in which the open questions may be settled; empty where nothing is open."""

@@ -14,12 +14,18 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rapidreview.model.conditions import holds
+from rapidreview.model import holds
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import OutcomeId, Question
-    from rapidreview.model.conditions import Given
-    from rapidreview.model.national import Duty, Notifiability, Raised, Rule
+    from rapidreview.model import (
+        Duty,
+        Given,
+        Notifiability,
+        OutcomeId,
+        Question,
+        Raised,
+        Rule,
+    )
 
 OPEN = "not-sure"
 CONTRADICTION: OutcomeId = "ask-again"

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from rapidreview.check.decision import WouldChange
 from rapidreview.check.table import CONTRADICTION, OPEN
-from rapidreview.say.english import listed
+from rapidreview.say import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from rapidreview.model.base import OutcomeId, Question
-    from rapidreview.model.conditions import Given
-    from rapidreview.model.national import Outcome
+    from rapidreview.model import Given, Outcome, OutcomeId, Question
 
     type Outcomes = Callable[[Given], tuple[OutcomeId, str]]
     """From answers to the outcome and the id of the rule that gives it."""

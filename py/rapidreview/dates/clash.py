@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import Id, Ref
+    from rapidreview.model import Id, Ref
 
 
 @dataclass(frozen=True, kw_only=True)

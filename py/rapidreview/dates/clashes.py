@@ -13,19 +13,17 @@ from typing import TYPE_CHECKING
 from rapidreview.dates.clash import Conflict
 from rapidreview.dates.entered import comes_before
 from rapidreview.dates.time_left import chains, too_few
-from rapidreview.days.counting import order_key
-from rapidreview.say.english import day_of, long_date, short_date
+from rapidreview.days import order_key
+from rapidreview.say import day_of, long_date, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.base import Id
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Order
-    from rapidreview.say.english import Moment
+    from rapidreview.days import Calendar
+    from rapidreview.model import Id, Order, Partnership
+    from rapidreview.say import Moment
 
 __all__ = ["MEETING", "Conflict", "conflicts", "two_meetings"]
 

@@ -12,17 +12,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.result import Due, Known, ReadingDate
-from rapidreview.days.counting import Count, TimeNeededError, order_key
-from rapidreview.days.tally import Working, working
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.model.guesses import limit_guess
-from rapidreview.say.english import long_date
+from rapidreview.days import (
+    Count,
+    PastHorizonError,
+    TimeNeededError,
+    Working,
+    order_key,
+    working,
+)
+from rapidreview.model import limit_guess
+from rapidreview.say import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapidreview.model.partnership import Step
-    from rapidreview.model.timing import Clock, Deadline, Reading, Replacement
+    from rapidreview.model import Clock, Deadline, Reading, Replacement, Step
 
 __all__ = ["Due", "Known", "ReadingDate", "date_deadline"]
 

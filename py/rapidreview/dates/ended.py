@@ -12,18 +12,15 @@ from typing import TYPE_CHECKING
 
 from rapidreview.dates.clash import Conflict
 from rapidreview.dates.events import events_of
-from rapidreview.say.english import day_of, long_date, short_date
+from rapidreview.say import day_of, long_date, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
-    from rapidreview.model.base import Id, Statement
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Event
-    from rapidreview.say.english import Moment
+    from rapidreview.model import Event, Id, National, Partnership, Statement
+    from rapidreview.say import Moment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,18 +11,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.say.english import day_of, long_date, nearest, plain_date, shortened
-from rapidreview.say.typed_dates import NotADateError, read_moment
+from rapidreview.days import PastHorizonError
+from rapidreview.say import (
+    NotADateError,
+    day_of,
+    long_date,
+    nearest,
+    plain_date,
+    read_moment,
+    shortened,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.base import Id
-    from rapidreview.model.timing import Event
-    from rapidreview.say.english import Moment
+    from rapidreview.days import Calendar
+    from rapidreview.model import Event, Id
+    from rapidreview.say import Moment
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model.base import Id
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Deadline, Event, Replacement
+    from rapidreview.model import (
+        Deadline,
+        Event,
+        Id,
+        National,
+        Partnership,
+        Replacement,
+    )
 
 
 def events_of(national: National, partnership: Partnership) -> dict[Id, Event]:

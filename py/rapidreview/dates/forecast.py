@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidreview.say.english import long_date
+from rapidreview.say import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
-    from rapidreview.model.base import Id
-    from rapidreview.say.english import Moment
+    from rapidreview.model import Id
+    from rapidreview.say import Moment
 
 MOST_LINKS = 12
 

@@ -14,16 +14,14 @@ from typing import TYPE_CHECKING
 from rapidreview.dates.dating import date_deadline
 from rapidreview.dates.events import with_national
 from rapidreview.dates.states import next_month
-from rapidreview.days.counting import order_key
-from rapidreview.say.english import MONTHS, long_date
+from rapidreview.days import order_key
+from rapidreview.say import MONTHS, long_date
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Deadline
+    from rapidreview.model import Deadline, National, Partnership
 
 
 def _not_local(national: National, partnership: Partnership) -> list[Deadline]:

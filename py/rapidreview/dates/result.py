@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rapidreview.days.tally import Working
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.say.english import day_of
+from rapidreview.days import PastHorizonError, Working
+from rapidreview.say import day_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.base import Id, Ref
-    from rapidreview.model.national import Counting
-    from rapidreview.model.timing import Event
-    from rapidreview.say.english import Moment
+    from rapidreview.days import Calendar
+    from rapidreview.model import Counting, Event, Id, Ref
+    from rapidreview.say import Moment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,19 +25,16 @@ from rapidreview.dates.forecast import with_forecasts
 from rapidreview.dates.merging import all_deadlines
 from rapidreview.dates.result import Due, Known
 from rapidreview.dates.states import with_state, without_borrowed_ends
-from rapidreview.days.counting import order_key
-from rapidreview.days.workdays import ADDED
-from rapidreview.say.english import day_of, listed, long_date, short_date
+from rapidreview.days import ADDED, order_key
+from rapidreview.say import day_of, listed, long_date, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.base import Id
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.say.english import Moment
+    from rapidreview.days import Calendar
+    from rapidreview.model import Id, National, Partnership
+    from rapidreview.say import Moment
 
 __all__ = [
     "Given",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.say.english import MONTHS, day_of, listed, short_date
+from rapidreview.days import PastHorizonError
+from rapidreview.say import MONTHS, day_of, listed, short_date
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.clash import Conflict
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.say.english import counted, day_of, long_date, short_date
+from rapidreview.days import PastHorizonError
+from rapidreview.say import counted, day_of, long_date, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.say.english import Moment
+    from rapidreview.model import Partnership
+    from rapidreview.say import Moment
 
 
 def chains(

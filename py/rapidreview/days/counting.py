@@ -16,13 +16,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rapidreview.days.workdays import PastHorizonError
-from rapidreview.say.english import day_of, days_in_month
+from rapidreview.say import day_of, days_in_month
 
 if TYPE_CHECKING:
     from rapidreview.days.workdays import Calendar
-    from rapidreview.model.national import Counting
-    from rapidreview.model.timing import Clock
-    from rapidreview.say.english import Moment
+    from rapidreview.model import Clock, Counting
+    from rapidreview.say import Moment
 
 HOURS_IN_DAY = 24
 DAYS_IN_WEEK = 7

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rapidreview.days.counting import clock_changes
-from rapidreview.say.english import (
+from rapidreview.say import (
     clock_in_words,
     counted,
     day_of,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from rapidreview.days.counting import Count
-    from rapidreview.say.english import Moment
+    from rapidreview.say import Moment
 
 DAY_UNITS = ("working-day", "day", "week")
 DAYS_IN_WEEK = 7

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from rapidreview.say.english import plain_date, weekday
+from rapidreview.say import plain_date, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,11 +11,11 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from rapidreview.files.calendar_entries import entries
-from rapidreview.say.english import day_of
+from rapidreview.say import day_of
 
 if TYPE_CHECKING:
-    from rapidreview.dates.schedule import Schedule
-    from rapidreview.days.workdays import Calendar
+    from rapidreview.dates import Schedule
+    from rapidreview.days import Calendar
     from rapidreview.files.calendar_entries import Entry
 
 PRODUCT = "-//Rapid Review Handbook//Deadlines//EN"

@@ -14,16 +14,14 @@ from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from rapidreview.days.counting import order_key
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.say.english import day_of, iso, long_date, sentence
-from rapidreview.show.guesses import due_says, due_tags, who_text
+from rapidreview.days import PastHorizonError, order_key
+from rapidreview.say import day_of, iso, long_date, sentence
+from rapidreview.show import due_says, due_tags, who_text
 
 if TYPE_CHECKING:
-    from rapidreview.dates.result import Due
-    from rapidreview.dates.schedule import Schedule
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.say.english import Moment
+    from rapidreview.dates import Due, Schedule
+    from rapidreview.days import Calendar
+    from rapidreview.say import Moment
 
 DOMAIN = "rapid-review-handbook"
 MORNING = time(9)

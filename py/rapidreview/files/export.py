@@ -11,15 +11,13 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from rapidreview.dates.states import STATES
-from rapidreview.say.english import iso, long_date, sentence, short_date
-from rapidreview.show.guesses import due_says, due_tags, who_text
-from rapidreview.show.marks import WORKED_OUT
+from rapidreview.dates import STATES
+from rapidreview.say import iso, long_date, sentence, short_date
+from rapidreview.show import WORKED_OUT, due_says, due_tags, who_text
 
 if TYPE_CHECKING:
-    from rapidreview.dates.result import Due
-    from rapidreview.dates.schedule import Schedule
-    from rapidreview.model.base import Statement
+    from rapidreview.dates import Due, Schedule
+    from rapidreview.model import Statement
 
 COLUMNS = (
     "id",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapidreview.dates.result import Due
+    from rapidreview.dates import Due
     from rapidreview.model.partnership import Step
     from rapidreview.model.timing import Deadline
 

@@ -1,1 +1,53 @@
 """Words: dates, numbers, lists and limits as a person in England would write them."""
+
+from rapidreview.say.answers_briefly import blocks
+from rapidreview.say.english import (
+    MONTHS,
+    NUMBERS,
+    WEEKDAYS,
+    Moment,
+    clock_in_words,
+    counted,
+    day_of,
+    days_in_month,
+    iso,
+    listed,
+    long_date,
+    nearest,
+    number,
+    plain_date,
+    sentence,
+    short_date,
+    shortened,
+    weekday,
+)
+from rapidreview.say.limits import Nouns, limit_words, used_clock
+from rapidreview.say.typed_dates import InBoxes, NotADateError, read_moment
+
+__all__ = [
+    "MONTHS",
+    "NUMBERS",
+    "WEEKDAYS",
+    "InBoxes",
+    "Moment",
+    "NotADateError",
+    "Nouns",
+    "blocks",
+    "clock_in_words",
+    "counted",
+    "day_of",
+    "days_in_month",
+    "iso",
+    "limit_words",
+    "listed",
+    "long_date",
+    "nearest",
+    "number",
+    "plain_date",
+    "read_moment",
+    "sentence",
+    "short_date",
+    "shortened",
+    "used_clock",
+    "weekday",
+]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rapidreview.model.timing import Clock
+    from rapidreview.model import Clock
 
 type Moment = date | datetime
 """A day, or a day with a time of day (wall clock in England, no time zone)."""

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from rapidreview.say.english import MONTHS, clock_in_words
 
 if TYPE_CHECKING:
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Clock, Deadline
+    from rapidreview.model import Clock, Deadline, National, Partnership
 
 DAYS = ("working-day", "day")
 

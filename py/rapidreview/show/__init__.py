@@ -1,1 +1,77 @@
 """What a page shows: answers, schedules and their sources as HTML."""
+
+from rapidreview.show.answer import BROWN, SIGNS, answer_html
+from rapidreview.show.beside_date import beside
+from rapidreview.show.guesses import (
+    NO_REASON,
+    author_and_recipient,
+    due_says,
+    due_tags,
+    has_guesses,
+    key_html,
+    limit_html,
+    limit_mark,
+    reason_html,
+    who_html,
+    who_text,
+)
+from rapidreview.show.marks import (
+    WORKED_OUT,
+    due,
+    esc,
+    icon,
+    link,
+    mailed,
+    nowrap_last,
+    silent,
+    slug,
+    standing_tag,
+    status_tag,
+    tag,
+    time_element,
+    verify_tag,
+)
+from rapidreview.show.record import Record, record_file
+from rapidreview.show.record_blank import blank_record_html
+from rapidreview.show.schedule import schedule_html
+from rapidreview.show.sources import KINDS, Sources
+from rapidreview.show.tally import count_html
+
+__all__ = [
+    "BROWN",
+    "KINDS",
+    "NO_REASON",
+    "SIGNS",
+    "WORKED_OUT",
+    "Record",
+    "Sources",
+    "answer_html",
+    "author_and_recipient",
+    "beside",
+    "blank_record_html",
+    "count_html",
+    "due",
+    "due_says",
+    "due_tags",
+    "esc",
+    "has_guesses",
+    "icon",
+    "key_html",
+    "limit_html",
+    "limit_mark",
+    "link",
+    "mailed",
+    "nowrap_last",
+    "reason_html",
+    "record_file",
+    "schedule_html",
+    "silent",
+    "slug",
+    "standing_tag",
+    "status_tag",
+    "tag",
+    "time_element",
+    "verify_tag",
+    "who_html",
+    "who_text",
+]

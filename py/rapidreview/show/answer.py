@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.check.jurisdiction import owes
-from rapidreview.say.english import iso, long_date
+from rapidreview.check import owes
+from rapidreview.say import iso, long_date
 from rapidreview.show.answer_changes import changes_html, settles_html
 from rapidreview.show.answer_next import (
     BORDERS,
@@ -35,8 +35,8 @@ from rapidreview.show.marks import (
 from rapidreview.show.record import Record, record_html
 
 if TYPE_CHECKING:
-    from rapidreview.check.decision import Because, Decision, DutyHere, Nationally
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.check import Because, Decision, DutyHere, Nationally
+    from rapidreview.model import Partnership
     from rapidreview.show.sources import Sources
 
 SIGNS = {

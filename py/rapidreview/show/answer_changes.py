@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.say.answers_briefly import blocks
-from rapidreview.say.english import listed
+from rapidreview.say import blocks, listed
 from rapidreview.show.marks import esc
 
 if TYPE_CHECKING:
-    from rapidreview.check.decision import Decision, PossibleHere
-    from rapidreview.model.base import Question
+    from rapidreview.check import Decision, PossibleHere
+    from rapidreview.model import Question
 
 
 def settles_html(decision: Decision, asked: tuple[Question, ...]) -> str:

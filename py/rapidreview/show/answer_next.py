@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.check.neighbours import may_be_elsewhere, neighbours, no_address
-from rapidreview.model.guesses import time_status
-from rapidreview.say.english import iso, long_date
-from rapidreview.say.limits import Nouns, limit_words
+from rapidreview.check import may_be_elsewhere, neighbours, no_address
+from rapidreview.model import time_status
+from rapidreview.say import Nouns, iso, limit_words, long_date
 from rapidreview.show.guesses import limit_mark
 from rapidreview.show.marks import due as due_chip
 from rapidreview.show.marks import (
@@ -24,16 +23,15 @@ from rapidreview.show.marks import (
 from rapidreview.show.sources import Sources
 
 if TYPE_CHECKING:
-    from rapidreview.check.decision import (
+    from rapidreview.check import (
         ContactHere,
         Decision,
         FlagHere,
+        Neighbour,
         NextHere,
         Started,
     )
-    from rapidreview.check.neighbours import Neighbour
-    from rapidreview.model.partnership import Contact, Partnership
-    from rapidreview.model.timing import Deadline
+    from rapidreview.model import Contact, Deadline, Partnership
     from rapidreview.show.record import Record
 
 BORDERS = ("place-open", "residence-open", "other-nation", "one-notification")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.say.english import listed, sentence
+from rapidreview.say import listed, sentence
 
 if TYPE_CHECKING:
-    from rapidreview.dates.schedule import Schedule
-    from rapidreview.model.base import Id
+    from rapidreview.dates import Schedule
+    from rapidreview.model import Id
 
 KEPT = "Kept as you typed it."
 

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.model.guesses import DERIVED, limit_guess, time_status
-from rapidreview.say.limits import limit_words
+from rapidreview.model import DERIVED, limit_guess, time_status
+from rapidreview.say import limit_words
 from rapidreview.show.marks import WORKED_OUT, esc, named, silent, status_tag
 from rapidreview.show.marks import due as due_chip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rapidreview.dates.result import Due
-    from rapidreview.model.base import Id
-    from rapidreview.model.partnership import Form, Partnership, Step
-    from rapidreview.model.timing import Deadline
-    from rapidreview.say.limits import Nouns
+    from rapidreview.dates import Due
+    from rapidreview.model import Deadline, Form, Id, Partnership, Step
+    from rapidreview.say import Nouns
     from rapidreview.show.sources import Sources
 
 NO_REASON = "The protocol does not say this in so many words."

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.check.jurisdiction import owes
-from rapidreview.say.english import long_date
+from rapidreview.check import owes
+from rapidreview.say import long_date
 from rapidreview.show.guesses import due_tags
 from rapidreview.show.marks import esc, status_tag
 from rapidreview.show.record_blank import RECORD_NOTE, by_hand, facts, part, table
@@ -19,10 +19,9 @@ from rapidreview.show.record_blank import RECORD_NOTE, by_hand, facts, part, tab
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from rapidreview.check.decision import Because, Decision, DutyHere
-    from rapidreview.dates.result import Due
-    from rapidreview.model.base import Question
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.check import Because, Decision, DutyHere
+    from rapidreview.dates import Due
+    from rapidreview.model import Partnership, Question
     from rapidreview.show.sources import Sources
 
 

@@ -9,7 +9,7 @@ from rapidreview.show.marks import esc
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rapidreview.model.national import National
+    from rapidreview.model import National
 
 RECORD_NOTE = (
     "Fill in the lines by hand. Use the case reference, never a name. Keep it with the case, "

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.schedule import LONGEST_REFERENCE
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.model.guesses import DERIVED
-from rapidreview.say.english import (
+from rapidreview.dates import LONGEST_REFERENCE
+from rapidreview.days import PastHorizonError
+from rapidreview.model import DERIVED
+from rapidreview.say import (
     counted,
     day_of,
     listed,
     long_date,
     number,
     plain_date,
+    read_moment,
     short_date,
 )
-from rapidreview.say.typed_dates import read_moment
 from rapidreview.show.guesses import due_tags
 from rapidreview.show.marks import esc, icon, nowrap_last, status_tag, verify_tag
 from rapidreview.show.schedule_picture import picture
 from rapidreview.show.schedule_table import due_rows, who_acts
 
 if TYPE_CHECKING:
-    from rapidreview.dates.dating import Due
-    from rapidreview.dates.schedule import Schedule
-    from rapidreview.days.workdays import Calendar
+    from rapidreview.dates import Due, Schedule
+    from rapidreview.days import Calendar
     from rapidreview.show.sources import Sources
 
 BUTTONS = (

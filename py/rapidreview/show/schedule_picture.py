@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rapidreview.model.guesses import DERIVED
-from rapidreview.say.english import MONTHS, WEEKDAYS, counted, day_of
+from rapidreview.model import DERIVED
+from rapidreview.say import MONTHS, WEEKDAYS, counted, day_of
 from rapidreview.show.guesses import due_tags
 from rapidreview.show.marks import WORKED_OUT, esc, status_tag
 
 if TYPE_CHECKING:
-    from rapidreview.dates.dating import Due
-    from rapidreview.dates.schedule import Schedule
-    from rapidreview.days.workdays import Calendar
+    from rapidreview.dates import Due, Schedule
+    from rapidreview.days import Calendar
 
 ROOM = 1024
 """Pixels that the days share on a wide page."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.states import STATES
-from rapidreview.say.english import counted, iso, sentence, short_date
+from rapidreview.dates import STATES
+from rapidreview.say import counted, iso, sentence, short_date
 from rapidreview.show.guesses import due_mark, due_tags
 from rapidreview.show.marks import (
     esc,
@@ -21,9 +21,8 @@ from rapidreview.show.tally import worked_row
 if TYPE_CHECKING:
     from datetime import date
 
-    from rapidreview.dates.dating import Due
-    from rapidreview.dates.schedule import Schedule
-    from rapidreview.say.english import Moment
+    from rapidreview.dates import Due, Schedule
+    from rapidreview.say import Moment
     from rapidreview.show.sources import Sources
 
 ROWS = {"done": "done", "ended": "done", "overdue": "over", "today": "next"}

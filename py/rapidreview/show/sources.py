@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from rapidreview.show.marks import esc, link, slug
 
 if TYPE_CHECKING:
-    from rapidreview.model.national import Instrument, National
-    from rapidreview.model.partnership import Document, Partnership
+    from rapidreview.model import Document, Instrument, National, Partnership
 
 KINDS = {
     "law": "Law",

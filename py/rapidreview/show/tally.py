@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from rapidreview.say.english import (
-    MONTHS,
-    counted,
-    day_of,
-    iso,
-    listed,
-    sentence,
-    short_date,
-)
+from rapidreview.say import MONTHS, counted, day_of, iso, listed, sentence, short_date
 from rapidreview.show.guesses import due_mark, due_says
 from rapidreview.show.marks import esc, time_element
 
 if TYPE_CHECKING:
-    from rapidreview.dates.dating import Due, ReadingDate
-    from rapidreview.days.tally import Day, Working
-    from rapidreview.say.english import Moment
+    from rapidreview.dates import Due, ReadingDate
+    from rapidreview.days import Day, Working
+    from rapidreview.say import Moment
     from rapidreview.show.sources import Sources
 
 USES = {"latest": "used: latest", "aim": "used: aim for", "rejected": "Not used"}

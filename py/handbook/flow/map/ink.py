@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handbook.flow.map.letter_widths import width_of
-from rapidreview.show.marks import esc
+from rapidreview.show import esc
 
 if TYPE_CHECKING:
     from handbook.flow.map.placing import Line, Point

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from handbook.flow.layout import Exit, Placed, every_placed, lay_out
 
 if TYPE_CHECKING:
-    from rapidreview.model.partnership import Step
+    from rapidreview.model import Step
 
 TURN = 14.0
 """How far above a dot the lines that lead to it turn towards it."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from handbook.flow.chart_html import only_words
 from handbook.flow.layout import Placed, every_placed
 from handbook.flow.map.letter_widths import width_of, wrap
-from rapidreview.model.guesses import DERIVED, time_status
-from rapidreview.say.limits import limit_words
+from rapidreview.model import DERIVED, time_status
+from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
     from handbook.flow.chart_html import Chart

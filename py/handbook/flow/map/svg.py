@@ -26,7 +26,7 @@ from handbook.flow.map.rows import (
     Row,
     Rows,
 )
-from rapidreview.show.marks import WORKED_OUT, esc
+from rapidreview.show import WORKED_OUT, esc
 
 if TYPE_CHECKING:
     from handbook.flow.chart_html import Chart

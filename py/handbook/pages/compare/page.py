@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from handbook.pages.compare.relation import Point, compare
 from handbook.pages.national.frame import Entry, Plan, Shelf, general_page
 from handbook.pages.sources.editions import written_to
-from rapidreview.say.english import counted, listed
-from rapidreview.show.marks import esc, nowrap_last, silent, status_tag, tag, verify_tag
+from rapidreview.say import counted, listed
+from rapidreview.show import esc, nowrap_last, silent, status_tag, tag, verify_tag
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
     from handbook.read.library import Library
-    from rapidreview.model.national import Attribute
-    from rapidreview.model.partnership import Compared, Partnership
+    from rapidreview.model import Attribute, Compared, Partnership
 
 INDEX = "compare/index.md"
 TITLE = "Compare partnerships"

@@ -11,12 +11,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.say.english import NUMBERS, number
+from rapidreview.say import NUMBERS, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rapidreview.model.partnership import Compared
+    from rapidreview.model import Compared
 
 FIGURES = {word: str(place) for place, word in enumerate(NUMBERS) if place}
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")

@@ -6,25 +6,39 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.sources.usage import deadline_anchor, numbered_notes
 from handbook.pages.statements import facts, marked
-from rapidreview.dates.events import with_national
-from rapidreview.model.guesses import DERIVED, LimitGuess, limit_guess, time_status
-from rapidreview.say.english import clock_in_words, iso, listed, short_date
-from rapidreview.say.limits import Nouns, limit_words
-from rapidreview.say.typed_dates import read_moment
-from rapidreview.show.guesses import NO_REASON, limit_html, limit_mark, who_html
-from rapidreview.show.marks import (
+from rapidreview.dates import with_national
+from rapidreview.model import DERIVED, LimitGuess, limit_guess, time_status
+from rapidreview.say import (
+    Nouns,
+    clock_in_words,
+    iso,
+    limit_words,
+    listed,
+    read_moment,
+    short_date,
+)
+from rapidreview.show import (
+    NO_REASON,
     esc,
+    limit_html,
+    limit_mark,
     nowrap_last,
     standing_tag,
     status_tag,
     tag,
     time_element,
+    who_html,
 )
 
 if TYPE_CHECKING:
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import DateExample, Deadline, Reading, Replacement
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import (
+        DateExample,
+        Deadline,
+        Partnership,
+        Reading,
+        Replacement,
+    )
+    from rapidreview.show import Sources
 
 USES = {"latest": "Used here", "aim": "Aim for", "rejected": "Not used"}
 """What the handbook does with a reading: the latest date, the date to aim for, nothing."""

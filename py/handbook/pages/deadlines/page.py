@@ -13,23 +13,24 @@ from handbook.pages.frame import Page, bullets, partnership_page, section, table
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
 from handbook.pages.statements import marked
-from rapidreview.model.guesses import DERIVED, time_status
-from rapidreview.say.limits import Nouns
-from rapidreview.show.guesses import (
+from rapidreview.model import DERIVED, time_status
+from rapidreview.say import Nouns
+from rapidreview.show import (
+    esc,
     has_guesses,
     key_html,
     limit_html,
     limit_mark,
+    standing_tag,
+    status_tag,
+    tag,
     who_html,
 )
-from rapidreview.show.marks import esc, standing_tag, status_tag, tag
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Deadline, Event
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Deadline, Event, National, Partnership
+    from rapidreview.show import Sources
 
 
 def deadlines_page(library: Library, partnership: Partnership) -> Page:

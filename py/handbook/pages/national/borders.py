@@ -10,9 +10,9 @@ from handbook.pages.outcomes.all import outcome_path
 from handbook.pages.outcomes.condition_words import condition_text, questions_by_id
 from handbook.pages.outcomes.rule_rows import Row, leads, rows
 from handbook.pages.partnership.glance import contact_html
-from rapidreview.check.neighbours import no_address, reachable
-from rapidreview.model.conditions import asked_by
-from rapidreview.show.marks import esc, nowrap_last, silent, verify_tag
+from rapidreview.check import no_address, reachable
+from rapidreview.model import asked_by
+from rapidreview.show import esc, nowrap_last, silent, verify_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from handbook.pages.frame import Page
     from handbook.pages.national.frame import Shelf
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Area, Partnership
+    from rapidreview.model import Area, Partnership
 
 BORDER_FLAGS = (
     "two-areas",

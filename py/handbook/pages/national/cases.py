@@ -8,15 +8,15 @@ from handbook.pages.frame import bullets, section
 from handbook.pages.national.topics import national_page
 from handbook.pages.outcomes.condition_words import phrase, questions_by_id
 from handbook.pages.statements import jump, lines
-from rapidreview.check.checker import Checker
-from rapidreview.say.english import counted
-from rapidreview.show.marks import esc, nowrap_last, verify_tag
+from rapidreview.check import Checker
+from rapidreview.say import counted
+from rapidreview.show import esc, nowrap_last, verify_tag
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
     from handbook.pages.national.frame import Shelf
     from handbook.read.library import Library
-    from rapidreview.model.national import HardCase
+    from rapidreview.model import HardCase
 
 
 def hard_cases_page(library: Library) -> Page:

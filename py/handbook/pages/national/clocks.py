@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import section, table
 from handbook.pages.national.topics import national_page, topics_html
 from handbook.pages.statements import lines
-from rapidreview.dates.dating import date_deadline
-from rapidreview.dates.result import Known
-from rapidreview.say.english import iso, long_date, short_date
-from rapidreview.say.limits import Nouns, limit_words
-from rapidreview.say.typed_dates import read_moment
-from rapidreview.show.marks import (
+from rapidreview.dates import Known, date_deadline
+from rapidreview.say import Nouns, iso, limit_words, long_date, read_moment, short_date
+from rapidreview.show import (
+    count_html,
     due,
     esc,
     nowrap_last,
@@ -22,16 +20,14 @@ from rapidreview.show.marks import (
     time_element,
     verify_tag,
 )
-from rapidreview.show.tally import count_html
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
     from handbook.pages.national.frame import Shelf
     from handbook.read.library import Library
-    from rapidreview.dates.result import Due
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.national import National
-    from rapidreview.model.timing import DateExample, Deadline
+    from rapidreview.dates import Due
+    from rapidreview.days import Calendar
+    from rapidreview.model import DateExample, Deadline, National
 
 USES = {"latest": "Used here", "aim": "Aim for", "rejected": "Not used"}
 ROOT = Path(__file__).resolve().parents[4]

@@ -10,16 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import Page, address, base_of, front_matter
-from rapidreview.show.marks import esc, link, tag
-from rapidreview.show.sources import Sources
+from rapidreview.show import Sources, esc, link, tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handbook.read.library import Library
-    from rapidreview.model.base import Ref
-    from rapidreview.model.national import Instrument, National
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import Instrument, National, Partnership, Ref
 
 
 @dataclass(frozen=True)

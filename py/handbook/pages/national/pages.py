@@ -13,9 +13,8 @@ from handbook.pages.national.sources import changes_page, sources_page
 from handbook.pages.national.topics import ENTRIES, national_page, topics_html
 from handbook.pages.sources.editions import latest_of
 from handbook.pages.tools.home import national_clocks
-from rapidreview.say.english import plain_date
-from rapidreview.say.typed_dates import read_moment
-from rapidreview.show.marks import esc, nowrap_last, verify_tag
+from rapidreview.say import plain_date, read_moment
+from rapidreview.show import esc, nowrap_last, verify_tag
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page

@@ -10,16 +10,14 @@ from handbook.pages.national.frame import spelt
 from handbook.pages.national.topics import national_page, topics_html
 from handbook.pages.sources.editions import editions, latest_of
 from handbook.pages.statements import lines
-from rapidreview.say.english import MONTHS, listed, plain_date
-from rapidreview.say.typed_dates import read_moment
-from rapidreview.show.marks import esc, link, nowrap_last, slug, tag, verify_tag
-from rapidreview.show.sources import KINDS
+from rapidreview.say import MONTHS, listed, plain_date, read_moment
+from rapidreview.show import KINDS, esc, link, nowrap_last, slug, tag, verify_tag
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
     from handbook.pages.national.frame import Shelf
     from handbook.read.library import Library
-    from rapidreview.model.national import Instrument, National
+    from rapidreview.model import Instrument, National
 
 HEADS = {
     "law": "Acts and regulations",

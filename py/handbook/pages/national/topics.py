@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handbook.read.library import Library
-    from rapidreview.model.base import Topic
-    from rapidreview.model.national import National
+    from rapidreview.model import National, Topic
 
 PLACES: dict[str, tuple[str, ...]] = {
     "clocks": ("clocks",),

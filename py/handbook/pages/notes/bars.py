@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import section
 from handbook.prove.feasibility import feasibility
 from handbook.prove.start_dates import PER_CENT, Finding, percent
-from rapidreview.show.marks import WORKED_OUT, esc
+from rapidreview.show import WORKED_OUT, esc
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Deadline, Spend
+    from rapidreview.model import Deadline, Partnership, Spend
 
 READ_AS = re.compile(r"read as “([^”]+)”")
 """The two readings in the sentence of a finding about an order."""

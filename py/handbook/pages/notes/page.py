@@ -16,13 +16,12 @@ from handbook.pages.notes.silences import no_time, silences
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import ORDER, deadline_anchor, numbered_notes
 from handbook.pages.statements import lines
-from rapidreview.show.marks import esc, nowrap_last
+from rapidreview.show import esc, nowrap_last
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Note, NoteReading, Partnership, Printed
-    from rapidreview.model.timing import Deadline
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Deadline, Note, NoteReading, Partnership, Printed
+    from rapidreview.show import Sources
 
 KINDS = {
     "two-readings": ("Two readings", "can be read two ways"),

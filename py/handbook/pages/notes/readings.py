@@ -9,19 +9,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import section
-from rapidreview.days.counting import Count
-from rapidreview.days.workdays import PastHorizonError
-from rapidreview.model.guesses import time_status
-from rapidreview.say.english import iso, short_date
-from rapidreview.say.limits import Nouns
-from rapidreview.show.guesses import limit_mark
-from rapidreview.show.marks import esc, nowrap_last, status_tag, time_element
+from rapidreview.days import Count, PastHorizonError
+from rapidreview.model import time_status
+from rapidreview.say import Nouns, iso, short_date
+from rapidreview.show import esc, limit_mark, nowrap_last, status_tag, time_element
 
 if TYPE_CHECKING:
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Deadline, Reading
-    from rapidreview.show.sources import Sources
+    from rapidreview.days import Calendar
+    from rapidreview.model import Deadline, Partnership, Reading
+    from rapidreview.show import Sources
 
 EXAMPLE = dt.date(2026, 11, 26)
 """A Thursday four weeks before Christmas: weekends and bank holidays both tell."""

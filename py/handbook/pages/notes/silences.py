@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets, section, table
 from handbook.pages.silence import unsaid
-from rapidreview.model.partnership import Contact
-from rapidreview.show.guesses import limit_mark, who_html
-from rapidreview.show.marks import esc, nowrap_last, silent, status_tag
+from rapidreview.model import Contact
+from rapidreview.show import esc, limit_mark, nowrap_last, silent, status_tag, who_html
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import Statement
-    from rapidreview.model.partnership import Compared, NextStep, Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Compared, NextStep, Partnership, Statement
+    from rapidreview.show import Sources
 
 type Silence = Statement | NextStep | Contact | Compared
 

@@ -23,13 +23,12 @@ from handbook.pages.outcomes.rule_rows import (
     rows,
 )
 from handbook.pages.partnership.glance import statement_html
-from rapidreview.say.english import counted
-from rapidreview.show.marks import esc, nowrap_last, tag, verify_tag
+from rapidreview.say import counted
+from rapidreview.show import esc, nowrap_last, tag, verify_tag
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.base import Flag, Question
-    from rapidreview.model.national import National, Outcome
+    from rapidreview.model import Flag, National, Outcome, Question
 
 INDEX = "outcomes/index.md"
 TITLE = "All outcomes"

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.say.english import listed
-from rapidreview.show.marks import esc
+from rapidreview.say import listed
+from rapidreview.show import esc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rapidreview.model.base import Answers, Question, When
+    from rapidreview.model import Answers, Question, When
 
 SHARED = 2
 """How many first words two answers share before the second leaves them out."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import bullets
 from handbook.pages.outcomes.rule_rows import who as national_who
 from handbook.pages.statements import marked
-from rapidreview.check.jurisdiction import owes
-from rapidreview.say.limits import Nouns, limit_words
-from rapidreview.show.marks import due, silent
+from rapidreview.check import owes
+from rapidreview.say import Nouns, limit_words
+from rapidreview.show import due, silent
 
 if TYPE_CHECKING:
-    from rapidreview.model.partnership import LocalDuty, LocalRule, Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import LocalDuty, LocalRule, Partnership
+    from rapidreview.show import Sources
 
 
 def local_duties(rule: LocalRule, partnership: Partnership, sources: Sources) -> str:

@@ -20,15 +20,12 @@ from handbook.pages.outcomes.rule_rows import (
     routes,
 )
 from handbook.pages.partnership.glance import contact_html
-from rapidreview.check.checker import Checker
-from rapidreview.show.answer import BROWN, SIGNS
-from rapidreview.show.marks import esc, nowrap_last, silent, status_tag
+from rapidreview.check import Checker
+from rapidreview.show import BROWN, SIGNS, esc, nowrap_last, silent, status_tag
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.base import Question
-    from rapidreview.model.national import National, Outcome
-    from rapidreview.model.partnership import NextStep, Partnership
+    from rapidreview.model import National, NextStep, Outcome, Partnership, Question
 
 
 def outcome_pages(library: Library) -> list[Page]:

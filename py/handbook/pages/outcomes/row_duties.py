@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from handbook.pages.outcomes.condition_words import phrase, questions_by_id
 from handbook.pages.outcomes.rule_rows import duty_html
 from handbook.prove.table_rules import Rules
-from rapidreview.say.english import listed
+from rapidreview.say import listed
 
 if TYPE_CHECKING:
     from handbook.pages.outcomes.rule_rows import Row
     from handbook.prove.enumeration import Bits
-    from rapidreview.model.national import Duty, National
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Duty, National
+    from rapidreview.show import Sources
 
 OPEN_ROW = (
     "And every duty of each answer that may turn out to be true, until it is settled."

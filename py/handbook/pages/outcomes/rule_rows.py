@@ -11,13 +11,21 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.national.frame import named_sources
 from handbook.pages.outcomes.condition_words import condition_html
-from rapidreview.check.jurisdiction import Here, owes, resolve
-from rapidreview.show.marks import esc, nowrap_last, standing_tag, verify_tag
+from rapidreview.check import Here, owes, resolve
+from rapidreview.show import esc, nowrap_last, standing_tag, verify_tag
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import OutcomeId, Question, When
-    from rapidreview.model.national import Duty, National, Raised, Reason, Rule
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import (
+        Duty,
+        National,
+        OutcomeId,
+        Question,
+        Raised,
+        Reason,
+        Rule,
+        When,
+    )
+    from rapidreview.show import Sources
 
 BY_PLACE = (
     "the authority where it happened (outside England: where the child normally lives)"

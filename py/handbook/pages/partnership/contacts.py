@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
 from handbook.pages.partnership.glance import contacts_table
 from handbook.pages.sources.editions import edition_notice
-from rapidreview.show.guesses import author_and_recipient
-from rapidreview.show.marks import esc, link, mailed, nowrap_last, slug, status_tag
+from rapidreview.show import (
+    author_and_recipient,
+    esc,
+    link,
+    mailed,
+    nowrap_last,
+    slug,
+    status_tag,
+)
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Actor, Form, Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Actor, Form, Partnership
+    from rapidreview.show import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": ""}
 

@@ -9,15 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.model.guesses import DERIVED, time_status
-from rapidreview.say.english import clock_in_words
-from rapidreview.say.limits import Nouns, used_clock
-from rapidreview.show.guesses import who_html
-from rapidreview.show.marks import esc, status_tag
+from rapidreview.model import DERIVED, time_status
+from rapidreview.say import Nouns, clock_in_words, used_clock
+from rapidreview.show import esc, status_tag, who_html
 
 if TYPE_CHECKING:
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Clock, Deadline
+    from rapidreview.model import Clock, Deadline, Partnership
 
 DAYS = 15
 WIDTH, WIDE = 3, 5

@@ -10,8 +10,8 @@ from handbook.pages.sources.editions import edition_notice
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Partnership
+    from rapidreview.show import Sources
 
 
 def flow_page(library: Library, partnership: Partnership) -> Page:

@@ -9,20 +9,16 @@ from handbook.pages.frame import LOCAL, Page, address, partnership_page, section
 from handbook.pages.partnership.day_strip import strip
 from handbook.pages.silence import unsaid
 from handbook.pages.sources.editions import edition_notice, written_to
-from rapidreview.say.english import listed, plain_date
-from rapidreview.say.limits import Nouns
-from rapidreview.say.typed_dates import read_moment
-from rapidreview.show.guesses import (
+from rapidreview.say import Nouns, listed, plain_date, read_moment
+from rapidreview.show import (
     author_and_recipient,
-    limit_html,
-    limit_mark,
-    reason_html,
-)
-from rapidreview.show.marks import (
     esc,
     icon,
+    limit_html,
+    limit_mark,
     link,
     nowrap_last,
+    reason_html,
     silent,
     status_tag,
     verify_tag,
@@ -30,10 +26,8 @@ from rapidreview.show.marks import (
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.base import Statement
-    from rapidreview.model.partnership import Contact, DoNow, Partnership
-    from rapidreview.model.timing import Deadline
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Contact, Deadline, DoNow, Partnership, Statement
+    from rapidreview.show import Sources
 
 READERS = {
     "learned": "You have learned of a serious incident",

@@ -9,15 +9,13 @@ from handbook.flow.map.svg import HandOff
 from handbook.flow.mermaid import mermaid
 from handbook.pages.frame import Page, partnership_page, section
 from handbook.pages.sources.editions import edition_notice
-from rapidreview.show.guesses import has_guesses, key_html
-from rapidreview.show.marks import esc
-from rapidreview.show.sources import Sources
+from rapidreview.show import Sources, esc, has_guesses, key_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import Partnership
 
 FILE = "map.svg"
 

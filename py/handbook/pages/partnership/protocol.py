@@ -18,14 +18,13 @@ from handbook.pages.partnership.protocol_rules import (
 )
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.statements import all_said, jump, lines, marked
-from rapidreview.say.english import listed
-from rapidreview.show.marks import esc, link, slug
+from rapidreview.say import listed
+from rapidreview.show import esc, link, slug
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.base import Topic
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Partnership, Topic
+    from rapidreview.show import Sources
 
 KINDS = {
     "purpose": "What it is for",

@@ -9,20 +9,12 @@ from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.partnership.glance import contact_html
 from handbook.pages.silence import unsaid
 from handbook.pages.statements import facts, lines, marked
-from rapidreview.say.english import listed
-from rapidreview.show.marks import (
-    esc,
-    nowrap_last,
-    silent,
-    slug,
-    status_tag,
-    verify_tag,
-)
+from rapidreview.say import listed
+from rapidreview.show import esc, nowrap_last, silent, slug, status_tag, verify_tag
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import When
-    from rapidreview.model.partnership import Compared, NextStep, Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Compared, NextStep, Partnership, When
+    from rapidreview.show import Sources
 
 
 def clocks(partnership: Partnership, sources: Sources) -> str:

@@ -9,20 +9,23 @@ from handbook.flow.layout import Exit, Placed, every_placed
 from handbook.pages.frame import bullets, section, table
 from handbook.pages.partnership.glance import contact_html, placed
 from handbook.pages.statements import lines, marked
-from rapidreview.model.guesses import DERIVED, limit_guess
-from rapidreview.show.guesses import (
+from rapidreview.model import DERIVED, limit_guess
+from rapidreview.show import (
     author_and_recipient,
+    esc,
+    icon,
     key_html,
     limit_html,
     limit_mark,
+    mailed,
+    nowrap_last,
     reason_html,
+    status_tag,
 )
-from rapidreview.show.marks import esc, icon, mailed, nowrap_last, status_tag
 
 if TYPE_CHECKING:
     from handbook.flow.chart_html import Chart
-    from rapidreview.model.base import Id
-    from rapidreview.model.partnership import Actor, Form
+    from rapidreview.model import Actor, Form, Id
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": "vote not stated"}
 

@@ -12,16 +12,15 @@ from handbook.flow.chart_html import Chart
 from handbook.pages.frame import Page, partnership_page, section
 from handbook.pages.partnership.role_parts import Role
 from handbook.pages.sources.editions import edition_notice
-from rapidreview.say.english import counted
-from rapidreview.show.guesses import has_guesses, key_html
-from rapidreview.show.marks import esc, status_tag
+from rapidreview.say import counted
+from rapidreview.show import esc, has_guesses, key_html, status_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Actor, Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Actor, Partnership
+    from rapidreview.show import Sources
 
 KINDS = {
     "practitioner": "Practitioners",

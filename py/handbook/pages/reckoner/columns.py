@@ -9,15 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidreview.model.guesses import DERIVED, LimitGuess, limit_guess
-from rapidreview.model.national import National
-from rapidreview.model.partnership import Partnership
-from rapidreview.say.limits import Nouns, used_clock
+from rapidreview.model import DERIVED, LimitGuess, National, Partnership, limit_guess
+from rapidreview.say import Nouns, used_clock
 
 if TYPE_CHECKING:
     from handbook.pages.reckoner.dates import Cell, Column, Table
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.timing import Deadline
+    from rapidreview.days import Calendar
+    from rapidreview.model import Deadline
 
 LONG = ("month", "year")
 SAME_DAY = "same-day"

@@ -10,17 +10,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.dating import Due, Known, date_deadline
-from rapidreview.dates.schedule import events_of
-from rapidreview.say.english import iso
+from rapidreview.dates import Due, Known, date_deadline, events_of
+from rapidreview.say import iso
 
 if TYPE_CHECKING:
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.base import Id
-    from rapidreview.model.national import National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Deadline
-    from rapidreview.say.english import Moment
+    from rapidreview.days import Calendar
+    from rapidreview.model import Deadline, Id, National, Partnership
+    from rapidreview.say import Moment
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,19 +15,25 @@ from handbook.pages.reckoner.columns import Shown, columns, key_limits, reckoned
 from handbook.pages.reckoner.dates import Cell, Row, Table, reckoner
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
-from rapidreview.model.guesses import DERIVED, time_status
-from rapidreview.say.english import MONTHS, Moment, day_of, plain_date, short_date
-from rapidreview.say.limits import Nouns, limit_words
-from rapidreview.show.marks import esc, status_tag, tag
+from rapidreview.model import DERIVED, time_status
+from rapidreview.say import (
+    MONTHS,
+    Moment,
+    Nouns,
+    day_of,
+    limit_words,
+    plain_date,
+    short_date,
+)
+from rapidreview.show import esc, status_tag, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.library import Library
-    from rapidreview.days.workdays import Calendar
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.model.timing import Deadline
-    from rapidreview.show.sources import Sources
+    from rapidreview.days import Calendar
+    from rapidreview.model import Deadline, Partnership
+    from rapidreview.show import Sources
 
 NOT_KNOWN = "not known"
 

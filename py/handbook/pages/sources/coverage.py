@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import section
 from handbook.pages.sources.usage import Use, section_uses
-from rapidreview.show.marks import esc, silent, slug
+from rapidreview.show import esc, silent, slug
 
 if TYPE_CHECKING:
-    from rapidreview.model.partnership import Document, Partnership
-    from rapidreview.model.partnership import Section as Part
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Document, Partnership
+    from rapidreview.model import Section as Part
+    from rapidreview.show import Sources
 
 
 def coverage(partnership: Partnership, sources: Sources) -> str:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.say.english import MONTHS, listed, plain_date
-from rapidreview.say.typed_dates import read_moment
-from rapidreview.show.marks import esc, icon, verify_tag
+from rapidreview.say import MONTHS, listed, plain_date, read_moment
+from rapidreview.show import esc, icon, verify_tag
 
 if TYPE_CHECKING:
-    from rapidreview.model.base import Change
-    from rapidreview.model.national import Instrument, National
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Change, Instrument, National, Partnership
+    from rapidreview.show import Sources
 
 
 def editions(national: National, partnership: Partnership) -> list[Instrument]:

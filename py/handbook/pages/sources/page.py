@@ -14,15 +14,13 @@ from handbook.pages.sources.coverage import coverage
 from handbook.pages.sources.editions import edition_notice, editions, latest_of
 from handbook.pages.sources.standings import standings
 from handbook.pages.statements import lines
-from rapidreview.say.english import listed, plain_date
-from rapidreview.say.typed_dates import read_moment
-from rapidreview.show.marks import esc, link, tag, verify_tag
+from rapidreview.say import listed, plain_date, read_moment
+from rapidreview.show import esc, link, tag, verify_tag
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.national import Instrument
-    from rapidreview.model.partnership import Document, Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Document, Instrument, Partnership
+    from rapidreview.show import Sources
 
 SCHEMES = {
     "numbered": "Numbered sections",

@@ -7,14 +7,13 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets, table
-from rapidreview.show.marks import esc, tag
+from rapidreview.show import esc, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model.base import Ref
-    from rapidreview.model.partnership import Partnership
-    from rapidreview.show.sources import Sources
+    from rapidreview.model import Partnership, Ref
+    from rapidreview.show import Sources
 
 MEANS = {
     "stated": (

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from handbook.flow.layout import every_placed, lay_out
 from handbook.pages.frame import address
-from rapidreview.show.marks import slug
+from rapidreview.show import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model.base import Ref
-    from rapidreview.model.partnership import Note, Partnership
-    from rapidreview.model.timing import Deadline
+    from rapidreview.model import Deadline, Note, Partnership, Ref
 
 type Section = tuple[str, str]
 """A section as document id and mark: ``("protocol", "2.6")``."""

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.tools.date_field import date_field
 from handbook.pages.tools.start import runtime_of, starting
-from rapidreview.check.answers import missing
-from rapidreview.check.jurisdiction import OUR_AREA, OUR_AUTHORITY
-from rapidreview.model.timing import Event
-from rapidreview.show.marks import esc
+from rapidreview.check import OUR_AREA, OUR_AUTHORITY, missing
+from rapidreview.model import Event
+from rapidreview.show import esc
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from handbook.read.library import Library
-    from rapidreview.model.base import Question
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import Partnership, Question
 
 NOT_SURE = "not-sure"
 AWARE_HINT = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.show.marks import esc
+from rapidreview.show import esc
 
 if TYPE_CHECKING:
-    from rapidreview.model.timing import Event
+    from rapidreview.model import Event
 
 LONGEST = 30
 """Letters that a box takes, so that a whole date, typed or pasted into one box, is not cut off."""

@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.tools.date_field import date_field
 from handbook.pages.tools.start import runtime_of, starting
-from rapidreview.dates.schedule import events_used
-from rapidreview.model.timing import Event
-from rapidreview.say.english import listed, plain_date
-from rapidreview.say.typed_dates import read_moment
-from rapidreview.show.marks import esc, icon
+from rapidreview.dates import events_used
+from rapidreview.model import Event
+from rapidreview.say import listed, plain_date, read_moment
+from rapidreview.show import esc, icon
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from handbook.read.library import Library
-    from rapidreview.model.partnership import Partnership
+    from rapidreview.model import Partnership
 
 type Asked = dict[str, list[tuple[Partnership, Event]]]
 """The events by id, each with the partnerships that ask for it and their own words."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.pages.sources.editions import written_to
-from rapidreview.say.english import clock_in_words, listed, number
-from rapidreview.say.limits import used_clock
-from rapidreview.show.marks import esc, standing_tag
+from rapidreview.say import clock_in_words, listed, number, used_clock
+from rapidreview.show import esc, standing_tag
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
-    from rapidreview.model.national import National
-    from rapidreview.model.timing import Event
+    from rapidreview.model import Event, National
 
 RAIL = ("sin", "rapid-review", "lcspr")
 """The three national clocks that follow one another, by id."""

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from handbook.runtime.bundle import RUNTIME
-from rapidreview.show.marks import esc
+from rapidreview.show import esc
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -47,6 +47,7 @@ from rapidreview.model.partnership import (
     Section,
     Step,
 )
+from rapidreview.model.protocol import Protocol
 from rapidreview.model.serial import from_plain, to_plain
 from rapidreview.model.timing import (
     Clock,
@@ -96,6 +97,7 @@ __all__ = [
     "OutcomeId",
     "Partnership",
     "Printed",
+    "Protocol",
     "Question",
     "Raised",
     "Reading",

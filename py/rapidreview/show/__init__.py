@@ -15,6 +15,7 @@ from rapidreview.show.guesses import (
     who_html,
     who_text,
 )
+from rapidreview.show.html import NOTHING, Html, el, every, joined, text
 from rapidreview.show.marks import (
     WORKED_OUT,
     due,
@@ -40,9 +41,11 @@ from rapidreview.show.tally import count_html
 __all__ = [
     "BROWN",
     "KINDS",
+    "NOTHING",
     "NO_REASON",
     "SIGNS",
     "WORKED_OUT",
+    "Html",
     "Record",
     "Sources",
     "answer_html",
@@ -53,9 +56,12 @@ __all__ = [
     "due",
     "due_says",
     "due_tags",
+    "el",
     "esc",
+    "every",
     "has_guesses",
     "icon",
+    "joined",
     "key_html",
     "limit_html",
     "limit_mark",
@@ -70,6 +76,7 @@ __all__ = [
     "standing_tag",
     "status_tag",
     "tag",
+    "text",
     "time_element",
     "verify_tag",
     "who_html",

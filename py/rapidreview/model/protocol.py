@@ -1,0 +1,174 @@
+"""One partnership's protocol with the national layer behind it, every name resolved.
+
+Built once from a policy and the national layer, and read by everybody: the checker,
+the dates, the pages and the browser. Nothing in it changes. Each list of the policy
+can be asked by id; a name that nothing declares raises ``KeyError``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rapidreview.model.base import Id, OutcomeId, Question, Ref
+    from rapidreview.model.national import (
+        Attribute,
+        Counting,
+        Instrument,
+        National,
+        Outcome,
+    )
+    from rapidreview.model.partnership import (
+        Actor,
+        Area,
+        Contact,
+        Document,
+        Form,
+        Note,
+        Partnership,
+        Stage,
+        Step,
+    )
+    from rapidreview.model.timing import Chain, Deadline, Event
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """What one partnership's protocol says, joined with what holds for all of England."""
+
+    national: National
+    partnership: Partnership
+
+    @property
+    def id(self) -> Id:
+        """The partnership's id, which is the name of its file and of its folder."""
+        return self.partnership.id
+
+    @property
+    def name(self) -> str:
+        """The place, as people say it: "Tees"."""
+        return self.partnership.name
+
+    @property
+    def folder(self) -> str:
+        """The address of its pages, from the site's root."""
+        return f"partnerships/{self.id}/"
+
+    @cached_property
+    def actors(self) -> Mapping[Id, Actor]:
+        """Everybody who acts, by id."""
+        return {one.id: one for one in self.partnership.actors}
+
+    @cached_property
+    def areas(self) -> Mapping[Id, Area]:
+        """The local authorities' areas, by id."""
+        return {one.id: one for one in self.partnership.areas}
+
+    @cached_property
+    def contacts(self) -> Mapping[Id, Contact]:
+        """Every way to reach an actor, by id."""
+        return {one.id: one for one in self.partnership.contacts}
+
+    @cached_property
+    def forms(self) -> Mapping[Id, Form]:
+        """Every form or document that changes hands, by id."""
+        return {one.id: one for one in self.partnership.forms}
+
+    @cached_property
+    def stages(self) -> Mapping[Id, Stage]:
+        """The stretches of the process, by id, in order."""
+        return {one.id: one for one in self.partnership.stages}
+
+    @cached_property
+    def steps(self) -> Mapping[Id, Step]:
+        """Every step, by id, in the order of the file."""
+        return {one.id: one for one in self.partnership.steps}
+
+    @cached_property
+    def notes(self) -> Mapping[Id, Note]:
+        """The notes on the protocol, by id."""
+        return {one.id: one for one in self.partnership.notes}
+
+    @cached_property
+    def chains(self) -> Mapping[Id, Chain]:
+        """The chains of steps that are tried on every start date, by id."""
+        return {one.id: one for one in self.partnership.chains}
+
+    @cached_property
+    def documents(self) -> Mapping[Id, Document]:
+        """The documents that were read, by id; the first is the protocol itself."""
+        return {one.id: one for one in self.partnership.documents}
+
+    @cached_property
+    def events(self) -> Mapping[Id, Event]:
+        """The events, by id: the partnership's own, then the national ones it left out."""
+        own = {one.id: one for one in self.partnership.events}
+        return own | {one.id: one for one in self.national.events if one.id not in own}
+
+    @cached_property
+    def own_deadlines(self) -> Mapping[Id, Deadline]:
+        """The limits that the protocol sets or names, by id."""
+        return {one.id: one for one in self.partnership.deadlines}
+
+    @cached_property
+    def national_deadlines(self) -> Mapping[Id, Deadline]:
+        """All national limits, by id, whether or not the protocol has its own version."""
+        return {one.id: one for one in self.national.deadlines}
+
+    @cached_property
+    def only_national_deadlines(self) -> tuple[Deadline, ...]:
+        """The national limits of which the protocol has no version of its own."""
+        named = {one.national for one in self.partnership.deadlines}
+        return tuple(one for one in self.national.deadlines if one.id not in named)
+
+    @cached_property
+    def counting(self) -> Mapping[Id, Counting]:
+        """The counting rules, by id."""
+        return {one.id: one for one in self.national.counting}
+
+    @cached_property
+    def instruments(self) -> Mapping[Id, Instrument]:
+        """The Acts, regulations and guidance of the national layer, by id."""
+        return {one.id: one for one in self.national.instruments}
+
+    @cached_property
+    def questions(self) -> Mapping[Id, Question]:
+        """The checker's questions, by id: the national ones, then the protocol's own."""
+        every = (*self.national.notifiability.questions, *self.partnership.questions)
+        return {one.id: one for one in every}
+
+    @cached_property
+    def outcomes(self) -> Mapping[OutcomeId, Outcome]:
+        """What an answer can be, by id."""
+        return {one.id: one for one in self.national.notifiability.outcomes}
+
+    @cached_property
+    def attributes(self) -> Mapping[Id, Attribute]:
+        """The points on which partnerships are compared, by id."""
+        return {one.id: one for one in self.national.compare}
+
+    @cached_property
+    def rests_on(self) -> tuple[Instrument, ...]:
+        """The editions that the protocol says it rests on."""
+        return tuple(self.instruments[one] for one in self.partnership.rests_on)
+
+    def label(self, actor: Id) -> str:
+        """Return what an actor is called here; "" for nobody."""
+        return self.actors[actor].label if actor in self.actors else ""
+
+    def in_short(self, actor: Id) -> str:
+        """Return an actor's short name, or its whole one where it has none."""
+        return self.actors[actor].short or self.actors[actor].label
+
+    def in_areas(self, areas: Iterable[Id]) -> tuple[str, ...]:
+        """Return the names of ``areas``."""
+        return tuple(self.areas[one].name for one in areas)
+
+    def document(self, ref: Ref) -> Document:
+        """Return the document that a reference to the protocol names, the first by default."""
+        name = ref.rpartition("#")[0]
+        return self.documents[name] if name else self.partnership.documents[0]

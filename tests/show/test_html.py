@@ -1,0 +1,68 @@
+"""HTML as a type: text is text wherever it is put in, and HTML stays as it is."""
+
+import pytest
+from markupsafe import Markup, escape
+
+from rapidreview.show.html import NOTHING, Html, el, every, joined, text
+
+SIGNS = "<b> & \"x\" 'y' {{ z }}"
+SHOWN = "&lt;b&gt; &amp; &quot;x&quot; &#39;y&#39; &#123;&#123; z &#125;&#125;"
+
+
+def test_every_sign_of_a_plain_string_is_shown_as_a_sign():
+    """Markup, quotes and braces come out as text."""
+    assert text(SIGNS) == SHOWN
+    assert isinstance(text(SIGNS), Html)
+
+
+def test_text_that_is_html_already_is_not_escaped_again():
+    """Escaping twice is escaping once."""
+    assert text(text(SIGNS)) == SHOWN
+
+
+@pytest.mark.parametrize(
+    "made", [lambda: Html("<i>") + SIGNS, lambda: joined("<i>", SIGNS)]
+)
+def test_adding_escapes_the_plain_side_only(made):
+    """The HTML side is kept, by the sign and by the function."""
+    assert made().endswith(SHOWN)
+    assert isinstance(made(), Html)
+
+
+def test_a_plain_string_on_the_left_is_escaped_too():
+    """Python asks the right side first, because it is the narrower type."""
+    added = SIGNS + Html("<i>")
+    assert added == SHOWN + "<i>"
+    assert isinstance(added, Html)
+
+
+def test_an_element_escapes_its_text_and_its_attributes_and_keeps_its_elements():
+    """Text, attributes and elements in one call."""
+    made = el("p", "a < b ", el("b", "c"), css="lead", title='"q"', data_label="{x}")
+    assert made == (
+        '<p class="lead" title="&quot;q&quot;" data-label="&#123;x&#125;">a &lt; b <b>c</b></p>'
+    )
+
+
+def test_an_attribute_without_a_value_is_left_out_and_one_that_is_true_stands_alone():
+    """None and False are left out; True is a name alone."""
+    assert (
+        el("input", hidden=True, value=None, checked=False, for_="x")
+        == '<input hidden for="x">'
+    )
+    assert (
+        el("td", more={"aria-label": "A"}, colspan=2)
+        == '<td colspan="2" aria-label="A"></td>'
+    )
+
+
+def test_parts_are_joined_with_what_is_between_them():
+    """What is between is escaped too."""
+    assert every([el("i", "a"), "<"], " & ") == "<i>a</i> &amp; &lt;"
+    assert every([]) == NOTHING
+
+
+def test_markupsafe_and_with_it_jinja_leaves_html_as_it_is():
+    """The protocol is markupsafe’s own."""
+    assert escape(el("b", "x")) == "<b>x</b>"
+    assert Markup("<p>%s</p>") % el("b", "x") == "<p><b>x</b></p>"

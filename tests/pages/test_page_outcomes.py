@@ -189,6 +189,40 @@ def test_what_local_protocols_add_is_told(index, library):
             assert " ".join(rule.says.split()) in text
 
 
+def test_a_local_rule_stands_with_its_duties_and_reasons(index, each, library):
+    """On the page of all outcomes and on its outcome's own: who does what, and why."""
+    tried = 0
+    for partnership in library.partnerships:
+        labels = {actor.id: actor.label for actor in partnership.actors}
+        for rule in partnership.local_rules:
+            for page in (index, each[rule.to]):
+                text = page.text(without=("src",))
+                for duty in rule.duties:
+                    start = f"{labels[duty.actor]} {duty.strength} {duty.do}."
+                    assert start in text
+                    tried += 1
+                for reason in rule.because:
+                    assert " ".join(reason.says.split()) in text
+    assert tried > 0
+
+
+def test_a_duty_beside_the_rules_stands_on_the_rows_that_it_meets(index):
+    """A care leaver's death is told at the row for known or suspected abuse, and its case."""
+    lines = {
+        item.attributes["id"]: line.text(without=("src",))
+        for line in index.all("tr")
+        for item in line.all("span")
+        if item.attributes.get("id", "").startswith("r")
+    }
+    notice = "The authority responsible for the child or young person should notify the death"
+    assert notice in lines["r20"]
+    assert (
+        "Only if the young person is a care leaver and the child died" in lines["r20"]
+    )
+    assert notice not in lines["r26"]
+    assert "Only if the child died" in lines["r27"]
+
+
 def test_an_outcome_has_a_page_and_the_list_leads_to_it(index, each, library):
     """Every outcome of the table has a page of its own, linked from the list."""
     wanted = [one.id for one in library.national.notifiability.outcomes]

@@ -188,6 +188,10 @@ def _flags(
     return table(("What", "When", "What it asks", "Who acts"), cells, "stack rules")
 
 
+def _under(title: str, told: str) -> str:
+    return f"<p><b>{title}</b></p>{told}" if told else ""
+
+
 def _local(library: Library, shelf: Shelf) -> str:
     kickers = {one.id: one.kicker for one in library.national.notifiability.outcomes}
     cells: list[tuple[str, ...]] = []
@@ -200,8 +204,8 @@ def _local(library: Library, shelf: Shelf) -> str:
             said = (
                 f"<b>{esc(rule.title)}</b><br>"
                 + nowrap_last(rule.says, sources.mark(rule.source))
-                + local_duties(rule, partnership, sources)
-                + local_reasons(rule, sources)
+                + _under("Who does what", local_duties(rule, partnership, sources))
+                + _under("Why", local_reasons(rule, sources))
             )
             cells.append(
                 (

@@ -20,6 +20,7 @@ from handbook.pages.outcomes.rule_rows import (
     routes,
 )
 from handbook.pages.partnership.glance import contact_html
+from handbook.pages.statements import lines
 from rapidreview.check import Checker
 from rapidreview.show import BROWN, SIGNS, esc, nowrap_last, silent, status_tag
 
@@ -128,17 +129,27 @@ def _local(library: Library, outcome: Outcome, shelf: Shelf) -> str:
         )
         for rule in partnership.local_rules:
             if rule.to == outcome.id:
-                mark = shelf.of(partnership).mark(rule.source)
+                sources = shelf.of(partnership)
+                said = nowrap_last(rule.says, sources.mark(rule.source))
+                told = lines(
+                    [
+                        ("If", condition_html(rule.when, questions)),
+                        (
+                            "What has to be done",
+                            local_duties(rule, partnership, sources),
+                        ),
+                        ("Why", local_reasons(rule, sources)),
+                    ]
+                )
                 items.append(
-                    f"<b>{esc(partnership.name)}: {esc(rule.title)}</b> {nowrap_last(rule.says, mark)}"
-                    + condition_html(rule.when, questions)
-                    + local_duties(rule, partnership, shelf.of(partnership))
-                    + local_reasons(rule, shelf.of(partnership))
+                    f'<div class="entry"><h3 id="{rule.id.lower()}">{esc(partnership.name)}: {esc(rule.title)} '
+                    f'<small class="mut">{esc(rule.id)}</small></h3>'
+                    f'<p class="measure">{said}</p>{told}</div>'
                 )
     if not items:
         return ""
     lead = "A partnership’s own protocol can raise an answer to this one. It never lowers one."
-    return section("Local rules that lead here", bullets(items, "ticks"), "local", lead)
+    return section("Local rules that lead here", "".join(items), "local", lead)
 
 
 def _next(library: Library, outcome: Outcome, shelf: Shelf) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.check import owes
-from rapidreview.say import iso, long_date
+from rapidreview.say import iso, listed, long_date
 from rapidreview.show.answer_changes import changes_html, settles_html
 from rapidreview.show.answer_next import (
     BORDERS,
@@ -153,16 +153,31 @@ def _why(decision: Decision, sources: Sources) -> str:
         f"<li><b>{esc(item.title)}</b><span>{nowrap_last(item.says, sources.mark(item.source))} "
         f"{tag('local')}{' It raises the answer.' if item.raises else ''}</span></li>"
         for item in decision.local_rules
+        if item.title != decision.rule_title
     )
     if local:
         local = f'<ul class="change" role="list">{local}</ul>'
     return (
         f'<section class="sec" data-part="why"><h2>Why</h2><p class="measure">{esc(decision.rule_title)}. {esc(decision.rule_says)} '
-        f'<span class="small mut">Rule <a href="{sources.base}outcomes/#{decision.rule.lower()}">{esc(decision.rule)}</a>.'
-        f"</span>{verify_tag(decision.evidence)}</p>"
+        f"{_rules(decision, sources.base)}{verify_tag(decision.evidence)}</p>"
         '<table class="stack because"><thead><tr><th scope="col">You answered</th>'
         f'<th scope="col">What the rule says</th></tr></thead><tbody>{rows}</tbody></table>{local}'
         f"{_nationally(decision.nationally, sources)}</section>"
+    )
+
+
+def _rules(decision: Decision, base: str) -> str:
+    """Return which rule gives the answer: the local one where it raises the national one's."""
+    national = (
+        f'<a href="{base}outcomes/#{decision.rule.lower()}">{esc(decision.rule)}</a>'
+    )
+    raised = [one.id for one in decision.local_rules if one.raises]
+    if not raised:
+        return f'<span class="small mut">Rule {national}.</span>'
+    told = listed([esc(one) for one in raised])
+    return (
+        f'<span class="small mut">{tag("local")} Rule {told} raises the answer of national rule '
+        f"{national}.</span>"
     )
 
 

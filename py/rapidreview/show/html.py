@@ -10,7 +10,7 @@ are hidden too, because generated pages pass through the site's template languag
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, SupportsIndex
+from typing import TYPE_CHECKING, Final, SupportsIndex, overload
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,8 @@ _SIGNS = str.maketrans(
 class Html(str):
     """A string that is HTML. ``Html("<b>")`` vouches for its argument: give it literals only.
 
-    Adding a plain string escapes the string, on either side.
+    HTML added to HTML is HTML. With a plain string on either side the sum is a plain
+    string, which the type checker refuses where HTML is asked for: :func:`joined` escapes.
     """
 
     __slots__ = ()
@@ -45,11 +46,13 @@ class Html(str):
     def __html__(self) -> Html:
         return self
 
-    def __add__(self, other: str) -> Html:
-        return Html(str.__add__(self, text(other)))
-
-    def __radd__(self, other: str) -> Html:
-        return Html(str.__add__(text(other), self))
+    @overload
+    def __add__(self, other: Html, /) -> Html: ...
+    @overload
+    def __add__(self, other: str, /) -> str: ...
+    def __add__(self, other: str, /) -> str:
+        added = str.__add__(self, other)
+        return Html(added) if isinstance(other, Html) else added
 
     def __mul__(self, times: SupportsIndex) -> Html:
         return Html(str.__mul__(self, times))

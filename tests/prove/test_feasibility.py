@@ -11,7 +11,7 @@ import holidays
 import pytest
 
 from handbook.prove.feasibility import Window, days_off, feasibility, fits, usable_days
-from handbook.prove.start_dates import Finding, ground, percent
+from handbook.prove.start_dates import Infeasible, ground, percent
 from handbook.read.library import read_national, read_partnership
 from rapidreview.days import Calendar
 from rapidreview.model import Clock, Order, Spend
@@ -229,7 +229,7 @@ def test_shares_in_words():
     cases = [(0, 9), (9, 9), (1, 3), (1, 150), (1, 5000), (4999, 5000), (0, 0)]
     expected = ["none", "all", "33%", "0.7%", "under 0.1%", "99%", "none"]
     assert expected == [percent(*case) for case in cases]
-    bare = Finding(
+    bare = Infeasible(
         kind="chain",
         deadline="d",
         reading="r",

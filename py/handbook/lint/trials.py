@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.lint.base import Finding, Severity
 from handbook.prove.everything import prove
 from handbook.prove.feasibility import feasibility
-from handbook.prove.proof import Note
+from handbook.prove.proof import Remark
 from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.say import iso
 
@@ -43,7 +43,7 @@ def trials(
     for flaw in (*proof.faults, *proof.notes):
         root = roots.get(flaw.policy, law_root)
         node = named(root, flaw.part) or root
-        severity: Severity = "note" if isinstance(flaw, Note) else "error"
+        severity: Severity = "note" if isinstance(flaw, Remark) else "error"
         yield _finding(node, severity, f"proof-{flaw.check}", flaw.says)
     for partnership, root in chosen:
         yield from worked_dates(law, partnership, root, calendar)

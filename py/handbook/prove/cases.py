@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.prove.proof import Fault
+from handbook.prove.proof import Failure
 from rapidreview.check import AnswersError, Checker
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rapidreview.model import National, Partnership
 
 
-def national_cases(national: National) -> Iterator[Fault | None]:
+def national_cases(national: National) -> Iterator[Failure | None]:
     """Yield for each hard case and example of the national layer None, or its fault."""
     checker = Checker(national)
     for case in national.hard_cases:
@@ -22,7 +22,9 @@ def national_cases(national: National) -> Iterator[Fault | None]:
         yield _run(checker, example.name, example.given, example.rule, example.outcome)
 
 
-def local_cases(national: National, partnership: Partnership) -> Iterator[Fault | None]:
+def local_cases(
+    national: National, partnership: Partnership
+) -> Iterator[Failure | None]:
     """Yield for each example of a partnership None, or its fault."""
     checker = Checker(national, partnership)
     for example in partnership.examples:
@@ -31,17 +33,17 @@ def local_cases(national: National, partnership: Partnership) -> Iterator[Fault 
 
 def _run(
     checker: Checker, name: str, given: Mapping[str, str], rule: str, outcome: str
-) -> Fault | None:
+) -> Failure | None:
     policy = checker.partnership.id if checker.partnership else ""
     try:
         answer = checker.decide(given)
     except AnswersError as error:
-        return Fault("case", name, f"the case “{name}”: {error}", dict(given), policy)
+        return Failure("case", name, f"the case “{name}”: {error}", dict(given), policy)
     local = {one.id for one in answer.local_rules}
     if answer.rule != rule and rule not in local:
         says = f"the case “{name}” says {rule}; the answers lead to {answer.rule}"
-        return Fault("case", name, says, dict(given), policy)
+        return Failure("case", name, says, dict(given), policy)
     if outcome and answer.outcome != outcome:
         says = f"the case “{name}” says {outcome}; the answers lead to {answer.outcome}"
-        return Fault("case", name, says, dict(given), policy)
+        return Failure("case", name, says, dict(given), policy)
     return None

@@ -16,7 +16,7 @@ from handbook.prove.duty_bearers import bearers
 from handbook.prove.duty_times import Times
 from handbook.prove.enumeration import told
 from handbook.prove.order import LADDERS, steps_up
-from handbook.prove.proof import Fault, Note
+from handbook.prove.proof import Failure, Remark
 from rapidreview.check import (
     CONTRADICTION,
     OPEN,
@@ -61,8 +61,8 @@ class Compared:
 
     pairs: int = 0
     duties: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    faults: list[Failure] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
 
 
 class Duties:
@@ -230,10 +230,10 @@ class Duties:
             f"{name}={grave[name]} ({rules[1]}) it is not asked for, or less strongly, later or of another"
         )
         if lost.rule and grave[name] != OPEN:
-            found.notes.append(Note("local-duty", lost.rule, says, mild, self.policy))
+            found.notes.append(Remark("local-duty", lost.rule, says, mild, self.policy))
         else:
             part = lost.rule or rules[1]
-            found.faults.append(Fault("duty", part, says, mild, self.policy))
+            found.faults.append(Failure("duty", part, says, mild, self.policy))
 
 
 def add_duties(

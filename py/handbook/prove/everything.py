@@ -19,7 +19,7 @@ from handbook.prove.duties import Duties, add_duties
 from handbook.prove.local_rules import prove_local
 from handbook.prove.open_questions import open_faults
 from handbook.prove.order import order_faults
-from handbook.prove.proof import Fault, Proof
+from handbook.prove.proof import Failure, Proof
 from handbook.prove.table_rules import Rules, table_faults
 from handbook.prove.wording import local_words, national_words
 from handbook.read.library import read_all
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from rapidreview.model import National, Partnership
 
-__all__ = ["Fault", "Proof", "prove", "prove_national"]
+__all__ = ["Failure", "Proof", "prove", "prove_national"]
 
 
 def prove(national: National, partnerships: Iterable[Partnership] = ()) -> Proof:

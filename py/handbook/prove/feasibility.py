@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 from handbook.prove.start_dates import (
     EXAMPLES,
     PER_CENT,
-    Finding,
     Ground,
+    Infeasible,
     ground,
     percent,
 )
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PER_CENT",
-    "Finding",
+    "Infeasible",
     "Window",
     "chains",
     "days_off",
@@ -65,7 +65,7 @@ def feasibility(
     partnership: Partnership,
     calendar: Calendar,
     starts: Iterable[date] | None = None,
-) -> tuple[Finding, ...]:
+) -> tuple[Infeasible, ...]:
     """Return what was found for every chain, window, order and limit, failing or not."""
     field = ground(national, calendar, starts)
     return (
@@ -76,7 +76,7 @@ def feasibility(
     )
 
 
-def chains(partnership: Partnership, field: Ground) -> Iterator[Finding]:
+def chains(partnership: Partnership, field: Ground) -> Iterator[Infeasible]:
     """Yield, for every chain and every reading of its limit, how often it does not fit."""
     by_id = {deadline.id: deadline for deadline in partnership.deadlines}
     for chain in partnership.chains:
@@ -98,7 +98,7 @@ def _does_not_fit(field: Ground, clock: Clock, days: int, start: date) -> bool:
     return not fits(field, clock, days, start)
 
 
-def windows(partnership: Partnership, field: Ground) -> Iterator[Finding]:
+def windows(partnership: Partnership, field: Ground) -> Iterator[Infeasible]:
     """Yield, for every meeting that papers go out before, how often no day is left for it."""
     for deadline in partnership.deadlines:
         lead = _lead(partnership, deadline)
@@ -149,7 +149,7 @@ def usable_days(field: Ground, window: Window, start: date) -> tuple[date, ...]:
     return tuple(found)
 
 
-def orders(partnership: Partnership, field: Ground) -> Iterator[Finding]:
+def orders(partnership: Partnership, field: Ground) -> Iterator[Infeasible]:
     """Yield, for limits from one event that have an order, how often they cross."""
     timed = [d for d in partnership.deadlines if d.to_event and d.direction == "after"]
     for one, two in product(timed, timed):
@@ -171,7 +171,7 @@ def _crosses(field: Ground, left: Clock, right: Clock, start: date) -> bool:
     return field.end(left, start) > field.end(right, start)
 
 
-def days_off(partnership: Partnership, field: Ground) -> Iterator[Finding]:
+def days_off(partnership: Partnership, field: Ground) -> Iterator[Infeasible]:
     """Yield, for every limit not in working days, how often it falls on a day off."""
     for deadline in partnership.deadlines:
         if deadline.direction != "after":
@@ -195,8 +195,8 @@ def _finding(
     about: Id,
     says: str,
     found: tuple[int, Sequence[date]],
-) -> Finding:
-    return Finding(
+) -> Infeasible:
+    return Infeasible(
         kind=kind,
         deadline=deadline,
         reading=reading.id,

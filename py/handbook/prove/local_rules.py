@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handbook.prove.duties import add_duties
 from handbook.prove.enumeration import told
 from handbook.prove.order import order_faults
-from handbook.prove.proof import Fault, Note, Proof
+from handbook.prove.proof import Failure, Proof, Remark
 from rapidreview.check import CONTRADICTION, Checker, local_rules, raising, ways_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def prove_local(
             before = checker.table.verdict(row).outcome
             if gravity[outcome] < gravity[before]:
                 says = f"{told(whole)} is {before} nationally and only {outcome} here"
-                proof.faults.append(Fault("lowers", "", says, whole, partnership.id))
+                proof.faults.append(Failure("lowers", "", says, whole, partnership.id))
     proof.tried[partnership.id] = len(outcomes)
     compared, faults = order_faults(names, outcomes, gravity, partnership.id)
     proof.compared += compared
@@ -58,7 +58,7 @@ def prove_local(
     proof.faults += _idle_rules(partnership, checker, space)
 
 
-def _inversions(faults: list[Fault], checker: Checker) -> Iterator[Note]:
+def _inversions(faults: list[Failure], checker: Checker) -> Iterator[Remark]:
     """Yield where the protocol's own rule asks for more than in a graver case.
 
     The national order is whole and a local rule never lowers, so the graver answer is
@@ -72,12 +72,12 @@ def _inversions(faults: list[Fault], checker: Checker) -> Iterator[Note]:
         raised = raising(held, verdict.outcome, checker.table.gravity)
         rule = raised[0].id if raised else ""
         says = f"{rule} asks for more than a graver answer does: {fault.says.partition(': ')[2]}"
-        yield Note("local-order", rule, says, given, fault.policy)
+        yield Remark("local-order", rule, says, given, fault.policy)
 
 
 def _idle_rules(
     partnership: Partnership, checker: Checker, space: Space
-) -> Iterator[Fault]:
+) -> Iterator[Failure]:
     """Yield the local rules that never hold, or hold and never raise anything."""
     gravity = checker.table.gravity
     nationally: dict[OutcomeId, int] = {}
@@ -100,7 +100,7 @@ def _idle_rules(
             says = (
                 f"{rule.id} never holds: no combination of answers meets its condition"
             )
-            yield Fault("local-idle", rule.id, says, {}, partnership.id)
+            yield Failure("local-idle", rule.id, says, {}, partnership.id)
             continue
         idle = _lower_only(space, lower, higher)
         if idle or not higher:
@@ -111,7 +111,7 @@ def _idle_rules(
                 f"answer is {before}, and the rule says {rule.to}"
             )
             check = "local-lowers" if idle else "local-idle"
-            yield Fault(check, rule.id, says, example, partnership.id)
+            yield Failure(check, rule.id, says, example, partnership.id)
 
 
 def _lower_only(space: Space, lower: Bits, higher: Bits) -> Bits:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import told
-from handbook.prove.proof import Fault
+from handbook.prove.proof import Failure
 from rapidreview.check import CONTRADICTION, OPEN, NoRuleError, Table
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rapidreview.model import OutcomeId
 
 
-def open_faults(rules: Rules, table: Table) -> Iterator[Fault]:
+def open_faults(rules: Rules, table: Table) -> Iterator[Failure]:
     """Yield where rules for open questions are missing, doubled or dead, and where the
     engine's answer is not what the table and the principle make it."""
     yield from _coverage(rules)
@@ -37,38 +37,38 @@ def open_faults(rules: Rules, table: Table) -> Iterator[Fault]:
             verdict = table.verdict(row)
             found = (verdict.outcome, verdict.rule.id)
         except NoRuleError as error:
-            yield Fault("engine", "", str(error), row)
+            yield Failure("engine", "", str(error), row)
             continue
         if found != (outcome, rule):
             says = (
                 f"for {told(row)} the rules ask for {outcome} by {rule}; "
                 f"the engine answers {found[0]} by {found[1]}"
             )
-            yield Fault("engine", rule, says, row)
+            yield Failure("engine", rule, says, row)
     for outcome, row in missing.items():
         says = f"no rule for open questions answers {outcome}, as {told(row)} needs"
-        yield Fault("gap", "", says, row)
+        yield Failure("gap", "", says, row)
     for one in rules.for_open:
         if one.id not in reached:
             says = (
                 f"{one.id} is never reached: no open question can lead to {one.outcome}"
             )
-            yield Fault("unreachable", one.id, says)
+            yield Failure("unreachable", one.id, says)
 
 
-def _coverage(rules: Rules) -> Iterator[Fault]:
+def _coverage(rules: Rules) -> Iterator[Failure]:
     wanted = rules.space.all & ~rules.settled
     seen: dict[str, str] = {}
     for rule in rules.for_open:
         if rule.outcome in seen:
             says = f"{rule.id} and {seen[rule.outcome]} both answer {rule.outcome} for open questions"
-            yield Fault("overlap", rule.id, says)
+            yield Failure("overlap", rule.id, says)
         seen[rule.outcome] = rule.id
         differs = rules.space.of(rule.when) ^ wanted
         if differs:
             example = rules.space.smallest(differs)
             says = f"{rule.id} must match exactly where one of {', '.join(rules.may_be_open)} is not sure; it differs at {told(example)}"
-            yield Fault("open", rule.id, says, example)
+            yield Failure("open", rule.id, says, example)
 
 
 type _Keyed = tuple[tuple[str, ...], tuple[OutcomeId, str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import told
-from handbook.prove.proof import Fault
+from handbook.prove.proof import Failure
 from rapidreview.check import CONTRADICTION
 
 if TYPE_CHECKING:
@@ -50,13 +50,13 @@ def order_faults(
     outcomes: Outcomes,
     gravity: Mapping[OutcomeId, int],
     policy: str = "",
-) -> tuple[int, list[Fault]]:
+) -> tuple[int, list[Failure]]:
     """Return how many pairs were compared, and where a graver answer asks for less.
 
     Answers that contradict each other are left out. One fault for each question
     and pair of outcomes, with the first example.
     """
-    compared, found = 0, dict[tuple[str, str, str], Fault]()
+    compared, found = 0, dict[tuple[str, str, str], Failure]()
     for answers, outcome in outcomes.items():
         if outcome == CONTRADICTION:
             continue
@@ -74,5 +74,5 @@ def order_faults(
                     f"but with {name}={higher[place]} it gives {other}"
                 )
                 key = (name, outcome, other)
-                found.setdefault(key, Fault("order", name, says, example, policy))
+                found.setdefault(key, Failure("order", name, says, example, policy))
     return compared, list(found.values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Fault:
+class Failure:
     """One thing that is not as it has to be.
 
     ``check`` names what was checked, ``part`` the rule, outcome or case at fault,
@@ -25,7 +25,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Note(Fault):
+class Remark(Failure):
     """What a protocol's own text does, and nobody can mend but the partnership: its own
     rule asks for more than a graver answer that the rule does not reach."""
 
@@ -45,8 +45,8 @@ class Proof:
     pairs: dict[str, int] = field(default_factory=dict)
     duties: dict[str, int] = field(default_factory=dict)
     cases: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    faults: list[Failure] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
 
     @property
     def holds(self) -> bool:

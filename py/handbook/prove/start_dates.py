@@ -24,7 +24,7 @@ LEAST_TOLD = 0.1
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding:
+class Infeasible:
     """How often one thing cannot be kept under one reading.
 
     ``about`` is the chain, or the other deadline; ``failing`` of ``starts``

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import Bits, Space, told
-from handbook.prove.proof import Fault
+from handbook.prove.proof import Failure
 from rapidreview.check import OPEN
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ class Rules:
         return found
 
 
-def table_faults(rules: Rules) -> Iterator[Fault]:
+def table_faults(rules: Rules) -> Iterator[Failure]:
     """Yield gaps, rows never reached, and overlaps against what ``yields_to`` says."""
     space, left = rules.space, rules.settled
     for taken in rules.takes.values():
         left &= ~taken
     if left:
         example = space.smallest(left, rules.settled)
-        yield Fault("gap", "", f"no rule takes {told(example)}", example)
+        yield Failure("gap", "", f"no rule takes {told(example)}", example)
     for place, rule in enumerate(rules.ordinary):
         earlier = rules.ordinary[:place]
         if not rules.takes[rule.id]:
@@ -57,26 +57,26 @@ def table_faults(rules: Rules) -> Iterator[Fault]:
         yield from _raised(rule, rules)
 
 
-def _never(rule: Rule, earlier: list[Rule], rules: Rules) -> Fault:
+def _never(rule: Rule, earlier: list[Rule], rules: Rules) -> Failure:
     matched = rules.matches[rule.id]
     if not matched:
         says = (
             f"{rule.id} is never reached: no combination of answers meets its condition"
         )
-        return Fault("unreachable", rule.id, says)
+        return Failure("unreachable", rule.id, says)
     takers = [one.id for one in earlier if rules.takes[one.id] & matched]
     says = f"{rule.id} is never reached: {', '.join(takers)} take everything it matches"
-    return Fault(
+    return Failure(
         "unreachable", rule.id, says, rules.space.smallest(matched, rules.settled)
     )
 
 
-def _overlaps(rule: Rule, earlier: list[Rule], rules: Rules) -> Iterator[Fault]:
+def _overlaps(rule: Rule, earlier: list[Rule], rules: Rules) -> Iterator[Failure]:
     ids = [one.id for one in earlier]
     for name in rule.yields_to:
         if name not in ids:
             says = f"{rule.id} says that it yields to {name}, which is no earlier rule"
-            yield Fault("yields", rule.id, says)
+            yield Failure("yields", rule.id, says)
     for one in earlier:
         both = rules.matches[rule.id] & rules.matches[one.id]
         if both and one.id not in rule.yields_to:
@@ -85,24 +85,24 @@ def _overlaps(rule: Rule, earlier: list[Rule], rules: Rules) -> Iterator[Fault]:
                 f"{rule.id} overlaps with {one.id} and does not say so: both match "
                 f"{told(example)}; add {one.id} to `yields_to` or narrow the condition"
             )
-            yield Fault("overlap", rule.id, says, example)
+            yield Failure("overlap", rule.id, says, example)
         if not both and one.id in rule.yields_to:
             says = f"{rule.id} says that it yields to {one.id}, but no combination meets both"
-            yield Fault("yields", rule.id, says)
+            yield Failure("yields", rule.id, says)
 
 
-def _raised(rule: Rule, rules: Rules) -> Iterator[Fault]:
+def _raised(rule: Rule, rules: Rules) -> Iterator[Failure]:
     gravity = {one.id: one.gravity for one in rules.data.outcomes}
     left = rules.takes[rule.id]
     for case in rule.raised:
         here = rules.space.of(case.when) & left
         if not here:
             says = f"{rule.id} names a case ({case.title}) that never arises in it"
-            yield Fault("raised", rule.id, says)
+            yield Failure("raised", rule.id, says)
         if gravity[case.outcome] <= gravity[rule.outcome]:
             says = (
                 f"{rule.id} names a case ({case.title}) whose outcome {case.outcome} "
                 f"is not graver than its own, {rule.outcome}"
             )
-            yield Fault("raised", rule.id, says)
+            yield Failure("raised", rule.id, says)
         left &= ~here

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handbook.prove.proof import Fault
+from handbook.prove.proof import Failure
 from rapidreview.check import CONTRADICTION
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ BARE_NO = re.compile(
 """Words that would let a reader go away with a no."""
 
 
-def national_words(national: National) -> Iterator[Fault]:
+def national_words(national: National) -> Iterator[Failure]:
     """Yield the outcomes and rules whose words read as a bare no, and those that leave
     the reader with nobody who acts."""
     table = national.notifiability
@@ -38,10 +38,10 @@ def national_words(national: National) -> Iterator[Fault]:
         acts = rule.duties or rule.routes
         if not acts and rule.outcome != CONTRADICTION:
             says = f"{rule.id} ends with nobody acting: give it a duty or another route"
-            yield Fault("ends", rule.id, says)
+            yield Failure("ends", rule.id, says)
 
 
-def local_words(partnership: Partnership) -> Iterator[Fault]:
+def local_words(partnership: Partnership) -> Iterator[Failure]:
     """Yield the local rules and next steps whose words read as a bare no."""
     for rule in partnership.local_rules:
         texts = (
@@ -67,9 +67,9 @@ def _texts(rule: Rule) -> tuple[str, ...]:
     )
 
 
-def _bare(part: str, texts: tuple[str, ...], policy: str = "") -> Iterator[Fault]:
+def _bare(part: str, texts: tuple[str, ...], policy: str = "") -> Iterator[Failure]:
     for text in texts:
         found = BARE_NO.search(text)
         if found:
             says = f"{part} can be read as a bare no: “{found.group().strip()}” in “{text}”"
-            yield Fault("bare-no", part, says, {}, policy)
+            yield Failure("bare-no", part, says, {}, policy)

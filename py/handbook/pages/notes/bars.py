@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import section
 from handbook.prove.feasibility import feasibility
-from handbook.prove.start_dates import PER_CENT, Finding, percent
+from handbook.prove.start_dates import PER_CENT, Infeasible, percent
 from rapidreview.show import WORKED_OUT, esc
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Bars:
         )
         return section("Every start date, tried", body, "kept", lead)
 
-    def _table(self, group: tuple[Finding, ...]) -> str:
+    def _table(self, group: tuple[Infeasible, ...]) -> str:
         rows = "".join(self._row(self._means(one), one) for one in group)
         starts = max(one.starts for one in group)
         first = group[0]
@@ -91,7 +91,7 @@ class Bars:
         title = "Start dates on which the limit falls on a weekend or a bank holiday"
         return self._frame(title, "Limit", rows, starts)
 
-    def _title(self, one: Finding) -> str:
+    def _title(self, one: Infeasible) -> str:
         what = self.deadlines[one.deadline].what
         if one.kind == "chain":
             days = sum(spend.days for spend in self.chains[one.about].spend)
@@ -111,7 +111,7 @@ class Bars:
         )
         return f"{chain.says.rstrip('.')}. Working days of each step: {spent}."
 
-    def _means(self, one: Finding) -> str:
+    def _means(self, one: Infeasible) -> str:
         if one.kind == "order":
             first, second = READ_AS.findall(one.says)
             return f"{first}; and the second as: {second}"
@@ -128,7 +128,7 @@ class Bars:
         )
 
     @staticmethod
-    def _row(means: str, one: Finding) -> str:
+    def _row(means: str, one: Infeasible) -> str:
         share = round(one.share * PER_CENT)
         css = " full" if one.failing == one.starts else "" if one.failing else " nil"
         return (

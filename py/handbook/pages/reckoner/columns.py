@@ -13,7 +13,7 @@ from rapidreview.model import DERIVED, LimitGuess, National, Partnership, limit_
 from rapidreview.say import Nouns, used_clock
 
 if TYPE_CHECKING:
-    from handbook.pages.reckoner.dates import Cell, Column, Table
+    from handbook.pages.reckoner.dates import Cell, Column, YearTable
     from rapidreview.days import Calendar
     from rapidreview.model import Deadline
 
@@ -83,7 +83,7 @@ def is_key(deadline: Deadline) -> bool:
 
 
 def columns(
-    tables: tuple[Table, ...], partnership: Partnership, nouns: Nouns
+    tables: tuple[YearTable, ...], partnership: Partnership, nouns: Nouns
 ) -> list[Shown]:
     """Return the columns of all tables, side by side; what always falls together stands once."""
     own = {item.id: item for item in partnership.deadlines}

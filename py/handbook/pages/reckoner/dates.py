@@ -50,7 +50,7 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class YearTable:
     """The dates that follow from one event on every working day of one year."""
 
     event: Id
@@ -67,7 +67,7 @@ def years(calendar: Calendar) -> tuple[int, ...]:
 
 def reckoner(
     national: National, partnership: Partnership, calendar: Calendar, year: int
-) -> tuple[Table, ...]:
+) -> tuple[YearTable, ...]:
     """Return the tables of ``year``, in the order in which the events are declared.
 
     Deadlines in hours and those that only look back from a planned event, or
@@ -119,7 +119,7 @@ def _table(
     event: Id,
     timed: list[tuple[Deadline, bool]],
     days: list[dt.date],
-) -> Table:
+) -> YearTable:
     events = events_of(national, partnership)
     rules = {rule.id: rule for rule in national.counting}
 
@@ -135,7 +135,7 @@ def _table(
 
     rows = tuple(Row(day=day, cells=tuple(map(_cell, dates(day)))) for day in days)
     heads = dates(days[0]) if days else []
-    return Table(
+    return YearTable(
         event=event,
         label=events[event].label,
         year=days[0].year if days else 0,
@@ -164,7 +164,7 @@ def _cell(due: Due) -> Cell:
     )
 
 
-def as_rows(table: Table) -> list[list[str]]:
+def as_rows(table: YearTable) -> list[list[str]]:
     """Return the table as text in ISO dates: a heading, then a row for each day."""
     heading = [table.label]
     for column in table.columns:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
 from handbook.pages.reckoner.columns import Shown, columns, key_limits, reckoned_years
-from handbook.pages.reckoner.dates import Cell, Row, Table, reckoner
+from handbook.pages.reckoner.dates import Cell, Row, YearTable, reckoner
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
 from rapidreview.model import DERIVED, time_status
@@ -53,7 +53,7 @@ def reckoner_pages(library: Library, partnership: Partnership) -> Iterator[Page]
 def _first_page(
     library: Library,
     partnership: Partnership,
-    tables: tuple[Table, ...],
+    tables: tuple[YearTable, ...],
     calendar: Calendar,
 ) -> Page:
     years = reckoned_years(library.national, calendar)
@@ -147,7 +147,7 @@ def _left_out(
     partnership: Partnership,
     sources: Sources,
     nouns: Nouns,
-    tables: tuple[Table, ...],
+    tables: tuple[YearTable, ...],
 ) -> str:
     held = {column.deadline for one in tables for column in one.columns}
     own = {item.national for item in partnership.deadlines}
@@ -165,7 +165,7 @@ def _left_out(
 def _year_page(
     library: Library,
     partnership: Partnership,
-    tables: tuple[Table, ...],
+    tables: tuple[YearTable, ...],
     calendar: Calendar,
     year: int,
 ) -> Page:

@@ -29,7 +29,6 @@ from rapidreview.model.national import (
     Reason,
     Rule,
 )
-from rapidreview.model.nouns import Nouns
 from rapidreview.model.partnership import (
     Actor,
     Area,
@@ -93,7 +92,6 @@ __all__ = [
     "Note",
     "NoteReading",
     "Notifiability",
-    "Nouns",
     "Order",
     "Outcome",
     "OutcomeId",

@@ -103,8 +103,8 @@ def _when(record: Record, sources: Sources) -> str:
         first = dated[0]
         aim = ""
         if first.aim_for is not None and first.aim_for != first.latest:
-            when = time_element(iso(first.aim_for), long_date(first.aim_for))
-            aim = f'<dt>Aim for</dt><dd><b class="big">{when}</b><small>{esc(first.aim_means)}</small></dd>'
+            day = time_element(iso(first.aim_for), long_date(first.aim_for))
+            aim = f'<dt>Aim for</dt><dd><b class="big">{day}</b><small>{esc(first.aim_means)}</small></dd>'
         when = (
             time_element(iso(first.latest), long_date(first.latest))
             if first.latest

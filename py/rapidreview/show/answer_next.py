@@ -209,7 +209,7 @@ def _clocks(record: Record, sources: Sources) -> str:
     dated = {} if elsewhere else {one.id: one for one in record.dates}
     rows = ""
     for start, words, mark in limits(starts, record.partnership, sources):
-        when = due_chip(words) if words else silent("No time limit given")
+        when: str = due_chip(words) if words else silent("No time limit given")
         found = dated.get(start.id)
         if found and found.latest is not None:
             day = time_element(iso(found.latest), long_date(found.latest))

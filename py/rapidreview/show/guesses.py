@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from rapidreview.model import DERIVED, limit_guess, time_status
 from rapidreview.say import limit_words
-from rapidreview.show.marks import WORKED_OUT, esc, named, silent, status_tag
+from rapidreview.show.html import NOTHING, Html, el, joined, text
+from rapidreview.show.marks import WORKED_OUT, guess_tag, named, silent, status_tag
 from rapidreview.show.marks import due as due_chip
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 NO_REASON = "The protocol does not say this in so many words."
 
 
-def due_tags(due: Due) -> tuple[str, str]:
+def due_tags(due: Due) -> tuple[Html, Html]:
     """Return the tags of a dated deadline: beside whoever acts, and beside the date."""
-    who = status_tag(DERIVED) if due.who_status == DERIVED else ""
-    return who, status_tag(DERIVED) if time_status(due) == DERIVED else ""
+    who = status_tag(DERIVED) if due.who_status == DERIVED else NOTHING
+    return who, status_tag(DERIVED) if time_status(due) == DERIVED else NOTHING
 
 
-def due_mark(due: Due, sources: Sources) -> str:
+def due_mark(due: Due, sources: Sources) -> Html:
     """Return the source mark of a dated deadline, with the reason in its slip."""
     guessed = any(due_tags(due))
     return sources.mark(due.source, DERIVED if guessed else "stated", due.reason)
@@ -51,13 +52,13 @@ def who_text(due: Due) -> str:
     return f"{due.who_label}, {WORKED_OUT}" if due_tags(due)[0] else due.who_label
 
 
-def limit_mark(deadline: Deadline, sources: Sources) -> str:
+def limit_mark(deadline: Deadline, sources: Sources) -> Html:
     """Return the source mark of a deadline, with the reason in its slip."""
     guess = limit_guess(deadline, _steps(sources.partnership))
     return sources.mark(deadline.source, guess.status, guess.reason)
 
 
-def limit_html(deadline: Deadline, nouns: Nouns) -> str:
+def limit_html(deadline: Deadline, nouns: Nouns) -> Html:
     """Return a limit as a chip, or where no time is given the words behind a dashed
     ring; with its tag where the time was worked out or is national."""
     words = limit_words(deadline, nouns)
@@ -67,13 +68,13 @@ def limit_html(deadline: Deadline, nouns: Nouns) -> str:
     return told + status_tag(time_status(deadline))
 
 
-def who_html(label: str, deadline: Deadline, steps: Iterable[Step]) -> str:
+def who_html(label: str, deadline: Deadline, steps: Iterable[Step]) -> Html:
     """Return the ``label`` of whoever acts, with its tag where this is a guess."""
     who = limit_guess(deadline, steps).who
-    return esc(label) + status_tag(DERIVED if who == DERIVED else "stated")
+    return text(label) + status_tag(DERIVED if who == DERIVED else "stated")
 
 
-def author_and_recipient(form: Form, labels: Mapping[Id, str]) -> tuple[str, str]:
+def author_and_recipient(form: Form, labels: Mapping[Id, str]) -> tuple[Html, Html]:
     """Return who fills ``form`` in and where it goes, as HTML.
 
     Where they were worked out, the tag stands beside the author, or beside the
@@ -91,24 +92,25 @@ def has_guesses(partnership: Partnership) -> bool:
     )
 
 
-def key_html(source: str = "the § beside it opens the reason") -> str:
+def key_html(source: str = "the § beside it opens the reason") -> Html:
     """Return the sentence that explains the tag, for the top of a page that has it.
 
     ``source`` says where the reason of each is found.
     """
-    return (
-        f'<p class="outkey">{status_tag(DERIVED).strip()} The protocol does not say this in so many '
-        "words. The handbook worked it out from what is printed, most often who acts or which days "
-        f"are meant. Check it with your partnership before you rely on it; {source}.</p>\n"
+    words = (
+        " The protocol does not say this in so many words. The handbook worked it out from "
+        "what is printed, most often who acts or which days are meant. Check it with your "
+        f"partnership before you rely on it; {source}."
     )
+    return joined(el("p", guess_tag(), words, css="outkey"), "\n")
 
 
-def reason_html(status: str, reason: str) -> str:
-    """Return why something was worked out, in words for a printed sheet; "" if it was not."""
+def reason_html(status: str, reason: str) -> Html:
+    """Return why something was worked out, in words for a printed sheet; nothing if it was not."""
     if status != DERIVED:
-        return ""
-    why = reason or NO_REASON
-    return f'<p class="small mut reason"><b>Worked out:</b> {esc(why)}</p>'
+        return NOTHING
+    why = f" {reason or NO_REASON}"
+    return el("p", el("b", "Worked out:"), why, css="small mut reason")
 
 
 def _steps(partnership: Partnership | None) -> tuple[Step, ...]:

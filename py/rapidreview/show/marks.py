@@ -1,8 +1,7 @@
 """The small pieces of a page: icons, marks, chips and tags, as HTML.
 
 Pages made at build and answers made in the browser are put together from these, so
-that they look and read the same. Every word from a policy passes through
-:func:`esc`, which also hides braces from the template language of the site.
+that they look and read the same. Every part is :class:`~rapidreview.show.html.Html`.
 """
 
 from __future__ import annotations
@@ -10,19 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rapidreview.show.html import NOTHING, Html, el, every, joined, text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_ESCAPES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-    "{": "&#123;",
-    "}": "&#125;",
-}
-_TABLE = str.maketrans(_ESCAPES)
 _ADDRESS = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 ICONS = {
@@ -57,93 +48,98 @@ NOT_NAMED = "Not named in the protocol"
 STANDINGS = {"law": "law", "guidance": "guidance", "panel": "Panel", "local": "local"}
 
 
-def esc(text: str) -> str:
-    """Return ``text`` as it may stand in HTML and in a template: every sign is text."""
-    return text.translate(_TABLE)
+def esc(words: str) -> str:
+    """Return ``words`` as HTML: an older name of ``text`` for parts that are plain strings."""
+    return text(words)
 
 
-def mailed(text: str) -> str:
-    """Return escaped ``text`` in which every e-mail address is a link."""
-    parts = _ADDRESS.split(text)
-    return "".join(
-        link(part, f"mailto:{part}") if number % 2 else esc(part)
+def mailed(words: str) -> Html:
+    """Return ``words`` with every e-mail address in them as a link."""
+    parts = _ADDRESS.split(words)
+    return every(
+        link(part, f"mailto:{part}") if number % 2 else part
         for number, part in enumerate(parts)
     )
 
 
-def icon(name: str, css: str = "i") -> str:
+def icon(name: str, css: str = "i") -> Html:
     """Return a small line drawing that screen readers pass over."""
-    return f'<svg class="{css}" viewBox="0 0 16 16" aria-hidden="true"><path d="{ICONS[name]}"/></svg>'
+    line = el("path", d=ICONS[name])
+    return el("svg", line, css=css, viewBox="0 0 16 16", aria_hidden="true")
 
 
-def silent(words: str) -> str:
+def silent(words: str) -> Html:
     """Return what a protocol does not say, marked by its dashed ring."""
-    return f'<span class="silent">{esc(words)}</span>'
+    return el("span", words, css="silent")
 
 
-def named(labels: Mapping[str, str], who: str) -> str:
+def named(labels: Mapping[str, str], who: str) -> Html:
     """Return the name of ``who``; an actor that the protocol does not name says so."""
-    return esc(labels[who]) if who else silent(NOT_NAMED)
+    return text(labels[who]) if who else silent(NOT_NAMED)
 
 
-def due(words: str) -> str:
+def due(words: str) -> Html:
     """Return a limit of time as a chip: a clock and words."""
-    return f'<span class="due">{icon("clock")}{esc(words)}</span>'
+    return el("span", icon("clock"), words, css="due")
 
 
-def tag(words: str, kind: str = "") -> str:
+def tag(words: str, kind: str = "") -> Html:
     """Return the tag of a standing: law, guidance, Panel, local, national, worked out, to be verified."""
-    css = f"std {kind}".strip()
-    return f'<span class="{css}">{esc(words)}</span>'
+    return el("span", words, css=f"std {kind}".strip())
 
 
-def status_tag(status: str) -> str:
-    """Return the tag of what does not stand in the protocol: worked out, or national; else "".
+def status_tag(status: str) -> Html:
+    """Return the tag of what does not stand in the protocol, worked out or national, else nothing.
 
     A space goes before it.
     """
     if status == "derived":
-        return " " + tag(WORKED_OUT, "guess")
-    return " " + tag("national") if status == "national" else ""
+        return joined(" ", guess_tag())
+    return joined(" ", tag("national")) if status == "national" else NOTHING
 
 
-def standing_tag(standing: str) -> str:
+def guess_tag() -> Html:
+    """Return the tag of what the handbook worked out."""
+    return tag(WORKED_OUT, "guess")
+
+
+def standing_tag(standing: str) -> Html:
     """Return the tag for one of the model's standings."""
     return tag(STANDINGS[standing], "law" if standing == "law" else "")
 
 
-def verify_tag(evidence: str) -> str:
+def verify_tag(evidence: str) -> Html:
     """Return the "to be verified" tag where a person still has to check, else nothing."""
-    return " " + tag("to be verified", "verify") if evidence == "to-verify" else ""
+    if evidence != "to-verify":
+        return NOTHING
+    return joined(" ", tag("to be verified", "verify"))
 
 
-def nowrap_last(text: str, mark: str) -> str:
-    """Return escaped ``text`` with ``mark`` kept on the line of its last word."""
+def nowrap_last(words: str, mark: Html) -> Html:
+    """Return ``words`` with ``mark`` kept on the line of the last of them."""
     if not mark:
-        return mailed(text)
-    head, _, last = text.rpartition(" ")
-    kept = f'<span class="nw">{mailed(last)}{mark}</span>'
-    return f"{mailed(head)} {kept}" if head else kept
+        return mailed(words)
+    head, _, last = words.rpartition(" ")
+    kept = el("span", mailed(last), mark, css="nw")
+    return joined(mailed(head), " ", kept) if head else kept
 
 
-def link(words: str, href: str, css: str = "") -> str:
+def link(words: str, href: str, css: str = "") -> Html:
     """Return a link; only http(s), mail, telephone and relative addresses are made into one."""
     scheme = href.partition(":")[0].lower() if ":" in href.partition("/")[0] else ""
     if scheme not in ("", "http", "https", "mailto", "tel"):
-        return esc(words)
-    name = f' class="{css}"' if css else ""
-    return f'<a{name} href="{esc(href)}">{esc(words)}</a>'
+        return text(words)
+    return el("a", words, css=css, href=href)
 
 
-def time_element(iso: str, words: str, css: str = "") -> str:
+def time_element(iso: str, words: str, css: str = "") -> Html:
     """Return a date or date-time that both people and programs can read."""
-    name = f' class="{css}"' if css else ""
-    return f'<time{name} datetime="{esc(iso)}">{esc(words)}</time>'
+    return el("time", words, css=css, datetime=iso)
 
 
-def slug(text: str) -> str:
-    """Return ``text`` as an id: lower case, letters and digits, hyphens between."""
+def slug(words: str) -> str:
+    """Return ``words`` as an id: lower case, letters and digits, hyphens between."""
     plain = "".join(
-        char.lower() if char.isalnum() and char.isascii() else " " for char in text
+        char.lower() if char.isalnum() and char.isascii() else " " for char in words
     )
     return "-".join(plain.split()) or "x"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from rapidreview.dates import Due, Schedule
     from rapidreview.say import Moment
+    from rapidreview.show.html import Html
     from rapidreview.show.sources import Sources
 
 ROWS = {"done": "done", "ended": "done", "overdue": "over", "today": "next"}
@@ -54,7 +55,7 @@ def who_acts(due: Due) -> str:
     return who[:1].upper() + who[1:]
 
 
-def _undated(due: Due, mark: str) -> str:
+def _undated(due: Due, mark: Html) -> str:
     if due.state == "ended":
         return f'<span class="mut">{nowrap_last(due.notes[-1], mark)}</span>'
     if due.words:
@@ -87,7 +88,7 @@ def _aim(due: Due) -> str:
     )
 
 
-def _latest(due: Due, mark: str) -> str:
+def _latest(due: Due, mark: Html) -> str:
     if due.latest is None:
         return ""
     notes = " ".join(filter(None, (due.cap, due.replaced, *due.notes)))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.show.marks import esc, link, slug
+from rapidreview.show.html import NOTHING, Html, el, every, joined
+from rapidreview.show.marks import link, slug
 
 if TYPE_CHECKING:
     from rapidreview.model import Document, Instrument, National, Partnership
@@ -76,26 +77,30 @@ class Sources:
 
     def mark(
         self, refs: tuple[str, ...], status: str = "stated", reason: str = ""
-    ) -> str:
+    ) -> Html:
         """Return the source mark for ``refs``: a button that opens a slip, with no script.
 
         The slip says how the statement stands to its source, and why it was worked out.
         """
         if not refs:
-            return ""
+            return NOTHING
         slip = self._slips.setdefault(
             (refs, status, reason), f"{self.key}-{len(self._slips) + 1}"
         )
         marks = [place.mark for place in map(self.place, refs) if place.mark]
-        shown = f"§ {', '.join(marks)}" if marks else "§"
-        return (
-            f'<button type="button" class="src" data-search-exclude popovertarget="{slip}">'
-            f'<span class="vh">Source </span>{esc(shown)}</button>'
+        return el(
+            "button",
+            el("span", "Source ", css="vh"),
+            f"§ {', '.join(marks)}" if marks else "§",
+            css="src",
+            type="button",
+            data_search_exclude=True,
+            popovertarget=slip,
         )
 
-    def slips(self) -> str:
+    def slips(self) -> Html:
         """Return every slip that the marks given so far open."""
-        return "".join(
+        return every(
             self._slip(refs, STATUSES[status or "stated"], reason, name)
             for (refs, status, reason), name in self._slips.items()
         )
@@ -104,11 +109,9 @@ class Sources:
         """Return ``refs`` as plain words, for files and printed sheets."""
         return "; ".join(self.place(ref).name for ref in refs)
 
-    def _slip(self, refs: tuple[str, ...], note: str, reason: str, name: str) -> str:
+    def _slip(self, refs: tuple[str, ...], note: str, reason: str, name: str) -> Html:
         places = [self.place(ref) for ref in refs]
-        rows = "".join(
-            f"<dt>From</dt><dd>{link(item.name, item.href)}</dd>" for item in places
-        )
+        rows = [_row("From", link(item.name, item.href)) for item in places]
         for title, values in (
             ("Standing", [item.standing for item in places]),
             ("Edition", [item.edition for item in places]),
@@ -118,8 +121,15 @@ class Sources:
         ):
             known = list(dict.fromkeys(value for value in values if value))
             if known:
-                rows += f"<dt>{title}</dt><dd>{esc('; '.join(known))}</dd>"
-        return f'<div class="note" data-search-exclude popover id="{name}"><dl>{rows}</dl></div>'
+                rows.append(_row(title, "; ".join(known)))
+        return el(
+            "div",
+            el("dl", *rows),
+            css="note",
+            data_search_exclude=True,
+            popover=True,
+            id=name,
+        )
 
     def _local_place(
         self, partnership: Partnership, document: Document, section: str
@@ -157,3 +167,7 @@ class Sources:
             read=instrument.checked_on,
             href=f"{self.base}national/sources/#{slug(instrument.id)}",
         )
+
+
+def _row(title: str, words: str) -> Html:
+    return joined(el("dt", title), el("dd", words))

@@ -135,7 +135,7 @@ def _cell(
     shelf: Shelf,
 ) -> str:
     css = f"col{place}" + (" df" if point.differs[place - 1] else "")
-    text = silent("Not compared yet")
+    text: str = silent("Not compared yet")
     if answer is not None:
         sources = shelf.of(partnership)
         mark = sources.mark(answer.source, answer.status, answer.reason)

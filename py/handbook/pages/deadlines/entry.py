@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.sources.usage import deadline_anchor, numbered_notes
 from handbook.pages.statements import facts, marked
-from rapidreview.model import DERIVED, LimitGuess, Protocol, limit_guess, time_status
+from rapidreview.dates import with_national
+from rapidreview.model import DERIVED, LimitGuess, limit_guess, time_status
 from rapidreview.say import (
     Nouns,
     clock_in_words,
@@ -126,7 +127,7 @@ class Entries:
         return esc(listed(self.events.get(name, name) for name in deadline.not_before))
 
     def _replaced(self, deadline: Deadline) -> str:
-        whole = Protocol(self.sources.national, self.partnership).whole(deadline)
+        whole = with_national(deadline, self.law.get(deadline.national))
         return "".join(f"<p>{self._later(item)}</p>" for item in whole.replaced_by)
 
     def _later(self, item: Replacement) -> str:

@@ -95,7 +95,7 @@ def _summary(
 ) -> str:
     nouns = Nouns(sources.national, partnership)
     labels = who_labels(partnership)
-    rows = [
+    rows: list[tuple[str, str, str, str]] = [
         (
             f'<a href="#{deadline_anchor(deadline)}">{esc(deadline.what)}</a>',
             who_html(

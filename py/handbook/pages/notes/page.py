@@ -16,7 +16,7 @@ from handbook.pages.notes.silences import no_time, silences
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import ORDER, deadline_anchor, numbered_notes
 from handbook.pages.statements import lines
-from rapidreview.show import esc, nowrap_last
+from rapidreview.show import NOTHING, esc, nowrap_last
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
@@ -99,7 +99,7 @@ class Notes:
         sign = f'<svg viewBox="0 0 20 20" aria-hidden="true"><path class="{css}" d="{path}"/></svg>'
         mine = self.partnership.deadlines
         limits = [item for item in mine if item.id in note.deadlines]
-        mark = "" if note.used_here else self.sources.mark(note.source)
+        mark = NOTHING if note.used_here else self.sources.mark(note.source)
         title = nowrap_last(note.title, mark)
         beside = ""
         if note.kind == "cannot-be-kept":

@@ -48,7 +48,7 @@ def _form(form: Form, partnership: Partnership, sources: Sources) -> str:
     labels = {actor.id: actor.label for actor in partnership.actors}
     mark = sources.mark(form.source, form.status, form.reason)
     author, goes = author_and_recipient(form, labels)
-    rows = [("Filled in by", author), ("Goes to", goes)]
+    rows: list[tuple[str, str]] = [("Filled in by", author), ("Goes to", goes)]
     if form.get_it or form.url:
         where = mailed(form.get_it) + (
             " " + link(form.url, form.url) if form.url else ""

@@ -32,7 +32,7 @@ def clocks(partnership: Partnership, sources: Sources) -> str:
             ("If not known", esc(f"{stands_in}. {event.assumed}") if stands_in else ""),
         ]
         mark = sources.mark(event.source, event.status, event.reason)
-        title = nowrap_last(event.label, mark)
+        title: str = nowrap_last(event.label, mark)
         title += "" if counts else status_tag(event.status)
         name = slug(f"event {event.id}")
         body += f'<div class="entry"><h3 id="{name}">{title}</h3>{facts(rows)}</div>\n'

@@ -136,7 +136,7 @@ class Role:
                 else ""
             )
             guess = limit_guess(item, self.chart.partnership.steps)
-            what = nowrap_last(item.what, limit_mark(item, self.sources))
+            what: str = nowrap_last(item.what, limit_mark(item, self.sources))
             if guess.who == DERIVED:
                 what += f'<span class="sub">That it falls to you:{status_tag(DERIVED)}</span>'
             reason = reason_html(guess.status, guess.reason)

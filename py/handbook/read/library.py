@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -17,7 +18,7 @@ from handbook.read.references import Declared, dangling, declared
 from handbook.read.validation import build
 from handbook.read.yaml_source import read_bytes, read_node
 from rapidreview.days import calendar_from
-from rapidreview.model import National, Partnership
+from rapidreview.model import National, Partnership, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from handbook.read.nodes import Node
     from rapidreview.days import Calendar
+    from rapidreview.model import Id
 
 __all__ = [
     "Fault",
@@ -44,6 +46,19 @@ class Library:
     national: National
     partnerships: tuple[Partnership, ...]
     calendar: Calendar = field(compare=False, repr=False)
+
+    @cached_property
+    def protocols(self) -> tuple[Protocol, ...]:
+        """Each partnership's protocol with the national layer behind it, in order of id."""
+        return tuple(Protocol(self.national, one) for one in self.partnerships)
+
+    def protocol(self, name: Id) -> Protocol:
+        """Return the protocol of the partnership ``name``; raise ``KeyError`` if there is none."""
+        return self._protocols[name]
+
+    @cached_property
+    def _protocols(self) -> dict[Id, Protocol]:
+        return {one.id: one for one in self.protocols}
 
 
 @dataclass(frozen=True)

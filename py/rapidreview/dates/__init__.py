@@ -2,7 +2,7 @@
 
 from rapidreview.dates.dating import date_deadline
 from rapidreview.dates.entered import DateProblem, DateProblemsError, read_closures
-from rapidreview.dates.events import events_of, events_used, with_national
+from rapidreview.dates.events import events_of, events_used
 from rapidreview.dates.result import Due, Known, ReadingDate
 from rapidreview.dates.schedule import (
     LONGEST_REFERENCE,
@@ -28,6 +28,5 @@ __all__ = [
     "read_closures",
     "schedule",
     "with_booked",
-    "with_national",
     "with_reference",
 ]

@@ -15,7 +15,7 @@ from rapidreview.dates.events import events_of
 from rapidreview.say import day_of, long_date, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
@@ -78,7 +78,7 @@ def _follow(found: set[Id], after: dict[Id, set[Id]]) -> set[Id]:
         found |= more
 
 
-def _back(name: Id, events: dict[Id, Event]) -> set[Id]:
+def _back(name: Id, events: Mapping[Id, Event]) -> set[Id]:
     """Return every event that ``name`` cannot precede."""
     found: set[Id] = set()
     waiting = [name]

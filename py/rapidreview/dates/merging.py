@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.dating import date_deadline
-from rapidreview.dates.events import with_national
 from rapidreview.dates.states import next_month
 from rapidreview.days import order_key
+from rapidreview.model import Protocol
 from rapidreview.say import MONTHS, long_date
 
 if TYPE_CHECKING:
@@ -35,11 +35,9 @@ def all_deadlines(
 ) -> list[Due]:
     """Return every deadline that holds here, dated as far as the events are known."""
     labels = {actor.id: actor.label for actor in partnership.actors}
-    rules = {d.id: d for d in national.deadlines}
     law = {d.id: date_deadline(d, known, national=True) for d in national.deadlines}
     found = []
-    for own in partnership.deadlines:
-        deadline = with_national(own, rules.get(own.national))
+    for deadline in Protocol(national, partnership).whole_deadlines:
         due = date_deadline(
             deadline,
             known,

@@ -10,6 +10,7 @@ from rapidreview.say import day_of
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from rapidreview.days import Calendar
     from rapidreview.model import Counting, Event, Id, Ref
@@ -21,9 +22,9 @@ class Known:
     """What the counting may use: the calendar, the rules, the events and their dates."""
 
     calendar: Calendar
-    rules: dict[Id, Counting]
-    events: dict[Id, Event]
-    moments: dict[Id, Moment]
+    rules: Mapping[Id, Counting]
+    events: Mapping[Id, Event]
+    moments: Mapping[Id, Moment]
     closures: tuple[dt.date, ...] = ()
     explain: bool = True
     """False leaves the workings out, where only the dates are wanted."""

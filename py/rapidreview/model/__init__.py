@@ -29,6 +29,7 @@ from rapidreview.model.national import (
     Reason,
     Rule,
 )
+from rapidreview.model.nouns import Nouns
 from rapidreview.model.partnership import (
     Actor,
     Area,
@@ -92,6 +93,7 @@ __all__ = [
     "Note",
     "NoteReading",
     "Notifiability",
+    "Nouns",
     "Order",
     "Outcome",
     "OutcomeId",

@@ -7,12 +7,14 @@ can be asked by id; a name that nothing declares raises ``KeyError``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidreview.model.nouns import Nouns
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rapidreview.model.base import Id, OutcomeId, Question, Ref
     from rapidreview.model.national import (
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         Contact,
         Document,
         Form,
+        NextStep,
         Note,
         Partnership,
         Stage,
@@ -110,6 +113,38 @@ class Protocol:
         return own | {one.id: one for one in self.national.events if one.id not in own}
 
     @cached_property
+    def events_used(self) -> tuple[Event, ...]:
+        """The events that change anything here: a form needs a field for each.
+
+        An event is asked for only where a date, or the state of a deadline, follows from
+        it: a field that moves nothing would look as if it had been taken into account.
+        """
+        used = {event.id for event in self.events.values() if event.ends}
+        for deadline in (*self.whole_deadlines, *self.national.deadlines):
+            used |= set(_moving(deadline))
+        waiting = list(used)
+        while waiting:
+            event = self.events.get(waiting.pop())
+            if event and event.if_blank and event.if_blank not in used:
+                used.add(event.if_blank)
+                waiting.append(event.if_blank)
+        return tuple(event for event in self.events.values() if event.id in used)
+
+    @cached_property
+    def nouns(self) -> Nouns:
+        """How each event reads after "of" or "before"."""
+        return Nouns(self.national, self.partnership)
+
+    @cached_property
+    def deadlines(self) -> Mapping[Id, Deadline]:
+        """Every limit by id: the protocol's own, then the national ones with other ids."""
+        own = self.own_deadlines
+        return {
+            **own,
+            **{k: v for k, v in self.national_deadlines.items() if k not in own},
+        }
+
+    @cached_property
     def own_deadlines(self) -> Mapping[Id, Deadline]:
         """The limits that the protocol sets or names, by id."""
         return {one.id: one for one in self.partnership.deadlines}
@@ -124,6 +159,34 @@ class Protocol:
         """The national limits of which the protocol has no version of its own."""
         named = {one.national for one in self.partnership.deadlines}
         return tuple(one for one in self.national.deadlines if one.id not in named)
+
+    @cached_property
+    def whole_deadlines(self) -> tuple[Deadline, ...]:
+        """The protocol's own limits, in order, each as :meth:`whole` gives it."""
+        return tuple(map(self.whole, self.partnership.deadlines))
+
+    def whole(self, deadline: Deadline) -> Deadline:
+        """Return a local limit with what replaces the national one it stands for.
+
+        A later fact that replaces the national date replaces the local one too, marked as
+        national, unless the protocol says itself what that fact does.
+        """
+        law = self.national_deadlines.get(deadline.national)
+        own = {item.event for item in deadline.replaced_by}
+        inherited = tuple(
+            replace(item, status="national")
+            for item in (law.replaced_by if law else ())
+            if item.event not in own
+        )
+        return replace(deadline, replaced_by=(*deadline.replaced_by, *inherited))
+
+    def versions(self, deadline: Id) -> tuple[Deadline, ...]:
+        """Return the protocol's own versions of a deadline, named by its own or its national id."""
+        return tuple(
+            one
+            for one in self.partnership.deadlines
+            if deadline in (one.national, one.id)
+        )
 
     @cached_property
     def counting(self) -> Mapping[Id, Counting]:
@@ -145,6 +208,11 @@ class Protocol:
     def outcomes(self) -> Mapping[OutcomeId, Outcome]:
         """What an answer can be, by id."""
         return {one.id: one for one in self.national.notifiability.outcomes}
+
+    @cached_property
+    def next_steps(self) -> Mapping[OutcomeId, NextStep]:
+        """What to do next here, by outcome."""
+        return {one.outcome: one for one in self.partnership.next_steps}
 
     @cached_property
     def attributes(self) -> Mapping[Id, Attribute]:
@@ -172,3 +240,13 @@ class Protocol:
         """Return the document that a reference to the protocol names, the first by default."""
         name = ref.rpartition("#")[0]
         return self.documents[name] if name else self.partnership.documents[0]
+
+
+def _moving(deadline: Deadline) -> Iterator[Id]:
+    """Yield the events that date ``deadline``, put another date in its place, or end it."""
+    for reading in deadline.readings:
+        if reading.clock is not None and reading.use != "rejected":
+            yield reading.from_ or deadline.from_
+    yield from (item.event for item in deadline.replaced_by)
+    if deadline.to_event:
+        yield deadline.to_event

@@ -1,5 +1,6 @@
 """Words: dates, numbers, lists and limits as a person in England would write them."""
 
+from rapidreview.model import Nouns
 from rapidreview.say.answers_briefly import blocks
 from rapidreview.say.english import (
     MONTHS,
@@ -21,7 +22,7 @@ from rapidreview.say.english import (
     shortened,
     weekday,
 )
-from rapidreview.say.limits import Nouns, limit_words, used_clock
+from rapidreview.say.limits import limit_words, used_clock
 from rapidreview.say.typed_dates import InBoxes, NotADateError, read_moment
 
 __all__ = [

@@ -11,25 +11,9 @@ from typing import TYPE_CHECKING
 from rapidreview.say.english import MONTHS, clock_in_words
 
 if TYPE_CHECKING:
-    from rapidreview.model import Clock, Deadline, National, Partnership
+    from rapidreview.model import Clock, Deadline, Nouns
 
 DAYS = ("working-day", "day")
-
-
-class Nouns:
-    """How each event reads after "of" or "before"; a local event may use the national words."""
-
-    def __init__(
-        self, national: National, partnership: Partnership | None = None
-    ) -> None:
-        self._words = {event.id: event.noun or event.label for event in national.events}
-        for event in partnership.events if partnership else ():
-            if event.noun or event.id not in self._words:
-                self._words[event.id] = event.noun or event.label
-
-    def of(self, event_id: str) -> str:
-        """Return the words for ``event_id``."""
-        return self._words.get(event_id, event_id.replace("_", " "))
 
 
 def used_clock(deadline: Deadline) -> tuple[Clock, str] | None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.sources.usage import deadline_anchor, numbered_notes
 from handbook.pages.statements import facts, marked
-from rapidreview.dates import with_national
-from rapidreview.model import DERIVED, LimitGuess, limit_guess, time_status
+from rapidreview.model import DERIVED, LimitGuess, Protocol, limit_guess, time_status
 from rapidreview.say import (
     Nouns,
     clock_in_words,
@@ -127,7 +126,7 @@ class Entries:
         return esc(listed(self.events.get(name, name) for name in deadline.not_before))
 
     def _replaced(self, deadline: Deadline) -> str:
-        whole = with_national(deadline, self.law.get(deadline.national))
+        whole = Protocol(self.sources.national, self.partnership).whole(deadline)
         return "".join(f"<p>{self._later(item)}</p>" for item in whole.replaced_by)
 
     def _later(self, item: Replacement) -> str:

@@ -7,18 +7,17 @@ give the same page; they link by addresses relative to themselves.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from rapidreview.show import Sources, esc
+from rapidreview.show import NOTHING, Html, Sources, el, every, joined, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from handbook.read.library import Library
-    from rapidreview.model import Partnership
+    from rapidreview.model.protocol import Protocol
 
 GLANCE = "index"
-LOCAL = (
+LOCAL: Final = (
     (GLANCE, "At a glance"),
     ("flowchart", "Flowchart"),
     ("deadlines", "Deadlines"),
@@ -40,13 +39,59 @@ class Page:
     text: str
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A line of a list of pages: where it is below ``docs/``, its title, what it holds.
+
+    ``count`` stands in small letters beside the title in the list at the side.
+    """
+
+    path: str
+    title: str
+    holds: str = ""
+    count: str = ""
+
+    def link(self, base: str, more: str = "") -> Html:
+        """Return the title as a link from a page whose way to the root is ``base``."""
+        return el("a", self.title, more, href=base + address(self.path))
+
+
+ALL = Entry("partnerships/index.md", "Partnerships")
+"""The list of all partnerships."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What surrounds a page: the way to it, the list it stands in, and its heading.
+
+    ``here`` is its name in the way to it, where that is not its title; ``at`` is the
+    entry of ``contents`` that it belongs to, where that is not itself. ``contents`` empty gives the page the full width. ``heading`` replaces
+    the ordinary heading and lead by a part of the page's own.
+    """
+
+    path: str
+    title: str
+    lead: str
+    here: str = ""
+    trail: tuple[Entry, ...] = ()
+    contents: tuple[Entry, ...] = ()
+    contents_title: str = ""
+    at: str = ""
+    heading: Html = NOTHING
+
+    @property
+    def base(self) -> str:
+        """The way from the page to the site's root."""
+        return base_of(self.path)
+
+
 def front_matter(title: str, description: str) -> str:
     """Return the front matter of a page that carries its own headings and contents."""
     quoted = [
         value.replace("\\", "").replace('"', "”") for value in (title, description)
     ]
     return (
-        f'---\ntitle: "{esc(quoted[0])}"\ndescription: "{esc(quoted[1])}"\n'
+        f'---\ntitle: "{text(quoted[0])}"\ndescription: "{text(quoted[1])}"\n'
         "hide:\n  - navigation\n  - toc\n---\n\n"
     )
 
@@ -63,91 +108,142 @@ def address(path: str) -> str:
     return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
 
 
+def framed(plan: Plan, *inside: Html) -> Page:
+    """Return the page as ``plan`` says: way back, local contents, heading and what it holds."""
+    heading = plan.heading or joined(
+        el("h1", plan.title), "\n", el("p", plan.lead, css="lead"), "\n"
+    )
+    main = joined(el("div", "\n", heading, *inside, "\n", css="page"), "\n")
+    if plan.contents:
+        contents = local_contents(plan)
+        main = joined(el("div", "\n", contents, "\n", main, css="side"), "\n")
+    top = front_matter(plan.title, plan.lead)
+    return Page(plan.path, top + str(joined(crumbs(plan), main)))
+
+
 def partnership_page(
-    library: Library,
-    partnership: Partnership,
+    protocol: Protocol,
     name: str,
     title: str,
     lead: str,
     body: Callable[[Sources], str],
 ) -> Page:
     """Return a page of a partnership's folder: way back, local contents, title, body and slips."""
-    path = f"partnerships/{partnership.id}/{name}.md"
-    base = base_of(path)
-    sources = Sources(library.national, partnership, base)
+    path = f"{protocol.folder}{name}.md"
+    sources = Sources(protocol.national, protocol.partnership, base_of(path))
     inside = body(sources)
+    first = Entry(f"{protocol.folder}{GLANCE}.md", protocol.name)
+    whole = name == GLANCE
     place = dict(LOCAL).get(name, title[:1].upper() + title[1:])
-    heading = partnership.name if name == GLANCE else f"{partnership.name}: {title}"
-    text = (
-        front_matter(heading, f"{lead}")
-        + crumbs(base, partnership, name, place)
-        + f'<div class="side">\n{local_contents(partnership, name, base)}\n<div class="page">\n'
-        + f'<h1>{esc(heading)}</h1>\n<p class="lead">{esc(lead)}</p>\n'
-        + inside
-        + sources.slips()
-        + "\n</div>\n</div>\n"
+    plan = Plan(
+        path=path,
+        title=protocol.name if whole else f"{protocol.name}: {title}",
+        lead=lead,
+        here=protocol.name if whole else place,
+        trail=(ALL,) if whole else (ALL, first),
+        contents=local_entries(protocol),
+        contents_title=protocol.name,
+        at=protocol.folder + _listed(name),
     )
-    return Page(path, text)
+    return framed(plan, vouched(inside), vouched(sources.slips()))
 
 
-def crumbs(base: str, partnership: Partnership, name: str, place: str) -> str:
-    """Return the way back to the list of partnerships and to the partnership."""
-    items = f'<li><a href="{base}partnerships/">Partnerships</a></li>'
-    if name == GLANCE:
-        items += f'<li aria-current="page">{esc(partnership.name)}</li>'
-    else:
-        items += f'<li><a href="{base}partnerships/{partnership.id}/">{esc(partnership.name)}</a></li>'
-        items += f'<li aria-current="page">{esc(place)}</li>'
-    return f'<nav class="crumbs" aria-label="You are here"><ol>{items}</ol></nav>\n'
-
-
-def local_contents(partnership: Partnership, name: str, base: str) -> str:
-    """Return the contents of the partnership's folder, the current page marked."""
-    items = ""
-    for page, title in LOCAL:
-        href = base + address(f"partnerships/{partnership.id}/{page}.md")
-        here = page == name or (
-            page != GLANCE
-            and name.startswith(page.removesuffix("index"))
-            and "/" in page
+def local_entries(protocol: Protocol) -> tuple[Entry, ...]:
+    """Return the pages of the partnership's folder, in order."""
+    notes = f"{len(protocol.notes)} notes"
+    return tuple(
+        Entry(
+            f"{protocol.folder}{name}.md",
+            title,
+            count=notes if name == "notes" else "",
         )
-        current = ' aria-current="page"' if here else ""
-        count = (
-            f" <small>{len(partnership.notes)} notes</small>" if page == "notes" else ""
-        )
-        items += f'<li><a href="{href}"{current}>{esc(title)}{count}</a></li>'
-    return (
-        f'<nav class="local wide" aria-labelledby="loc"><h2 id="loc">{esc(partnership.name)}</h2>'
-        f"<ul>{items}</ul></nav>"
+        for name, title in LOCAL
     )
+
+
+def crumbs(plan: Plan) -> Html:
+    """Return the way back: the pages above this one, and its own name."""
+    if not plan.trail:
+        return NOTHING
+    items = joined(
+        *(el("li", one.link(plan.base)) for one in plan.trail),
+        el("li", plan.here or plan.title, aria_current="page"),
+    )
+    nav = el("nav", el("ol", items), css="crumbs", aria_label="You are here")
+    return joined(nav, "\n")
+
+
+def local_contents(plan: Plan) -> Html:
+    """Return the list of pages at the side, the current one marked."""
+    items = every(_contents_item(one, plan) for one in plan.contents)
+    return el(
+        "nav",
+        el("h2", plan.contents_title, id="loc"),
+        el("ul", items),
+        css="local wide",
+        aria_labelledby="loc",
+    )
+
+
+def _contents_item(one: Entry, plan: Plan) -> Html:
+    count = joined(" ", el("small", one.count)) if one.count else NOTHING
+    current = "page" if one.path == (plan.at or plan.path) else None
+    href = plan.base + address(one.path)
+    return el("li", el("a", one.title, count, href=href, aria_current=current))
+
+
+def _listed(name: str) -> str:
+    """Return the page of :data:`LOCAL` to which the page ``name`` belongs."""
+    for page, _ in LOCAL:
+        folder = page.removesuffix("index")
+        if page != GLANCE and "/" in page and name.startswith(folder):
+            return f"{page}.md"
+    return f"{name}.md"
+
+
+def pages_list(entries: Iterable[Entry], base: str) -> Html:
+    """Return pages as a list of links with what each holds."""
+    items = (el("li", one.link(base), " ", el("span", one.holds)) for one in entries)
+    return el("ul", every(items), css="pages", role="list")
 
 
 def section(
     title: str, body: str, name: str = "", lead: str = "", css: str = "sec"
-) -> str:
+) -> Html:
     """Return a section of a page under its heading."""
-    mark = f' id="{name}"' if name else ""
-    text = f"<p>{esc(lead)}</p>" if lead else ""
-    return f'<section class="{css}"><h2{mark}>{esc(title)}</h2>\n{text}{body}\n</section>\n'
+    told = el("p", lead) if lead else NOTHING
+    heading = el("h2", title, id=name or None)
+    return joined(
+        el("section", heading, "\n", told, vouched(body), "\n", css=css), "\n"
+    )
 
 
 def table(
     heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], css: str = "stack"
-) -> str:
-    """Return a table; the first cell of each row heads it. Cells are HTML already."""
-    top = "".join(f'<th scope="col">{esc(head)}</th>' for head in heads)
-    body = ""
-    for first, *rest in rows:
-        cells = "\n".join(
-            f'<td data-label="{esc(head)}">{cell}</td>'
+) -> Html:
+    """Return a table; the first cell of each row heads it."""
+    top = el("tr", every(el("th", head, scope="col") for head in heads))
+    body = every(_row(heads, row) for row in rows)
+    return el("table", el("thead", top), el("tbody", "\n", body), css=css)
+
+
+def _row(heads: tuple[str, ...], row: tuple[str, ...]) -> Html:
+    first, *rest = row
+    cells = every(
+        (
+            el("td", vouched(cell), data_label=head)
             for head, cell in zip(heads[1:], rest, strict=True)
-        )
-        body += f'<tr><th scope="row">{first}</th>\n{cells}</tr>\n'
-    return f'<table class="{css}"><thead><tr>{top}</tr></thead><tbody>\n{body}</tbody></table>'
-
-
-def bullets(items: list[str], css: str = "plain-list") -> str:
-    """Return a list; items are HTML already."""
-    return (
-        f'<ul class="{css}">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+        ),
+        "\n",
     )
+    return joined(el("tr", el("th", vouched(first), scope="row"), "\n", cells), "\n")
+
+
+def bullets(items: Iterable[str], css: str = "plain-list") -> Html:
+    """Return a list."""
+    return el("ul", every(el("li", vouched(item)) for item in items), css=css)
+
+
+def vouched(part: str) -> Html:
+    """Return ``part`` as HTML: only until every page part returns :class:`Html`."""
+    return Html(part)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import bullets
+from handbook.pages.frame import bullets, vouched
 from handbook.pages.partnership.glance import statement_html
-from rapidreview.show import esc, nowrap_last, status_tag
+from rapidreview.show import NOTHING, Html, el, every, joined, nowrap_last, status_tag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rapidreview.model import Ref, Statement, Status
     from rapidreview.show import Sources
 
 
-def said(statement: Statement, sources: Sources) -> str:
+def said(statement: Statement, sources: Sources) -> Html:
     """Return a statement with its mark, and with a tag where a person must still check it."""
     return statement_html(statement, sources)
 
 
-def all_said(statements: tuple[Statement, ...], sources: Sources) -> str:
+def all_said(statements: Iterable[Statement], sources: Sources) -> Html:
     """Return a list of statements."""
     return bullets([said(item, sources) for item in statements], "says")
 
@@ -29,34 +31,37 @@ def marked(
     sources: Sources,
     status: Status = "stated",
     reason: str = "",
-) -> str:
+) -> Html:
     """Return ``text`` with the mark of its source, and with a tag where it is national
     or worked out; the slip says why."""
     mark = sources.mark(source, status, reason)
-    return nowrap_last(text, mark) + status_tag(status)
+    return joined(vouched(nowrap_last(text, mark)), vouched(status_tag(status)))
 
 
-def facts(rows: list[tuple[str, str]]) -> str:
-    """Return pairs of a title and a value (HTML already) as a list; empty values are left out."""
-    pairs = "".join(
-        f"<div><dt>{esc(title)}</dt><dd>{value}</dd></div>"
+def facts(rows: Iterable[tuple[str, str]]) -> Html:
+    """Return pairs of a title and a value as a list; empty values are left out."""
+    pairs = every(
+        el("div", el("dt", title), el("dd", vouched(value)))
         for title, value in rows
         if value
     )
-    return f'<dl class="facts wide">{pairs}</dl>' if pairs else ""
+    return el("dl", pairs, css="facts wide") if pairs else NOTHING
 
 
-def lines(rows: list[tuple[str, str]]) -> str:
+def lines(rows: Iterable[tuple[str, str]]) -> Html:
     """Return the same as :func:`facts`, with a line between the pairs."""
-    pairs = "".join(
-        f"<dt>{esc(title)}</dt><dd>{value}</dd>" for title, value in rows if value
+    pairs = every(
+        joined(el("dt", title), el("dd", vouched(value)))
+        for title, value in rows
+        if value
     )
-    return f'<dl class="why">{pairs}</dl>' if pairs else ""
+    return el("dl", pairs, css="why") if pairs else NOTHING
 
 
-def jump(items: list[tuple[str, str]], label: str) -> str:
+def jump(items: Iterable[tuple[str, str]], label: str) -> Html:
     """Return the contents of a page: anchors and titles."""
-    links = "".join(
-        f'<li><a href="#{anchor}">{esc(title)}</a></li>' for anchor, title in items
+    links = every(
+        el("li", el("a", title, href=f"#{anchor}")) for anchor, title in items
     )
-    return f'<nav class="jump" aria-label="{esc(label)}"><ul role="list">{links}</ul></nav>\n'
+    nav = el("nav", el("ul", links, role="list"), css="jump", aria_label=label)
+    return joined(nav, "\n")

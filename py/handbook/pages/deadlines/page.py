@@ -14,6 +14,7 @@ from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
 from handbook.pages.statements import marked
 from rapidreview.model import DERIVED, time_status
+from rapidreview.model.protocol import Protocol
 from rapidreview.say import Nouns
 from rapidreview.show import (
     esc,
@@ -70,7 +71,9 @@ def deadlines_page(library: Library, partnership: Partnership) -> Page:
             )
         )
 
-    return partnership_page(library, partnership, "deadlines", "deadlines", lead, body)
+    return partnership_page(
+        Protocol(library.national, partnership), "deadlines", "deadlines", lead, body
+    )
 
 
 NOT_SET = (

@@ -9,23 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import Page, address, base_of, front_matter
-from rapidreview.show import Sources, esc, link, tag
+from handbook.pages.frame import Entry, Plan, framed, pages_list
+from rapidreview.show import Html, Sources, esc, link, tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from handbook.pages.frame import Page
     from handbook.read.library import Library
     from rapidreview.model import Instrument, National, Partnership, Ref
 
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of a list of pages: where it is below ``docs/``, its title, what it holds."""
-
-    path: str
-    title: str
-    holds: str = ""
+__all__ = [
+    "Entry",
+    "Plan",
+    "Shelf",
+    "general_page",
+    "named_source",
+    "named_sources",
+    "pages_list",
+    "spelt",
+]
 
 
 @dataclass
@@ -53,50 +56,11 @@ class Shelf:
         return "".join(one.slips() for one in (self.national, *self._local.values()))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """What surrounds a page: the way to it, the list it stands in, and its heading.
-
-    ``contents`` empty gives the page the full width. ``heading`` replaces the
-    ordinary heading and lead by HTML of the page's own.
-    """
-
-    path: str
-    title: str
-    lead: str
-    trail: tuple[Entry, ...] = ()
-    contents: tuple[Entry, ...] = ()
-    contents_title: str = ""
-    heading: str = ""
-
-
 def general_page(library: Library, plan: Plan, body: Callable[[Shelf], str]) -> Page:
     """Return a page of no partnership: way back, local contents, heading, body and slips."""
-    base = base_of(plan.path)
-    shelf = Shelf(library, base)
+    shelf = Shelf(library, plan.base)
     inside = body(shelf)
-    heading = plan.heading or (
-        f'<h1>{esc(plan.title)}</h1>\n<p class="lead">{esc(plan.lead)}</p>\n'
-    )
-    main = heading + inside + shelf.slips()
-    if plan.contents:
-        nav = _contents(plan, base)
-        main = (
-            f'<div class="side">\n{nav}\n<div class="page">\n{main}\n</div>\n</div>\n'
-        )
-    else:
-        main = f'<div class="page">\n{main}\n</div>\n'
-    text = front_matter(plan.title, plan.lead) + _crumbs(plan, base) + main
-    return Page(plan.path, text)
-
-
-def pages_list(entries: tuple[Entry, ...], base: str) -> str:
-    """Return pages as a list of links with what each holds."""
-    items = "".join(
-        f'<li><a href="{base}{address(one.path)}">{esc(one.title)}</a> <span>{esc(one.holds)}</span></li>'
-        for one in entries
-    )
-    return f'<ul class="pages" role="list">{items}</ul>'
+    return framed(plan, Html(inside), Html(shelf.slips()))
 
 
 def named_sources(refs: tuple[Ref, ...], national: National, base: str) -> str:
@@ -129,25 +93,3 @@ def spelt(provision: str) -> str:
     if provision.startswith("s") and provision[1:2].isdigit():
         return f"section {provision[1:]}"
     return provision
-
-
-def _crumbs(plan: Plan, base: str) -> str:
-    if not plan.trail:
-        return ""
-    items = "".join(
-        f'<li><a href="{base}{address(one.path)}">{esc(one.title)}</a></li>'
-        for one in plan.trail
-    )
-    items += f'<li aria-current="page">{esc(plan.title)}</li>'
-    return f'<nav class="crumbs" aria-label="You are here"><ol>{items}</ol></nav>\n'
-
-
-def _contents(plan: Plan, base: str) -> str:
-    items = ""
-    for one in plan.contents:
-        current = ' aria-current="page"' if one.path == plan.path else ""
-        items += f'<li><a href="{base}{address(one.path)}"{current}>{esc(one.title)}</a></li>'
-    return (
-        f'<nav class="local wide" aria-labelledby="loc"><h2 id="loc">{esc(plan.contents_title)}</h2>'
-        f"<ul>{items}</ul></nav>"
-    )

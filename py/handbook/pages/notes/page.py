@@ -16,6 +16,7 @@ from handbook.pages.notes.silences import no_time, silences
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import ORDER, deadline_anchor, numbered_notes
 from handbook.pages.statements import lines
+from rapidreview.model.protocol import Protocol
 from rapidreview.show import NOTHING, esc, nowrap_last
 
 if TYPE_CHECKING:
@@ -78,7 +79,11 @@ def notes_page(library: Library, partnership: Partnership) -> Page:
         )
 
     return partnership_page(
-        library, partnership, "notes", "notes on this protocol", lead, body
+        Protocol(library.national, partnership),
+        "notes",
+        "notes on this protocol",
+        lead,
+        body,
     )
 
 

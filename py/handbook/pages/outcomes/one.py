@@ -22,7 +22,7 @@ from handbook.pages.outcomes.rule_rows import (
 from handbook.pages.partnership.glance import contact_html
 from handbook.pages.statements import lines
 from rapidreview.check import Checker
-from rapidreview.show import BROWN, SIGNS, esc, nowrap_last, silent, status_tag
+from rapidreview.show import BROWN, SIGNS, Html, esc, nowrap_last, silent, status_tag
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
@@ -58,7 +58,7 @@ def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
         trail=(Entry(INDEX, TITLE),),
         contents=outcome_entries(library.national),
         contents_title="The answers",
-        heading=_block(outcome),
+        heading=Html(_block(outcome)),
     )
     return general_page(library, plan, body)
 

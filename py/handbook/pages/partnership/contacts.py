@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
 from handbook.pages.partnership.glance import contacts_table
 from handbook.pages.sources.editions import edition_notice
+from rapidreview.model.protocol import Protocol
 from rapidreview.show import (
     author_and_recipient,
     esc,
@@ -40,7 +41,11 @@ def contacts_page(library: Library, partnership: Partnership) -> Page:
         )
 
     return partnership_page(
-        library, partnership, "contacts", "contacts and forms", lead, body
+        Protocol(library.national, partnership),
+        "contacts",
+        "contacts and forms",
+        lead,
+        body,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.flow.chart_html import Chart
 from handbook.pages.frame import Page, partnership_page
 from handbook.pages.sources.editions import edition_notice
+from rapidreview.model.protocol import Protocol
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
@@ -23,4 +24,6 @@ def flow_page(library: Library, partnership: Partnership) -> Page:
         notice = edition_notice(library.national, partnership, sources)
         return notice + picture + Chart(partnership, sources).html()
 
-    return partnership_page(library, partnership, "flowchart", "flowchart", lead, body)
+    return partnership_page(
+        Protocol(library.national, partnership), "flowchart", "flowchart", lead, body
+    )

@@ -5,15 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.flow.chart_html import Chart
-from handbook.pages.frame import LOCAL, Page, address, partnership_page, section, table
+from handbook.pages.frame import (
+    LOCAL,
+    Page,
+    address,
+    partnership_page,
+    section,
+    table,
+    vouched,
+)
 from handbook.pages.partnership.day_strip import strip
 from handbook.pages.silence import unsaid
 from handbook.pages.sources.editions import edition_notice, written_to
+from rapidreview.model.protocol import Protocol
 from rapidreview.say import Nouns, listed, plain_date, read_moment
 from rapidreview.show import (
+    NOTHING,
+    Html,
     author_and_recipient,
+    el,
     esc,
+    every,
     icon,
+    joined,
     limit_html,
     limit_mark,
     link,
@@ -25,6 +39,8 @@ from rapidreview.show import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from handbook.read.library import Library
     from rapidreview.model import Contact, Deadline, DoNow, Partnership, Statement
     from rapidreview.show import Sources
@@ -58,17 +74,21 @@ def glance_page(library: Library, partnership: Partnership) -> Page:
             + section("Words on this page", words(library, partnership, sources))
         )
 
-    return partnership_page(library, partnership, "index", partnership.name, lead, body)
+    return partnership_page(
+        Protocol(library.national, partnership), "index", partnership.name, lead, body
+    )
 
 
-def statement_html(statement: Statement, sources: Sources) -> str:
+def statement_html(statement: Statement, sources: Sources) -> Html:
     """Return one statement with its source mark; a silence carries its ring."""
     mark = sources.mark(statement.source, statement.status, statement.reason)
     standing = status_tag(statement.status)
     check = verify_tag(statement.evidence)
     if statement.silent:
-        return silent(unsaid(statement.says)) + standing + mark + check
-    return nowrap_last(statement.says, mark) + standing + check
+        said = silent(unsaid(statement.says))
+        return joined(*map(vouched, (said, standing, mark, check)))
+    said = nowrap_last(statement.says, mark)
+    return joined(*map(vouched, (said, standing, check)))
 
 
 def imprint(partnership: Partnership, sources: Sources) -> str:
@@ -152,38 +172,41 @@ def _by(deadline: Deadline, sources: Sources, nouns: Nouns) -> str:
     )
 
 
-def contact_html(contact: Contact, sources: Sources) -> str:
+def contact_html(contact: Contact, sources: Sources) -> Html:
     """Return how to reach a contact; a person's address carries its date and a warning."""
-    mark = sources.mark(contact.source, contact.status, contact.reason)
-    standing = status_tag(contact.status)
+    mark = vouched(sources.mark(contact.source, contact.status, contact.reason))
+    standing = vouched(status_tag(contact.status))
     if contact.silent:
-        return silent(contact.label) + standing + mark
-    ways = []
+        return joined(vouched(silent(contact.label)), standing, mark)
+    return joined(
+        every(_ways(contact), ", ") or contact.label,
+        _stale(contact) if contact.personal else NOTHING,
+        standing,
+        mark,
+    )
+
+
+def _ways(contact: Contact) -> Iterator[Html]:
+    """Yield a link for each way to reach a contact."""
     if contact.email:
-        ways.append(link(contact.email, f"mailto:{contact.email}"))
+        yield vouched(link(contact.email, f"mailto:{contact.email}"))
     if contact.url:
-        ways.append(
-            link(
-                contact.url.removeprefix("https://")
-                .removeprefix("http://")
-                .rstrip("/"),
-                contact.url,
-            )
-        )
+        name = contact.url.removeprefix("https://").removeprefix("http://")
+        yield vouched(link(name.rstrip("/"), contact.url))
     if contact.phone:
-        ways.append(link(contact.phone, f"tel:{contact.phone.replace(' ', '')}"))
-    text = ", ".join(ways) if ways else esc(contact.label)
-    if contact.personal:
-        checked = (
-            plain_date(read_moment(contact.checked_on))
-            if contact.checked_on
-            else "never"
-        )
-        text += (
-            f'<span class="small mut stale">One person’s address, last checked {checked}. '
-            "It may have changed: check it before you send.</span>"
-        )
-    return text + standing + mark
+        yield vouched(link(contact.phone, f"tel:{contact.phone.replace(' ', '')}"))
+
+
+def _stale(contact: Contact) -> Html:
+    """Return the warning beside one person's address."""
+    day = contact.checked_on
+    checked = plain_date(read_moment(day)) if day else "never"
+    return el(
+        "span",
+        f"One person’s address, last checked {checked}. "
+        "It may have changed: check it before you send.",
+        css="small mut stale",
+    )
 
 
 def contacts_table(partnership: Partnership, sources: Sources) -> str:

@@ -9,6 +9,7 @@ from handbook.flow.map.svg import HandOff
 from handbook.flow.mermaid import mermaid
 from handbook.pages.frame import Page, partnership_page, section
 from handbook.pages.sources.editions import edition_notice
+from rapidreview.model.protocol import Protocol
 from rapidreview.show import Sources, esc, has_guesses, key_html
 
 if TYPE_CHECKING:
@@ -47,7 +48,11 @@ def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
         )
 
     yield partnership_page(
-        library, partnership, "map", "who holds the case when", lead, body
+        Protocol(library.national, partnership),
+        "map",
+        "who holds the case when",
+        lead,
+        body,
     )
     path = f"partnerships/{partnership.id}/{FILE}"
     yield Page(path, drawing.file("flowchart/"))

@@ -18,6 +18,7 @@ from handbook.pages.partnership.protocol_rules import (
 )
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.statements import all_said, jump, lines, marked
+from rapidreview.model.protocol import Protocol
 from rapidreview.say import listed
 from rapidreview.show import esc, link, slug
 
@@ -91,7 +92,11 @@ def protocol_page(library: Library, partnership: Partnership) -> Page:
         )
 
     return partnership_page(
-        library, partnership, "protocol", "what the protocol says", lead, body
+        Protocol(library.national, partnership),
+        "protocol",
+        "what the protocol says",
+        lead,
+        body,
     )
 
 

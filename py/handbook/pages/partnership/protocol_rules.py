@@ -42,7 +42,7 @@ def clocks(partnership: Partnership, sources: Sources) -> str:
 def orders(partnership: Partnership, sources: Sources) -> str:
     """Return the section of what must come before what, and of steps that must fit a limit."""
     limits = {item.id: item.what for item in partnership.deadlines}
-    items = [
+    items: list[str] = [
         marked(one.says, one.source, sources, one.status, one.reason)
         for one in partnership.orders
     ]

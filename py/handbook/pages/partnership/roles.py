@@ -12,6 +12,7 @@ from handbook.flow.chart_html import Chart
 from handbook.pages.frame import Page, partnership_page, section
 from handbook.pages.partnership.role_parts import Role
 from handbook.pages.sources.editions import edition_notice
+from rapidreview.model.protocol import Protocol
 from rapidreview.say import counted
 from rapidreview.show import esc, has_guesses, key_html, status_tag
 
@@ -80,7 +81,9 @@ def _index(library: Library, partnership: Partnership) -> Page:
             )
         )
 
-    return partnership_page(library, partnership, "roles/index", "roles", lead, body)
+    return partnership_page(
+        Protocol(library.national, partnership), "roles/index", "roles", lead, body
+    )
 
 
 def _links(actors: list[Actor], chart: Chart) -> str:
@@ -118,5 +121,9 @@ def _role(library: Library, partnership: Partnership, actor: Actor) -> Page:
         return notice + Role(actor, Chart(partnership, sources)).html()
 
     return partnership_page(
-        library, partnership, f"roles/{actor.id}", actor.label, lead, body
+        Protocol(library.national, partnership),
+        f"roles/{actor.id}",
+        actor.label,
+        lead,
+        body,
     )

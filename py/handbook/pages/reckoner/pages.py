@@ -16,6 +16,7 @@ from handbook.pages.reckoner.dates import Cell, Row, YearTable, reckoner
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
 from rapidreview.model import DERIVED, time_status
+from rapidreview.model.protocol import Protocol
 from rapidreview.say import (
     MONTHS,
     Moment,
@@ -88,7 +89,11 @@ def _first_page(
         )
 
     return partnership_page(
-        library, partnership, "reckoner/index", "ready reckoner", lead, body
+        Protocol(library.national, partnership),
+        "reckoner/index",
+        "ready reckoner",
+        lead,
+        body,
     )
 
 
@@ -205,7 +210,11 @@ def _year_page(
         )
 
     page = partnership_page(
-        library, partnership, f"reckoner/{year}", f"ready reckoner {year}", lead, body
+        Protocol(library.national, partnership),
+        f"reckoner/{year}",
+        f"ready reckoner {year}",
+        lead,
+        body,
     )
     return replace(
         page, text=page.text.replace("hide:\n", "search:\n  exclude: true\nhide:\n", 1)

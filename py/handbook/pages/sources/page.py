@@ -14,6 +14,7 @@ from handbook.pages.sources.coverage import coverage
 from handbook.pages.sources.editions import edition_notice, editions, latest_of
 from handbook.pages.sources.standings import standings
 from handbook.pages.statements import lines
+from rapidreview.model.protocol import Protocol
 from rapidreview.say import listed, plain_date, read_moment
 from rapidreview.show import esc, link, tag, verify_tag
 
@@ -47,7 +48,11 @@ def source_page(library: Library, partnership: Partnership) -> Page:
         )
 
     return partnership_page(
-        library, partnership, "source", "sources and changes", lead, body
+        Protocol(library.national, partnership),
+        "source",
+        "sources and changes",
+        lead,
+        body,
     )
 
 

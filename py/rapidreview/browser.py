@@ -24,7 +24,7 @@ from rapidreview.dates import (
 )
 from rapidreview.days import Calendar, calendar_from
 from rapidreview.files import BYTE_ORDER_MARK, as_csv, as_dict, as_text, calendar_file
-from rapidreview.model import National, Partnership, from_plain
+from rapidreview.model import National, Partnership, Protocol, from_plain
 from rapidreview.say import InBoxes, long_date
 from rapidreview.show import (
     Record,
@@ -65,7 +65,7 @@ def check(given: Plain) -> Plain:
         return {"problems": problems}
     decision = record.decision
     area = str(given.get("partnership", "")).partition(":")[2]
-    every = tuple(_partnerships().values())
+    every = tuple(one.partnership for one in _protocols().values())
     return {
         "outcome": decision.outcome,
         "rule": decision.rule,
@@ -77,23 +77,23 @@ def check(given: Plain) -> Plain:
 
 def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
     """Return what was answered and what it rests on, or everything that is wrong, by field."""
-    partnership, area, problems = _place(given)
+    protocol, area, problems = _place(given)
     answers = cast("dict[str, str]", given.get("answers", {}))
     aware = str(given.get("la_aware", ""))
-    national = _national()
-    asked = {one.id: one for one in questions_for(national, partnership, area)}
+    rules = protocol or _national()
+    asked = {one.id: one for one in questions_for(rules, area)}
     decision = None
     try:
-        decision = decide(national, partnership, answers, area)
+        decision = decide(rules, answers, area)
     except AnswersError as wrong:
         for item in wrong.problems:
             open_ = item.field in asked and not answers.get(item.field)
             says = missing(asked[item.field]) if open_ else item.says
             problems.append({"field": item.field, "says": says})
-    if partnership is None:
+    if protocol is None:
         return None, None, problems
     try:
-        plan = _plan(partnership, {"la_aware": InBoxes(aware)} if aware else {}, "")
+        plan = _plan(protocol, {"la_aware": InBoxes(aware)} if aware else {}, "")
     except DateProblemsError as wrong:
         problems += [
             {"field": item.field, "says": item.sentence} for item in wrong.problems
@@ -102,34 +102,33 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
     if decision is None:
         return None, None, problems
     started = {item.id for item in decision.starts}
-    place = next(
-        (item.name for item in partnership.areas if item.id == area), partnership.name
-    )
     record = Record(
         decision=decision,
-        place=place,
-        partnership=partnership,
+        place=protocol.areas[area].name if area else protocol.name,
+        partnership=protocol.partnership,
         asked=tuple(asked.values()),
         aware=", ".join(long_date(item.date) for item in plan.given),
         dates=tuple(due for due in plan.deadlines if aware and _starts(due, started)),
         made=datetime.now().astimezone(),
     )
-    return record, Sources(national, partnership, BASE), []
+    return record, Sources(protocol.national, protocol.partnership, BASE), []
 
 
 def deadlines(given: Plain) -> Plain:
     """Return the schedule: HTML, data, and what to say beside fields; or problems by field."""
-    partnership, _, problems = _place(given)
-    if partnership is None:
+    protocol, _, problems = _place(given)
+    if protocol is None:
         return {"problems": problems}
     try:
-        plan = _asked(partnership, given)
+        plan = _asked(protocol, given)
     except DateProblemsError as wrong:
         return _problems(wrong)
     if not plan.given:
         says = "Enter at least one date; the other dates are worked out from it."
-        return {"problems": [{"field": partnership.events[0].id, "says": says}]}
-    sources = Sources(_national(), partnership, BASE)
+        return {
+            "problems": [{"field": protocol.partnership.events[0].id, "says": says}]
+        }
+    sources = Sources(protocol.national, protocol.partnership, BASE)
     return {
         "html": schedule_html(plan, sources, _calendar().without(plan.days_off)),
         "data": as_dict(plan),
@@ -142,16 +141,16 @@ def file(given: Plain) -> Plain:
     "record" for the record of an answer."""
     if given.get("kind") == "record":
         return _record_file(given)
-    partnership, _, problems = _place(given)
-    if partnership is None:
+    protocol, _, problems = _place(given)
+    if protocol is None:
         return {"problems": problems}
     try:
         reference = str(given.get("reference", ""))
-        plan = with_reference(_asked(partnership, given), reference)
+        plan = with_reference(_asked(protocol, given), reference)
     except DateProblemsError as wrong:
         return _problems(wrong)
     kind = str(given.get("kind", "text"))
-    name = f"{partnership.id}-dates"
+    name = f"{protocol.id}-dates"
     if kind == "ics":
         return {
             "name": f"{name}.ics",
@@ -177,7 +176,7 @@ def _record_file(given: Plain) -> Plain:
 def warm() -> None:
     """Read everything once, so that the first answer need not."""
     _national()
-    _partnerships()
+    _protocols()
     _calendar()
 
 
@@ -188,13 +187,13 @@ def rehearse() -> None:
         question.id: question.options[0].id
         for question in national.notifiability.questions
     }
-    for partnership in _partnerships().values():
-        place: Plain = {"partnership": partnership.id}
+    for protocol in _protocols().values():
+        place: Plain = {"partnership": protocol.id}
         chosen: Plain = {**place, "answers": answers, "la_aware": "2026-11-20"}
         check(chosen)
         file({**chosen, "kind": "record"})
         check({**place, "answers": {}, "la_aware": "31 November 2026"})
-        events = {event.id: "2026-11-20" for event in partnership.events}
+        events = {event.id: "2026-11-20" for event in protocol.partnership.events}
         for kind in ("ics", "csv", "text"):
             answer("file", json.dumps({**place, "events": events, "kind": kind}))
         answer(
@@ -209,30 +208,30 @@ def _starts(due: Due, started: set[str]) -> bool:
     return due.from_ == "la_aware" and (due.id in started or due.counterpart in started)
 
 
-def _place(given: Plain) -> tuple[Partnership | None, str, list[dict[str, str]]]:
-    """Return the partnership and area chosen ("tees:middlesbrough"), or what is wrong."""
+def _place(given: Plain) -> tuple[Protocol | None, str, list[dict[str, str]]]:
+    """Return the protocol and area chosen ("tees:middlesbrough"), or what is wrong."""
     name, _, area = str(given.get("partnership", "")).partition(":")
-    partnership = _partnerships().get(name)
-    if partnership is None:
+    protocol = _protocols().get(name)
+    if protocol is None:
         return (
             None,
             "",
             [{"field": "partnership", "says": "Choose a partnership from the list."}],
         )
     try:
-        here(partnership, area)
+        here(protocol, area)
     except AnswersError as wrong:
         says = wrong.problems[0].says
         return None, "", [{"field": "partnership", "says": says}]
-    return partnership, area, []
+    return protocol, area, []
 
 
-def _plan(partnership: Partnership, events: dict[str, str], today: str) -> Schedule:
+def _plan(protocol: Protocol, events: dict[str, str], today: str) -> Schedule:
     as_at = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the reader's own day
-    return schedule(_national(), partnership, events, _calendar(), as_at)
+    return schedule(protocol, events, _calendar(), as_at)
 
 
-def _asked(partnership: Partnership, given: Plain) -> Schedule:
+def _asked(protocol: Protocol, given: Plain) -> Schedule:
     """Return the schedule asked for; raise :class:`DateProblemsError` with every fault."""
     problems: list[DateProblem] = []
     today = _days({"today": str(given.get("today", ""))}, problems)
@@ -245,8 +244,7 @@ def _asked(partnership: Partnership, given: Plain) -> Schedule:
     calendar = _calendar().without(map(date.fromisoformat, off))
     try:
         plan = schedule(
-            _national(),
-            partnership,
+            protocol,
             events,
             calendar,
             date.fromisoformat(as_at),
@@ -292,9 +290,9 @@ def _national() -> National:
 
 
 @cache
-def _partnerships() -> dict[str, Partnership]:
+def _protocols() -> dict[str, Protocol]:
     found = [
-        from_plain(Partnership, item)
+        Protocol(_national(), from_plain(Partnership, item))
         for item in cast("list[object]", _data()["partnerships"])
     ]
     return {item.id: item for item in found}

@@ -15,7 +15,7 @@ def disputed(combinations):
 
 def test_the_question_on_age_offers_an_unsure_answer(national):
     """It says that an age may be disputed, and never means a baby that is not yet born."""
-    age = questions_for(national, None)[0]
+    age = questions_for(national)[0]
     option = next(one for one in age.options if one.id == "not-sure")
     assert "disputed" in option.label
     assert may_be(age) == ("under-18", "18-24", "25-plus")
@@ -23,8 +23,8 @@ def test_the_question_on_age_offers_an_unsure_answer(national):
 
 def test_an_unknown_age_gives_the_answer_for_a_child(library, disputed):
     """Over every other answer, nationally and in each partnership: the same outcome."""
-    for place in (None, *library.partnerships):
-        checker = Checker(library.national, place)
+    for rules in (library.national, *library.protocols):
+        checker = Checker(rules)
         own = {one.id: one.options[0].id for one in checker.own}
         for given in disputed:
             whole = given | own
@@ -62,7 +62,7 @@ def test_a_known_age_asks_for_no_settling(national, combinations):
 
 def test_the_answer_says_what_the_age_decides(national, answers):
     """Serious harm and suspicion: under 18 a duty, from 18 a discussion, from 25 another route."""
-    decision = decide(national, None, answers(age="not-sure"))
+    decision = decide(national, answers(age="not-sure"))
     assert (decision.rule, decision.outcome) == ("R40", "must-notify")
     assert [one.question for one in decision.settles] == ["age"]
     assert {one.outcome for one in decision.possible} == {

@@ -143,7 +143,7 @@ def test_discuss_and_learn_hang_on_no_open_question_but_the_age(national, combin
 
 def test_a_duty_in_law_names_who_does_what_for_whom_and_why(national, answers):
     """Serious harm here with abuse suspected: the authority notifies the Panel, by law."""
-    decision = decide(national, None, answers())
+    decision = decide(national, answers())
     first = decision.duties[0]
     assert ("R20", "must-notify") == (decision.rule, decision.outcome)
     assert (
@@ -164,7 +164,7 @@ def test_a_duty_in_law_names_who_does_what_for_whom_and_why(national, answers):
 
 def test_reasons_name_the_answer_and_the_source(national, answers):
     """Each reason ties one of your answers to what a rule says and where."""
-    decision = decide(national, None, answers())
+    decision = decide(national, answers())
     told = {reason.question: reason.answer for reason in decision.because}
     assert told == {
         "age": "Under 18",
@@ -177,7 +177,7 @@ def test_reasons_name_the_answer_and_the_source(national, answers):
 
 def test_an_open_question_is_named_with_what_it_decides(national, answers):
     """If nobody knows where it happened, the place is the question that settles it."""
-    decision = decide(national, None, answers(place="not-sure"))
+    decision = decide(national, answers(place="not-sure"))
     assert decision.rule == "R40"
     assert [one.question for one in decision.settles] == ["place"]
     assert decision.settles[0].outcomes == ("must-notify", "another-authority")
@@ -186,7 +186,7 @@ def test_an_open_question_is_named_with_what_it_decides(national, answers):
 
 def test_a_duty_that_hangs_on_an_open_question_says_so(national, answers):
     """The notice to the Panel is ours if it happened here or outside England."""
-    decision = decide(national, None, answers(place="not-sure"))
+    decision = decide(national, answers(place="not-sure"))
     notify = next(d for d in decision.duties if d.deadline == "sin")
     assert notify.only_if == "if it happened in our area or it happened outside England"
 
@@ -194,7 +194,7 @@ def test_a_duty_that_hangs_on_an_open_question_says_so(national, answers):
 def test_a_condition_on_two_questions_can_be_read_one_way_only(national, answers):
     """With either, or, and a comma before and, it is clear what belongs together."""
     given = answers(harm="died", place="not-sure", care="not-sure")
-    told = {duty.only_if for duty in decide(national, None, given).duties}
+    told = {duty.only_if for duty in decide(national, given).duties}
     assert (
         "if either it happened in our area or it happened outside England, "
         "and the child is looked after by another authority"
@@ -203,14 +203,14 @@ def test_a_condition_on_two_questions_can_be_read_one_way_only(national, answers
 
 def test_a_question_that_decides_nothing_is_not_said_to_settle(national, answers):
     """For harm in our area nothing hangs on where the child lives."""
-    decision = decide(national, None, answers(resident="not-sure"))
+    decision = decide(national, answers(resident="not-sure"))
     assert (decision.rule, decision.settles) == ("R40", ())
 
 
 def test_everything_wrong_with_the_answers_is_said_at_once(national):
     """An unknown question, an unknown answer and missing answers each get a sentence."""
     with pytest.raises(AnswersError) as caught:
-        decide(national, None, {"age": "12", "colour": "red", "abuse": "known"})
+        decide(national, {"age": "12", "colour": "red", "abuse": "known"})
     fields = [problem.field for problem in caught.value.problems]
     assert fields == ["colour", "age", "harm", "place", "resident", "care"]
     says = caught.value.problems[1].says
@@ -225,7 +225,7 @@ def test_leaving_an_answer_out_is_a_problem_even_where_unknown_is_allowed(
     given = answers()
     del given["place"]
     with pytest.raises(AnswersError, match="Where did the death or harm happen"):
-        decide(national, None, given)
+        decide(national, given)
 
 
 def test_a_checker_answers_many_times_as_one_call_does(national, answers):
@@ -233,12 +233,12 @@ def test_a_checker_answers_many_times_as_one_call_does(national, answers):
     checker = Checker(national)
     for abuse in ("known", "suspected", "not-sure", "no"):
         given = answers(abuse=abuse)
-        assert decide(national, None, given) == checker.decide(given)
+        assert decide(national, given) == checker.decide(given)
 
 
 def test_a_decision_turns_into_plain_data(national, answers):
     """The plain form holds every field, the empty ones too."""
-    plain = decide(national, None, answers()).plain()
+    plain = decide(national, answers()).plain()
     assert plain["rule"] == "R20"
     assert plain["local_rules"] == []
     assert plain["duties"][0]["to"].startswith("the Panel")
@@ -246,7 +246,7 @@ def test_a_decision_turns_into_plain_data(national, answers):
 
 def test_questions_come_in_the_order_of_the_form(national):
     """The six national questions, each with its answers."""
-    names = [question.id for question in questions_for(national, None)]
+    names = [question.id for question in questions_for(national)]
     assert names == ["age", "abuse", "harm", "place", "resident", "care"]
 
 

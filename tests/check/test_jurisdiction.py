@@ -3,6 +3,7 @@
 import pytest
 
 from rapidreview.check import AnswersError, decide, no_address, questions_for, reachable
+from rapidreview.model import Protocol
 
 
 @pytest.mark.parametrize(
@@ -39,21 +40,19 @@ from rapidreview.check import AnswersError, decide, no_address, questions_for, r
 )
 def test_who_leads_follows_place_residence_and_care(national, answers, changed, leads):
     """Here: us. Elsewhere in England: where it happened. Outside: the home authority."""
-    assert leads == decide(national, None, answers(**changed)).leads
+    assert leads == decide(national, answers(**changed)).leads
 
 
 def test_a_discussion_is_led_where_it_happened(national, answers):
     """The row by place names the other authority, not ours, for harm elsewhere."""
     given = answers(abuse="not-sure", place="elsewhere-in-england")
-    assert (
-        decide(national, None, given).leads == "the local authority where it happened"
-    )
+    assert decide(national, given).leads == "the local authority where it happened"
 
 
 def test_the_area_takes_its_own_name(national, small, answers):
     """With an area chosen, "our area" and "your local authority" become its names."""
-    places = questions_for(national, small, "east")[3]
-    decision = decide(national, small, answers(), "east")
+    places = questions_for(Protocol(national, small), "east")[3]
+    decision = decide(Protocol(national, small), answers(), "east")
     assert places.options[0].label == "In East Smallshire"
     assert decision.leads == "East Smallshire Council"
     assert "In East Smallshire" in [reason.answer for reason in decision.because]
@@ -61,21 +60,21 @@ def test_the_area_takes_its_own_name(national, small, answers):
 
 def test_without_an_area_nothing_is_guessed(national, small, answers):
     """A partnership of two areas does not pick one for the reader."""
-    assert decide(national, small, answers()).leads == "your local authority"
+    assert decide(Protocol(national, small), answers()).leads == "your local authority"
 
 
 def test_an_unknown_area_is_named_with_the_ones_there_are(national, small, answers):
     """The sentence says which areas the partnership has."""
     with pytest.raises(AnswersError, match="The areas are: east, west"):
-        decide(national, small, answers(), "north")
+        decide(Protocol(national, small), answers(), "north")
 
 
 def test_only_a_contact_for_serious_incidents_is_offered_to_another_area(library):
     """The five as they are: three print such an address, Surrey and North Yorkshire none."""
     found = {
         (one.id, area.id): [contact.id for contact in reachable(one, area)]
-        for one in library.partnerships
-        for area in one.areas
+        for one in library.protocols
+        for area in one.areas.values()
     }
     assert found == {
         ("cheshire-east", "cheshire-east"): ["cescp"],

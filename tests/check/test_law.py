@@ -30,7 +30,7 @@ def test_every_death_of_a_looked_after_child_has_both_duties_of_the_act(
     """The Secretary of State is notified and the parents are, by law, whatever else is so."""
     tried = 0
     for given in in_care_and_dead(combinations):
-        duties = decide(national, None, given).duties
+        duties = decide(national, given).duties
         for limb, to in (("(a)", "Secretary of State"), ("(b)", "parents")):
             found = [one for one in duties if SCHEDULE_2 + limb in one.basis]
             assert (given, 1) == (given, len(found))
@@ -48,7 +48,7 @@ def test_another_nations_council_is_never_told_that_it_must_use_the_english_syst
     for given in in_care_and_dead(combinations):
         if given["care"] != "looked-after-elsewhere":
             continue
-        decision = decide(national, None, given)
+        decision = decide(national, given)
         theirs = [
             duty
             for duty in decision.duties
@@ -119,13 +119,13 @@ def test_the_partners_are_those_of_the_area_that_notifies(place, ours, said):
 )
 def test_the_question_on_care_holds_the_statutory_elements(national, words):
     """Nobody has to know by heart who is looked after and who is a care leaver."""
-    asked = {one.id: one for one in questions_for(national, None)}
+    asked = {one.id: one for one in questions_for(national)}
     assert words in " ".join(asked["care"].hint.split())
 
 
 def test_a_disputed_age_is_that_of_a_child_until_it_is_settled(national):
     """The question on age says so, and so does its hard case, as the handbook's own reading."""
-    asked = {one.id: one for one in questions_for(national, None)}
+    asked = {one.id: one for one in questions_for(national)}
     assert "treated as a child until it is settled" in asked["age"].hint
     case = next(one for one in national.hard_cases if one.id == "age-unknown")
     assert "until the age is settled" in " ".join(case.answer.split())
@@ -136,12 +136,12 @@ def test_a_child_hurt_in_one_area_who_dies_in_another_is_for_both_to_agree(
     national, answers
 ):
     """Both areas choose their own, both get the duty, and both are told to agree on one notice."""
-    asked = {one.id: one for one in questions_for(national, None)}
+    asked = {one.id: one for one in questions_for(national)}
     assert "hurt in one area and died in another" in asked["place"].hint
     for place in ("in-area", "elsewhere-in-england"):
-        decision = decide(national, None, answers(harm="died", place=place))
+        decision = decide(national, answers(harm="died", place=place))
         assert "two-areas" in [flag.id for flag in decision.flags]
-    assert decide(national, None, answers(harm="died")).outcome == "must-notify"
+    assert decide(national, answers(harm="died")).outcome == "must-notify"
 
 
 def test_the_form_is_told_of_wherever_an_authority_in_england_must_send_it(
@@ -149,7 +149,7 @@ def test_the_form_is_told_of_wherever_an_authority_in_england_must_send_it(
 ):
     """Account, twenty minutes, no named child: said with every duty to notify that is settled."""
     for given in combinations:
-        decision = decide(national, None, given)
+        decision = decide(national, given)
         if decision.outcome == "must-notify" and "not-sure" not in given.values():
             assert (given, True) == (
                 given,
@@ -191,7 +191,7 @@ def test_the_definition_of_serious_harm_stands_in_its_own_words(national):
     """Wherever the handbook defines it, the words that decide are those of the guidance."""
     terms = {one.id: one.means for one in national.terms}
     points = {one.id: one.national for one in national.compare}
-    asked = {one.id: one.hint for one in questions_for(national, None)}
+    asked = {one.id: one.hint for one in questions_for(national)}
     topic = next(one for one in national.topics if one.id == "definitions")
     told = [terms["serious-harm"], points["serious-harm"], asked["harm"]]
     told.append(" ".join(one.says for one in topic.statements))
@@ -202,7 +202,7 @@ def test_the_definition_of_serious_harm_stands_in_its_own_words(national):
 def test_the_care_leaver_is_defined_alike_wherever_the_word_is_explained(national):
     """Term, topic and question hold the thirteen weeks, both ages and the birthday."""
     terms = {one.id: one.means for one in national.terms}
-    asked = {one.id: one.hint for one in questions_for(national, None)}
+    asked = {one.id: one.hint for one in questions_for(national)}
     topic = next(one for one in national.topics if one.id == "looked-after")
     said = " ".join(one.says for one in topic.statements)
     for text in (terms["care-leaver"], asked["care"], said):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handbook.prove.everything import prove
 from rapidreview.check import Checker, decide
-from rapidreview.model import LocalDuty, LocalRule, When
+from rapidreview.model import LocalDuty, LocalRule, Protocol, When
 from rapidreview.model.partnership import LocalReason
 
 
@@ -13,8 +13,8 @@ def test_a_local_rule_raises_the_answer_and_keeps_the_national_rule(
 ):
     """A death with nothing suspected is R29; a known family makes it a discussion."""
     given = answers(abuse="no", harm="died")
-    assert decide(national, small, given).outcome == "other-route"
-    decision = decide(national, small, given | {"known-family": "yes"})
+    assert decide(Protocol(national, small), given).outcome == "other-route"
+    decision = decide(Protocol(national, small), given | {"known-family": "yes"})
     assert ("R29", "discuss") == (decision.rule, decision.outcome)
     assert [(rule.id, rule.raises) for rule in decision.local_rules] == [("SM-1", True)]
     assert decision.because[0].said == "the family is known"
@@ -26,7 +26,7 @@ def test_a_local_rule_raises_the_answer_and_keeps_the_national_rule(
 def test_a_local_rule_never_lowers(national, small, answers):
     """A duty stays a duty when a local rule would only discuss."""
     given = answers(harm="died") | {"known-family": "yes"}
-    decision = decide(national, small, given)
+    decision = decide(Protocol(national, small), given)
     assert decision.outcome == "must-notify"
     assert [rule.raises for rule in decision.local_rules] == [False]
 
@@ -43,19 +43,19 @@ def test_a_local_rule_does_not_hide_a_contradiction(national, small, answers):
     )
     eager = replace(small, local_rules=(always,))
     given = answers(age="18-24", care="looked-after-here", harm="died")
-    assert decide(national, eager, given).outcome == "ask-again"
+    assert decide(Protocol(national, eager), given).outcome == "ask-again"
 
 
 def test_an_extra_question_may_be_left_out(national, small, answers):
     """Its default stands in, and the answers say which."""
-    assert decide(national, small, answers()).answers["known-family"] == "no"
+    assert decide(Protocol(national, small), answers()).answers["known-family"] == "no"
 
 
 def test_next_names_the_form_the_steps_and_the_contacts_of_the_area(
     national, small, answers
 ):
     """Only the mailboxes of the chosen area, and those for all areas."""
-    here = decide(national, small, answers(), "west").next
+    here = decide(Protocol(national, small), answers(), "west").next
     assert (here.form_name, [step.title for step in here.steps]) == (
         "Form A",
         ["Tell the unit"],
@@ -68,14 +68,14 @@ def test_next_names_the_form_the_steps_and_the_contacts_of_the_area(
 
 def test_all_contacts_are_shown_while_no_area_is_chosen(national, small, answers):
     """Without an area nothing is left out."""
-    assert len(decide(national, small, answers()).next.contacts) == 3
+    assert len(decide(Protocol(national, small), answers()).next.contacts) == 3
 
 
 def test_a_route_that_the_protocol_does_not_give_is_said_to_be_missing(
     national, small, answers
 ):
     """Silence is a finding, not a blank."""
-    here = decide(national, small, answers(harm="near-miss")).next
+    here = decide(Protocol(national, small), answers(harm="near-miss")).next
     assert here.silent
     assert (
         here.says == "The protocol read for Smallshire gives no route for this answer."
@@ -84,7 +84,7 @@ def test_a_route_that_the_protocol_does_not_give_is_said_to_be_missing(
 
 def test_national_flags_come_first_and_local_ones_are_marked(national, small, answers):
     """Each flag says whose it is."""
-    flags = decide(national, small, answers(harm="died")).flags
+    flags = decide(Protocol(national, small), answers(harm="died")).flags
     assert flags[0].id == "other-children"
     assert (flags[-1].id, flags[-1].origin) == ("sm-flag", "local")
 
@@ -100,7 +100,7 @@ def test_each_partnership_has_its_own_next_step_for_every_outcome(library, answe
     }
     for partnership in library.partnerships:
         for outcome, given in cases.items():
-            decision = decide(library.national, partnership, given)
+            decision = decide(Protocol(library.national, partnership), given)
             assert outcome == decision.outcome
             assert decision.next.says
             assert decision.next.source
@@ -109,7 +109,7 @@ def test_each_partnership_has_its_own_next_step_for_every_outcome(library, answe
 def test_a_notification_starts_the_clocks_of_the_protocol(library, answers):
     """Each protocol's own clocks stand in for the national ones they are versions of."""
     for partnership in library.partnerships:
-        started = decide(library.national, partnership, answers()).starts
+        started = decide(Protocol(library.national, partnership), answers()).starts
         own = {deadline.id for deadline in partnership.deadlines}
         law = {deadline.id for deadline in library.national.deadlines}
         assert started
@@ -121,7 +121,7 @@ def test_a_local_rule_says_its_own_duties_before_the_national_ones(
 ):
     """Who, what and by when come from the protocol; the national duties stay."""
     given = answers(abuse="no", harm="died") | {"known-family": "yes"}
-    duties = decide(national, small, given).duties
+    duties = decide(Protocol(national, small), given).duties
     assert [(d.id, d.who, d.strength, d.rule) for d in duties] == [
         ("discuss", "Business Unit", "will", "SM-1"),
         ("child-death-review", "your local authority", "must", ""),
@@ -132,7 +132,7 @@ def test_without_a_local_rule_nothing_is_said_to_be_national_only(
     national, small, answers
 ):
     """Where no rule of the protocol raises the answer, there is one answer and no other."""
-    assert decide(national, small, answers()).nationally is None
+    assert decide(Protocol(national, small), answers()).nationally is None
 
 
 def test_a_rule_that_holds_if_an_open_question_turns_out_so_raises_the_answer(
@@ -142,7 +142,7 @@ def test_a_rule_that_holds_if_an_open_question_turns_out_so_raises_the_answer(
     rule = croydon()
     eager = replace(small, local_rules=(rule,))
     given = answers(abuse="no", care="not-sure")
-    decision = decide(national, eager, given)
+    decision = decide(Protocol(national, eager), given)
     assert decision.outcome == "must-notify"
     notify = next(d for d in decision.duties if d.rule == rule.id)
     assert "looked after" in notify.only_if
@@ -154,7 +154,9 @@ def test_an_unsure_answer_to_a_local_question_keeps_what_it_may_ask_for(
     """Tower Hamlets, not sure how services worked together: the referral, on condition."""
     place = next(one for one in library.partnerships if one.id == "tower-hamlets")
     given = answers(abuse="no") | {"services-worked": "not-sure"}
-    told = [d for d in decide(library.national, place, given).duties if d.rule]
+    told = [
+        d for d in decide(Protocol(library.national, place), given).duties if d.rule
+    ]
     assert {d.rule for d in told} == {"TH-1"}
     assert {d.only_if for d in told} == {
         "if you have a concern about how services worked together"
@@ -165,7 +167,7 @@ def test_every_local_rule_says_who_does_what_and_why(library, combinations):
     """All partnerships, every local rule: duties, reasons and sources, told where it raises."""
     tried = 0
     for place in library.partnerships:
-        checker = Checker(library.national, place)
+        checker = Checker(Protocol(library.national, place))
         for rule in place.local_rules:
             assert rule.duties
             assert all(duty.actor or duty.who for duty in rule.duties)
@@ -195,7 +197,7 @@ def test_a_suicide_in_a_known_family_in_tees_has_its_duty_its_time_and_its_reaso
     """Case by case: the form, the teleconference in two working days, the protocol's reason."""
     tees = next(one for one in library.partnerships if one.id == "tees")
     given = answers(abuse="no", harm="died") | {"known-family": "applies"}
-    decision = decide(library.national, tees, given)
+    decision = decide(Protocol(library.national, tees), given)
     assert (decision.rule, decision.outcome) == ("R29", "discuss")
     assert [(d.id, d.deadline) for d in decision.duties if d.rule] == [
         ("send-request", "request-form"),
@@ -252,7 +254,9 @@ def test_croydons_rule_can_be_written(national, small, answers):
     assert {note.part for note in proof.notes} == {"CR-1"}
     for abuse in ("no", "not-sure"):
         for care in ("looked-after-here", "looked-after-elsewhere"):
-            decision = decide(national, place, answers(abuse=abuse, care=care))
+            decision = decide(
+                Protocol(national, place), answers(abuse=abuse, care=care)
+            )
             notify = decision.duties[0]
             assert decision.outcome == "must-notify"
             assert (notify.id, notify.who) == (

@@ -22,8 +22,8 @@ def single_changes(checker, given):
 
 def test_all_single_changes_are_told_and_no_other(library, combinations):
     """What is listed is exactly what trying every single change finds."""
-    for partnership in (None, *library.partnerships):
-        checker = Checker(library.national, partnership)
+    for rules in (library.national, *library.protocols):
+        checker = Checker(rules)
         for given in combinations[::41]:
             decision = checker.decide(given)
             wanted = single_changes(checker, decision.answers)
@@ -53,7 +53,7 @@ def test_two_changes_are_told_only_where_one_is_not_enough(national, combination
 
 def test_changes_are_told_in_words_with_the_outcome(national, answers):
     """Serious harm suspected here: less harm leads to learning, and so on."""
-    decision = decide(national, None, answers())
+    decision = decide(national, answers())
     told = {one.says: one.outcome for one in decision.would_change}
     assert told["If it was a near miss or the harm is less than serious"] == "learn"
     assert told["If it happened elsewhere in England"] == "another-authority"
@@ -62,14 +62,14 @@ def test_changes_are_told_in_words_with_the_outcome(national, answers):
 
 def test_a_change_says_whether_it_asks_for_more(national, answers):
     """From "not sure about abuse" to "suspected" the duty grows."""
-    decision = decide(national, None, answers(abuse="not-sure"))
+    decision = decide(national, answers(abuse="not-sure"))
     graver = {one.outcome for one in decision.would_change if one.graver}
     assert graver == {"must-notify"}
 
 
 def test_what_would_not_change_it_ends_with_what_is_never_asked(national, answers):
     """Disagreement and recovery never lower a duty."""
-    decision = decide(national, None, answers())
+    decision = decide(national, answers())
     assert (
         "The safeguarding partners disagree about notifying"
         in decision.would_not_change

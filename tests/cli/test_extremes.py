@@ -76,7 +76,7 @@ def library():
 def tool(library, monkeypatch):
     """Return the engine as the reader's browser has it, with the real policies."""
     data = json.loads(json.dumps(to_plain(build.for_browser(ROOT, library))))
-    caches = (widget._data, widget._national, widget._partnerships, widget._calendar)
+    caches = (widget._data, widget._national, widget._protocols, widget._calendar)
     for one in caches:
         one.cache_clear()
     monkeypatch.setattr(widget, "_data", lambda: data)

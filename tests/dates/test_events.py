@@ -7,8 +7,8 @@ import pytest
 
 from handbook.cli.asking import Days, Shelf
 from handbook.exits import AskedWronglyError
-from rapidreview.dates import events_of, events_used
 from rapidreview.files import as_dict
+from rapidreview.model import Protocol
 
 POLICIES = Path(__file__).parents[2] / "policies"
 PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))
@@ -16,7 +16,7 @@ ASKED = [
     (name, event.id)
     for shelf in [Shelf(POLICIES)]
     for name in shelf.names
-    for event in events_used(shelf.national, shelf.partnership(name))
+    for event in shelf.protocol(name).events_used
 ]
 """Every event that a form offers, by partnership."""
 
@@ -66,8 +66,8 @@ def test_every_date_that_is_asked_for_moves_a_deadline(shelf, name, event):
 def test_a_date_that_moves_nothing_is_refused(shelf, name):
     """Its label is said, and which events there are; it is never taken in and ignored."""
     place = shelf.partnership(name)
-    used = {event.id for event in events_used(shelf.national, place)}
-    for event in events_of(shelf.national, place).values():
+    used = {event.id for event in Protocol(shelf.national, place).events_used}
+    for event in Protocol(shelf.national, place).events.values():
         if event.id not in used:
             with pytest.raises(AskedWronglyError) as refused:
                 shelf.plan(name, {event.id: "2026-11-20"}, date(2026, 11, 20))

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 
 from handbook.read.library import read_national, read_partnership
-from rapidreview.dates import DateProblemsError, events_used, schedule
+from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.days import order_key
 from rapidreview.days.counting import clock_changes
 from rapidreview.files import calendar_file
 from rapidreview.files.calendar_entries import entries
+from rapidreview.model import Protocol
 from rapidreview.say import day_of, iso, read_moment
 
 POLICIES = Path(__file__).parents[2] / "policies"
@@ -46,7 +47,7 @@ def policy(request, national):
 
 def computed(national, policy, england, example):
     """Return the dates that the engine gives for what the example expects."""
-    found = schedule(national, policy, example.given, england)
+    found = schedule(Protocol(national, policy), example.given, england)
     dates = {due.id: (due.latest, due.aim_for) for due in found.deadlines}
     return (
         {name: iso(dates[name][0]) for name in example.due if dates[name][0]},
@@ -102,7 +103,7 @@ def test_every_deadline_is_worked_around_each_season(national, policy, england, 
     """Each clock runs over Easter, Christmas and a clock change, or ends there if it is long."""
     worked = set()
     for example in policy.date_examples:
-        found = schedule(national, policy, example.given, england)
+        found = schedule(Protocol(national, policy), example.given, england)
         for name in example.due:
             due = found.find(name)
             first, last = sorted(map(day_of, (due.from_date, due.latest)))
@@ -121,7 +122,7 @@ def spans(example):
 
 def test_with_no_dates_nothing_is_dated(national, policy, england):
     """An empty form gives a schedule that only says what is missing, or that nothing is timed."""
-    found = schedule(national, policy, {}, england)
+    found = schedule(Protocol(national, policy), {}, england)
     assert [] == [due.id for due in found.deadlines if due.latest or due.aim_for]
     assert [] == [
         d.id for d in found.deadlines if not (d.missing or d.words or d.applies)
@@ -134,14 +135,14 @@ def test_with_no_dates_nothing_is_dated(national, policy, england):
 @given(data=st.data())
 def test_whatever_is_known_the_two_dates_are_in_order(national, policy, england, data):
     """For any dates entered: aim-for ≤ latest, and the calendar file reads back the same."""
-    events = [event.id for event in events_used(national, policy)]
+    events = [event.id for event in Protocol(national, policy).events_used]
     days = st.datetimes(
         datetime.fromisoformat("2026-01-01T00:00"),
         datetime.fromisoformat("2027-06-30T00:00"),
     ).map(lambda moment: moment.isoformat(timespec="minutes"))
     dates = st.dictionaries(st.sampled_from(events), days, max_size=6)
     try:
-        plan = schedule(national, policy, data.draw(dates), england)
+        plan = schedule(Protocol(national, policy), data.draw(dates), england)
     except DateProblemsError as refusal:
         assert all("cannot be before" in p.sentence for p in refusal.problems)
         return

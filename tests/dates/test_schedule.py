@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given as given_by
 from hypothesis import strategies as st
 
-from rapidreview.dates import DateProblemsError, events_used, schedule, with_booked
+from rapidreview.dates import DateProblemsError, schedule, with_booked
 from rapidreview.files import as_dict
-from rapidreview.model import Order, Replacement, Spend
+from rapidreview.model import Order, Protocol, Replacement, Spend
 from rapidreview.model.timing import Chain
 
 TODAY = date(2026, 11, 24)
@@ -94,7 +94,9 @@ def plan(make, policy, england):
     """Make the schedule that follows from the dates given."""
 
     def of(given, today=TODAY, policy=policy, **more):
-        return schedule(make.national(), policy, given, england, today, **more)
+        return schedule(
+            Protocol(make.national(), policy), given, england, today, **more
+        )
 
     return of
 
@@ -282,8 +284,9 @@ class TestStates:
         special = make.deadline("death", make.reading("latest", 5), **parts)
         words = make.deadline("leaver", no_time="Not known.", **parts)
         found = schedule(
-            make.national(deadlines=(always, special, words)),
-            make.partnership(),
+            Protocol(
+                make.national(deadlines=(always, special, words)), make.partnership()
+            ),
             {"la_aware": "2026-11-12", "sin_sent": "2026-11-17"},
             england,
             TODAY,
@@ -705,7 +708,7 @@ def test_an_extension_replaces_the_report_date(plan):
 
 def test_the_form_has_a_field_for_every_event_that_matters(make, policy):
     """Local events first, then the national ones that only national clocks use."""
-    used = [event.id for event in events_used(make.national(), policy)]
+    used = [event.id for event in Protocol(make.national(), policy).events_used]
     expected = [event.id for event in policy.events] + ["panel_reply", "publication"]
     assert expected == used
 
@@ -747,6 +750,6 @@ def test_the_schedule_does_not_depend_on_the_order_of_entry(
     )
     items = list(given.items())
     later.shuffle(items)
-    one = schedule(make.national(), policy, given, england)
-    two = schedule(make.national(), policy, dict(items), england)
+    one = schedule(Protocol(make.national(), policy), given, england)
+    two = schedule(Protocol(make.national(), policy), dict(items), england)
     assert as_dict(one) == as_dict(two)

@@ -13,6 +13,7 @@ from rapidreview.dates import DateProblemsError, schedule, with_reference
 from rapidreview.files import calendar_file
 from rapidreview.files.calendar import escape, fold
 from rapidreview.files.calendar_entries import entries
+from rapidreview.model import Protocol
 
 POLICIES = Path(__file__).parents[2] / "policies"
 PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))
@@ -56,7 +57,7 @@ def plan(make, england):
         )
         national = make.national(deadlines=())
         given = given or {"sin_sent": "2026-11-20", "rr_meeting": "2026-12-07T10:00"}
-        return schedule(national, policy, given, england, today)
+        return schedule(Protocol(national, policy), given, england, today)
 
     return of
 
@@ -167,7 +168,9 @@ def test_an_alarm_for_a_clock_in_hours_is_not_before_its_start(make, england):
         ),
     )
     known = {"told": "2026-11-24T10:00"}
-    plan = schedule(make.national(deadlines=()), policy, known, england, TODAY)
+    plan = schedule(
+        Protocol(make.national(deadlines=()), policy), known, england, TODAY
+    )
     [event] = Parsed.from_ical(calendar_file(plan, england, STAMP)).walk("VEVENT")
     assert ["2026-11-24 13:00"] == rings(event)
 

@@ -10,7 +10,7 @@ import pytest
 from rapidreview.dates import schedule, with_reference
 from rapidreview.files import as_csv, as_dict, as_text
 from rapidreview.files.export import COLUMNS
-from rapidreview.model import Replacement
+from rapidreview.model import Protocol, Replacement
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def plan(make, england):
     )
     national = make.national(deadlines=())
     given = {"sin_sent": "2026-11-20"}
-    return schedule(national, policy, given, england, date(2026, 12, 1))
+    return schedule(Protocol(national, policy), given, england, date(2026, 12, 1))
 
 
 def test_as_plain_data(plan):
@@ -127,7 +127,9 @@ def test_as_text_with_a_clash_and_a_plan(make, england):
     )
     national = make.national(deadlines=())
     given = {"rr_meeting": "2026-12-28"}
-    found = as_text(schedule(national, policy, given, england, date(2026, 12, 1)))
+    found = as_text(
+        schedule(Protocol(national, policy), given, england, date(2026, 12, 1))
+    )
     expected = """\
 Somewhere: rapid review dates
 

@@ -10,7 +10,7 @@ import pytest
 
 from handbook.pages.tools.dates_form import dates_form
 from handbook.read.library import read_all
-from rapidreview.dates import events_used
+from rapidreview.model import Protocol
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,7 +74,7 @@ def test_each_date_that_changes_anything_has_its_partnerships_label(library, for
     expected = {
         (event.id, partnership.id): event.label
         for partnership in library.partnerships
-        for event in events_used(library.national, partnership)
+        for event in Protocol(library.national, partnership).events_used
     }
     assert expected == form.labels
 
@@ -87,7 +87,9 @@ def test_the_order_is_the_protocols(library, form):
         for place in ("first", "more"):
             local = [event for event in order[place] if event in own]
             assert sorted(local, key=own.index) == local
-        everything = [event.id for event in events_used(library.national, partnership)]
+        everything = [
+            event.id for event in Protocol(library.national, partnership).events_used
+        ]
         assert sorted(everything) == sorted(order["first"] + order["more"])
 
 
@@ -95,7 +97,7 @@ def test_a_time_is_asked_where_the_policy_says_so(library, form):
     """Only for the partnerships whose event counts by the hour."""
     expected: dict[str, list[str]] = {}
     for partnership in library.partnerships:
-        for event in events_used(library.national, partnership):
+        for event in Protocol(library.national, partnership).events_used:
             if event.time:
                 expected.setdefault(event.id, []).append(partnership.id)
     assert expected == form.timed

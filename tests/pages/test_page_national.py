@@ -295,11 +295,11 @@ def test_each_authority_has_somebody_to_tell_or_the_page_says_that_none_is_given
 ):
     """The other area's contact stands beside its authority; a silence is marked."""
     rows = entry_of(general["national/whose-job.md"], "contacts").all("tr")[1:]
-    areas = [(one, area) for one in library.partnerships for area in one.areas]
+    areas = [(one, area) for one in library.protocols for area in one.areas.values()]
     assert len(areas) == len(rows)
-    for (partnership, area), row in zip(areas, rows, strict=True):
+    for (protocol, area), row in zip(areas, rows, strict=True):
         assert area.authority == row.all("th")[0].text()
-        found = reachable(partnership, area)
+        found = reachable(protocol, area)
         assert (not found) == bool(row.all("span", "silent"))
         for contact in found:
             assert not contact.areas or area.id in contact.areas

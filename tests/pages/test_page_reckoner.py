@@ -8,7 +8,7 @@ from handbook.pages.reckoner.columns import is_key, reckoned_years
 from handbook.pages.reckoner.pages import NOT_KNOWN, reckoner_pages
 from handbook.read.holidays import england
 from rapidreview.dates import schedule
-from rapidreview.model import Clock, Deadline, Reading
+from rapidreview.model import Clock, Deadline, Protocol, Reading
 from rapidreview.say import MONTHS, plain_date, short_date
 
 BIGGEST = 250_000
@@ -86,7 +86,9 @@ def test_the_dates_are_the_schedules(library, partnership, trees):
         for event in ("la_aware", "sin_sent", "referral_received"):
             if event in {one.id for one in partnership.events}:
                 plan = schedule(
-                    library.national, partnership, {event: day.isoformat()}, calendar
+                    Protocol(library.national, partnership),
+                    {event: day.isoformat()},
+                    calendar,
                 )
                 wanted |= {
                     (due.what, short_date(due.latest).removesuffix(f" {year}"))

@@ -6,6 +6,7 @@ import pytest
 
 from handbook.pages.reckoner.dates import as_rows, reckoner, years
 from rapidreview.dates import schedule
+from rapidreview.model import Protocol
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +81,9 @@ def test_the_dates_are_the_engines(tables, make, policy, england):
     table = tables["sin_sent"]
     for row in table.rows:
         plan = schedule(
-            make.national(), policy, {"sin_sent": row.day.isoformat()}, england
+            Protocol(make.national(), policy),
+            {"sin_sent": row.day.isoformat()},
+            england,
         )
         for column, cell in zip(table.columns, row.cells, strict=True):
             due = plan.find(column.deadline)

@@ -19,7 +19,7 @@ CARE_LEAVER_NOTICE = "Secretary of State for Education and Ofsted"
 @pytest.fixture(scope="module")
 def everywhere(library):
     """Return a checker for the national rules alone and one for each partnership."""
-    return [Checker(library.national, one) for one in (None, *library.partnerships)]
+    return [Checker(rules) for rules in (library.national, *library.protocols)]
 
 
 def mutated(national, name, change):
@@ -295,7 +295,7 @@ def test_what_the_acts_call_settled_holds_for_some_answers_only(national, combin
 def test_a_care_leavers_death_by_the_command_line_values(national, answers):
     """Died under 18 elsewhere, abuse suspected: both notices, each by its own authority."""
     given = answers(harm="died", place="elsewhere-in-england", care="care-leaver")
-    told = {d.id: d.who for d in decide(national, None, given).duties}
+    told = {d.id: d.who for d in decide(national, given).duties}
     assert told["notify-incident"] == "the local authority where it happened"
     assert (
         told["notify-care-leaver-death"]

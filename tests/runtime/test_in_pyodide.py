@@ -151,7 +151,7 @@ def test_answers_in_the_packed_runtime_equal_those_outside(
     found, _ = packed
     data = to_plain(for_browser(ROOT, library))
     monkeypatch.setattr(widget, "_data", lambda: data)
-    for kept in (widget._national, widget._partnerships, widget._calendar):
+    for kept in (widget._national, widget._protocols, widget._calendar):
         kept.cache_clear()
     expected = [widget.answer(ask, given) for ask, given in asked]
     assert len(found) == QUESTIONS

@@ -79,7 +79,7 @@ def test_markup_in_a_policy_comes_out_as_text_in_both_tools(
     assert_text(dates_form(nasty, ROOT))
     data = to_plain(for_browser(ROOT, nasty))
     monkeypatch.setattr(widget, "_data", lambda: data)
-    for cached in (widget._national, widget._partnerships, widget._calendar):
+    for cached in (widget._national, widget._protocols, widget._calendar):
         monkeypatch.setattr(widget, cached.__name__, cached.__wrapped__)
     answers = {"age": "under-18", "abuse": "not-sure", "harm": "died"}
     answers |= {"place": "in-area", "resident": "not-sure", "care": "none"}

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rapidreview.dates import events_used
+from rapidreview.model import Protocol
 
 if TYPE_CHECKING:
     from rapidreview.days import Calendar
@@ -26,7 +26,7 @@ def some_cases(
 ) -> list[Case]:
     """Return 200 cases: mostly dates in order, some out of order, beyond the horizon or no date."""
     dice = random.Random(f"{SEED} {partnership.id}")  # noqa: S311 - not for secrets
-    events = events_used(national, partnership)
+    events = Protocol(national, partnership).events_used
     return [_case(dice, events, calendar) for _ in range(HOW_MANY)]
 
 

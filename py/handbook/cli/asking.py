@@ -26,6 +26,7 @@ from rapidreview.dates import (
     with_reference,
 )
 from rapidreview.files import as_dict
+from rapidreview.model import Protocol
 from rapidreview.say import nearest, shortened
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Shelf:
 
     def __init__(self, policies: Path) -> None:
         self.policies = policies
-        self._partnerships: dict[str, Partnership] = {}
+        self._protocols: dict[str, Protocol] = {}
         self._checkers: dict[str, Checker] = {}
 
     @cached_property
@@ -79,25 +80,30 @@ class Shelf:
         return sorted(path.stem for path in folder.glob("*.yml"))
 
     def partnership(self, name: str) -> Partnership:
-        """Return the partnership ``name``; raise :class:`AskedWronglyError` if there is none."""
+        """Return what the partnership ``name`` wrote; raise as :meth:`protocol` does."""
+        return self.protocol(name).partnership
+
+    def protocol(self, name: str) -> Protocol:
+        """Return the protocol of ``name``; raise :class:`AskedWronglyError` if there is none."""
         if name not in self.names:
             near = nearest(name.casefold().replace(" ", "-"), self.names)
             hint = f" Did you mean “{near}”?" if near else ""
             known = ", ".join(self.names) or "none yet"
             says = f"There is no partnership “{shortened(name)}”.{hint} The partnerships are: {known}."
             raise AskedWronglyError([("partnership", says)])
-        if name not in self._partnerships:
+        if name not in self._protocols:
             path = self.policies / "partnerships" / f"{name}.yml"
-            self._partnerships[name] = read_partnership(path, self.national)
-        return self._partnerships[name]
+            read = read_partnership(path, self.national)
+            self._protocols[name] = Protocol(self.national, read)
+        return self._protocols[name]
 
     def decide(self, where: str, answers: dict[str, str]) -> Decision:
         """Return the checker's answer; ``where`` is "", "tees" or "tees:hartlepool"."""
         try:
             if where not in self._checkers:
                 name, _, area = where.partition(":")
-                place = self.partnership(name) if name else None
-                self._checkers[where] = Checker(self.national, place, area)
+                rules = self.protocol(name) if name else self.national
+                self._checkers[where] = Checker(rules, area)
             return self._checkers[where].decide(answers)
         except AnswersError as wrong:
             raise AskedWronglyError(
@@ -123,7 +129,7 @@ class Shelf:
             says = f"Say which partnership: {known}."
             raise AskedWronglyError([("partnership", says)])
         name, _, area = where.partition(":")
-        place, days = self.partnership(name), days or Days()
+        place, days = self.protocol(name), days or Days()
         problems: list[Problem] = []
         try:
             here(place, area)
@@ -133,7 +139,7 @@ class Shelf:
         problems += [("day-off", fault.sentence) for fault in faults]
         calendar = self.calendar.without(off)
         try:
-            found = schedule(self.national, place, events, calendar, today, days.closed)
+            found = schedule(place, events, calendar, today, days.closed)
             if not found.given:
                 problems.append(("events", NO_DATE))
             if not problems:

@@ -11,6 +11,7 @@ from handbook.prove.everything import prove
 from handbook.prove.feasibility import feasibility
 from handbook.prove.proof import Remark
 from rapidreview.dates import DateProblemsError, schedule
+from rapidreview.model import Protocol
 from rapidreview.say import iso
 
 if TYPE_CHECKING:
@@ -65,11 +66,12 @@ def worked_dates(
     national: National, partnership: Partnership, root: Node, calendar: Calendar
 ) -> Iterator[Finding]:
     """Yield every worked date that the engine does not reach."""
+    protocol = Protocol(national, partnership)
     for example, node in zip(
         partnership.date_examples, root.listed("date_examples"), strict=True
     ):
         try:
-            plan = schedule(national, partnership, example.given, calendar)
+            plan = schedule(protocol, example.given, calendar)
         except DateProblemsError as error:
             yield _finding(node, "error", "date-example", str(error))
             continue

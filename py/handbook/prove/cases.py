@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.prove.proof import Failure
 from rapidreview.check import AnswersError, Checker
+from rapidreview.model import Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ def local_cases(
     national: National, partnership: Partnership
 ) -> Iterator[Failure | None]:
     """Yield for each example of a partnership None, or its fault."""
-    checker = Checker(national, partnership)
+    checker = Checker(Protocol(national, partnership))
     for example in partnership.examples:
         yield _run(checker, example.name, example.given, example.rule, example.outcome)
 
@@ -34,7 +35,7 @@ def local_cases(
 def _run(
     checker: Checker, name: str, given: Mapping[str, str], rule: str, outcome: str
 ) -> Failure | None:
-    policy = checker.partnership.id if checker.partnership else ""
+    policy = checker.protocol.id if checker.protocol else ""
     try:
         answer = checker.decide(given)
     except AnswersError as error:

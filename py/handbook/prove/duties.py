@@ -73,9 +73,9 @@ class Duties:
     ) -> None:
         self.checker = checker
         self.base = base
-        self.policy = checker.partnership.id if checker.partnership else ""
+        self.policy = checker.protocol.id if checker.protocol else ""
         self.acts = {one.id: one for one in national.notifiability.acts}
-        self.times = Times(national, checker.partnership)
+        self.times = Times(national, checker.protocol)
         self.names = tuple(one.id for one in checker.questions)
         self.unsure = {
             one.id: may_be(one) for one in checker.questions if _opens(one, checker)
@@ -163,10 +163,10 @@ class Duties:
     def _local(self, given: dict[str, str], ways: list[Way]) -> dict[int, set[Ask]]:
         """Return what the protocol's own rules ask for in each way, by the way's identity."""
         found: dict[int, set[Ask]] = {}
-        here = self.checker.partnership
-        if here and here.local_rules:
+        here = self.checker.protocol
+        if here and here.partnership.local_rules:
             names = [question.id for question in self.checker.own]
-            for owed in owed_locally(here.local_rules, given, ways, names):
+            for owed in owed_locally(here.partnership.local_rules, given, ways, names):
                 for way in owed.ways:
                     ask = _ask(owed, {**given, **way})
                     found.setdefault(id(way), set()).add(ask)
@@ -245,7 +245,7 @@ def add_duties(
     """
     duties = Duties(national, checker, base)
     found = duties.compared()
-    name = checker.partnership.id if checker.partnership else "national"
+    name = checker.protocol.id if checker.protocol else "national"
     proof.pairs[name], proof.duties[name] = found.pairs, found.duties
     proof.faults += found.faults
     proof.notes += found.notes

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rapidreview.model import Deadline, National, Partnership
+    from rapidreview.model import Deadline, National, Protocol
 
 
 class Times:
     """The limits that duties name: the protocol's own, then the national ones."""
 
-    def __init__(self, national: National, partnership: Partnership | None) -> None:
-        own = partnership.deadlines if partnership else ()
-        self.known = {one.id: one for one in (*national.deadlines, *own)}
+    def __init__(self, national: National, protocol: Protocol | None) -> None:
+        law = {one.id: one for one in national.deadlines}
+        self.known = protocol.deadlines if protocol else law
 
     def as_soon(self, one: str, other: str) -> bool:
         """Return whether the limit ``one`` ends no later than ``other``.

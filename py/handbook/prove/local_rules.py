@@ -10,6 +10,7 @@ from handbook.prove.enumeration import told
 from handbook.prove.order import order_faults
 from handbook.prove.proof import Failure, Proof, Remark
 from rapidreview.check import CONTRADICTION, Checker, local_rules, raising, ways_of
+from rapidreview.model import Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def prove_local(
     Every combination of the national answers is tried with every combination of
     the answers to the partnership's own questions.
     """
-    checker = Checker(national, partnership)
+    checker = Checker(Protocol(national, partnership))
     gravity = checker.table.gravity
     names = tuple(question.id for question in checker.questions)
     outcomes: dict[tuple[str, ...], OutcomeId] = {}
@@ -68,7 +69,7 @@ def _inversions(faults: list[Failure], checker: Checker) -> Iterator[Remark]:
     for fault in faults:
         given = fault.example
         verdict = checker.table.verdict(given)
-        held = local_rules(checker.partnership, given, ways_of(verdict, given))
+        held = local_rules(checker.protocol, given, ways_of(verdict, given))
         raised = raising(held, verdict.outcome, checker.table.gravity)
         rule = raised[0].id if raised else ""
         says = f"{rule} asks for more than a graver answer does: {fault.says.partition(': ')[2]}"

@@ -27,6 +27,7 @@ from rapidreview.check.local import (
 from rapidreview.check.owed import owed_locally, owed_nationally, ways_of
 from rapidreview.check.table import CONTRADICTION, Table
 from rapidreview.check.what_if import smallest_changes
+from rapidreview.model import Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
         LocalRule,
         National,
         OutcomeId,
-        Partnership,
         Question,
         Ref,
     )
@@ -49,53 +49,44 @@ __all__ = ["AnswerProblem", "AnswersError", "Checker", "decide", "questions_for"
 
 
 def decide(
-    national: National,
-    partnership: Partnership | None,
-    answers: Mapping[str, str],
-    area: str = "",
+    rules: Protocol | National, answers: Mapping[str, str], area: str = ""
 ) -> Decision:
-    """Return the whole answer to a set of answers, for a partnership and one of its areas.
+    """Return the whole answer to a set of answers, for a protocol and one of its areas.
 
-    Raises :class:`AnswersError` with everything that is wrong with ``answers``.
+    Given the national layer alone, it answers for no partnership. Raises
+    :class:`AnswersError` with everything that is wrong with ``answers``.
     """
-    return Checker(national, partnership, area).decide(answers)
+    return Checker(rules, area).decide(answers)
 
 
-def questions_for(
-    national: National, partnership: Partnership | None, area: str = ""
-) -> tuple[Question, ...]:
+def questions_for(rules: Protocol | National, area: str = "") -> tuple[Question, ...]:
     """Return the questions to ask, the national ones first, with the area's name in them.
 
     Raises :class:`AnswersError` where the partnership has no such area.
     """
-    return Checker(national, partnership, area).questions
+    return Checker(rules, area).questions
 
 
 class Checker:
-    """Answers for one partnership (or none) and area, any number of times."""
+    """Answers for one protocol (or the national rules alone) and area, any number of times."""
 
-    def __init__(
-        self, national: National, partnership: Partnership | None = None, area: str = ""
-    ) -> None:
-        self.national = national
-        self.partnership = partnership
+    def __init__(self, rules: Protocol | National, area: str = "") -> None:
+        protocol = rules if isinstance(rules, Protocol) else None
+        self.national = rules.national if isinstance(rules, Protocol) else rules
+        self.protocol = protocol
         self.area = area
-        self.place = here(partnership, area)
-        self.table = Table(national.notifiability)
-        self.own = partnership.questions if partnership else ()
+        self.place = here(protocol, area)
+        self.table = Table(self.national.notifiability)
+        self.own = protocol.partnership.questions if protocol else ()
         self.questions = tuple(
             self.place.question(one)
-            for one in (*national.notifiability.questions, *self.own)
+            for one in (*self.national.notifiability.questions, *self.own)
         )
-        self.actors = {
-            one.id: one.label for one in (partnership.actors if partnership else ())
-        }
-        self.outcomes = {one.id: one for one in national.notifiability.outcomes}
 
     def outcome(self, given: Given) -> tuple[OutcomeId, str]:
         """Return the outcome of a whole set of answers and the id of the national rule."""
         verdict = self.table.verdict(given)
-        rules = local_rules(self.partnership, given, ways_of(verdict, given))
+        rules = local_rules(self.protocol, given, ways_of(verdict, given))
         outcome = raised_outcome(verdict.outcome, rules, self.table.gravity)
         return outcome, verdict.rule.id
 
@@ -104,7 +95,7 @@ class Checker:
         each with those of the ``ways`` of settling what is open in which it is owed."""
         verdict = self.table.verdict(given)
         found = owed_nationally(self.table, verdict, given, ways)
-        rules = self.partnership.local_rules if self.partnership else ()
+        rules = self.protocol.partnership.local_rules if self.protocol else ()
         if verdict.outcome == CONTRADICTION:
             return found
         names = [question.id for question in self.own]
@@ -118,22 +109,17 @@ class Checker:
         given = complete(self.questions, answers)
         verdict = self.table.verdict(given)
         ways = ways_of(verdict, given, self.own)
-        rules = local_rules(self.partnership, given, ways)
+        rules = local_rules(self.protocol, given, ways)
         gravity = self.table.gravity
-        outcome = self.outcomes[raised_outcome(verdict.outcome, rules, gravity)]
+        outcome = self.table.outcomes[raised_outcome(verdict.outcome, rules, gravity)]
         raised = raising(rules, verdict.outcome, gravity)
         explain = Explainer(
-            verdict,
-            given,
-            self.place,
-            {one.id: one for one in self.questions},
-            self.outcomes,
-            ways,
+            verdict, given, self.place, self.questions, self.table.outcomes, ways
         )
         owed = self.owed(given, ways)
         if raised:
             owed.sort(key=lambda one: not one.rule)
-        duties = explain.duties(owed, self.actors)
+        duties = explain.duties(owed, self.protocol)
         told = _Told.of(verdict, rules, raised, explain, self.own)
         not_asked = tuple(one.says for one in self.national.notifiability.irrelevant)
         return Decision(
@@ -151,7 +137,7 @@ class Checker:
             because=told.because,
             nationally=told.nationally,
             routes=verdict.rule.routes,
-            flags=flags(self.national, self.partnership, given, ways),
+            flags=flags(self.national, self.protocol, given, ways),
             local_rules=told_rules(rules, raised),
             settles=explain.settles(),
             possible=explain.possible(),
@@ -161,10 +147,10 @@ class Checker:
             )
             + not_asked,
             not_asked=not_asked,
-            next=next_here(self.partnership, outcome.id, self.area),
+            next=next_here(self.protocol, outcome.id, self.area),
             starts=starts(
                 self.national,
-                self.partnership,
+                self.protocol,
                 [duty.deadline for duty in duties if duty.deadline],
             ),
             sources=_once(
@@ -181,7 +167,7 @@ class Checker:
             self.questions,
             self.table.may_be_open,
             self.outcome,
-            self.outcomes,
+            self.table.outcomes,
         )
 
 

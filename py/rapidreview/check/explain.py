@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rapidreview.check.owed import Owed, Way
     from rapidreview.check.table import Possible, Verdict
-    from rapidreview.model import Given, Outcome, OutcomeId, Question, Reason
+    from rapidreview.model import Given, Outcome, OutcomeId, Protocol, Question, Reason
 
 STILL_OPEN = (
     "This is still open. Until it is settled, the handbook gives the gravest answer "
@@ -30,14 +30,14 @@ class Explainer:
         verdict: Verdict,
         given: Given,
         place: Here,
-        questions: dict[str, Question],
-        outcomes: dict[OutcomeId, Outcome],
+        questions: Iterable[Question],
+        outcomes: Mapping[OutcomeId, Outcome],
         ways: list[Way],
     ) -> None:
         self.verdict = verdict
         self.given = given
         self.place = place
-        self.questions = questions
+        self.questions = {one.id: one for one in questions}
         self.outcomes = outcomes
         self.ways = ways
         self.open = tuple(verdict.possible[0].settled) if verdict.possible else ()
@@ -46,16 +46,16 @@ class Explainer:
         ]
 
     def duties(
-        self, owed: Iterable[Owed], actors: Mapping[str, str]
+        self, owed: Iterable[Owed], protocol: Protocol | None
     ) -> tuple[DutyHere, ...]:
         """Return what is owed, in words, each duty once.
 
-        A duty that hangs on an open question says so in ``only_if``. ``actors`` are the
-        labels of the protocol's actors by id.
+        A duty that hangs on an open question says so in ``only_if``. ``protocol`` is where
+        the actors of its own duties are called by their names.
         """
         found: dict[tuple[str, ...], tuple[DutyHere, list[Way]]] = {}
         for one in owed:
-            told = self._duty(one, actors)
+            told = self._duty(one, protocol)
             found.setdefault(_key(told), (told, []))[1].extend(one.ways)
         return tuple(
             _only_if(duty, self._condition(ways)) for duty, ways in found.values()
@@ -146,10 +146,10 @@ class Explainer:
             evidence=reason.evidence,
         )
 
-    def _duty(self, owed: Owed, actors: Mapping[str, str]) -> DutyHere:
+    def _duty(self, owed: Owed, protocol: Protocol | None) -> DutyHere:
         duty = owed.duty
         settled = {**self.given, **_common(owed.ways)}
-        actor = actors.get(getattr(duty, "actor", ""), "")
+        actor = protocol.label(getattr(duty, "actor", "")) if protocol else ""
         return DutyHere(
             id=duty.id,
             do=self.place.words(duty.do),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidreview.check.answers import AnswerProblem, AnswersError
 
 if TYPE_CHECKING:
-    from rapidreview.model import Given, Partnership, Question
+    from rapidreview.model import Given, Protocol, Question
 
 OUR_AREA = "our area"
 OUR_AUTHORITY = "our authority"
@@ -44,22 +44,18 @@ class Here:
         )
 
 
-def here(partnership: Partnership | None, area: str = "") -> Here:
+def here(protocol: Protocol | None, area: str = "") -> Here:
     """Return where the reader is. A partnership's only area goes without saying.
 
     Raises :class:`AnswersError` where ``area`` is not one of the partnership's.
     """
-    if partnership is None:
+    if protocol is None or (not area and len(protocol.areas) > 1):
         return Here()
-    if not area and len(partnership.areas) > 1:
-        return Here()
-    for one in partnership.areas:
-        if one.id == area or not area:
-            return Here(one.name, one.authority)
-    allowed = ", ".join(one.id for one in partnership.areas)
-    sentence = (
-        f"“{area}” is not an area of {partnership.name}. The areas are: {allowed}."
-    )
+    found = protocol.areas.get(area) if area else protocol.partnership.areas[0]
+    if found is not None:
+        return Here(found.name, found.authority)
+    allowed = ", ".join(protocol.areas)
+    sentence = f"“{area}” is not an area of {protocol.name}. The areas are: {allowed}."
     raise AnswersError((AnswerProblem("area", sentence),))
 
 

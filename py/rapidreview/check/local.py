@@ -16,8 +16,8 @@ from rapidreview.check.decision import (
 )
 from rapidreview.check.owed import held_in
 from rapidreview.check.table import CONTRADICTION
-from rapidreview.model import asked_by, holds
-from rapidreview.say import Nouns, limit_words
+from rapidreview.model import Nouns, asked_by, holds
+from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -31,28 +31,32 @@ if TYPE_CHECKING:
         LocalRule,
         National,
         OutcomeId,
-        Partnership,
+        Protocol,
         Ref,
         Step,
     )
 
 
 def local_rules(
-    partnership: Partnership | None, given: Given, ways: Iterable[Way]
+    protocol: Protocol | None, given: Given, ways: Iterable[Way]
 ) -> list[LocalRule]:
     """Return the local rules that hold for these answers.
 
     Where a national question is open, a rule holds if it may turn out to: it does in
     one of the ``ways`` of settling what is open.
     """
-    if partnership is None or not partnership.local_rules:
+    if protocol is None or not protocol.partnership.local_rules:
         return []
-    own = [question.id for question in partnership.questions]
+    own = [question.id for question in protocol.partnership.questions]
     settled = [
         {name: answer for name, answer in way.items() if name not in own}
         for way in ways
     ]
-    return [rule for rule in partnership.local_rules if held_in(rule, given, settled)]
+    return [
+        rule
+        for rule in protocol.partnership.local_rules
+        if held_in(rule, given, settled)
+    ]
 
 
 def raised_outcome(
@@ -131,7 +135,7 @@ def _reasons(
 
 def flags(
     national: National,
-    partnership: Partnership | None,
+    protocol: Protocol | None,
     given: Given,
     ways: Iterable[Way] = (),
 ) -> tuple[FlagHere, ...]:
@@ -140,7 +144,7 @@ def flags(
     Where "not sure" names the answers that it may turn out to be (an age that is
     disputed), a flag holds if it does for one of those.
     """
-    local = partnership.local_flags if partnership else ()
+    local = protocol.partnership.local_flags if protocol else ()
     named = {
         question.id
         for question in national.notifiability.questions
@@ -156,17 +160,15 @@ def flags(
 
 
 def next_here(
-    partnership: Partnership | None, outcome: OutcomeId, area: str
+    protocol: Protocol | None, outcome: OutcomeId, area: str
 ) -> NextHere | None:
     """Return the partnership's own next step, contacts kept to ``area`` if one is given."""
-    if partnership is None:
+    if protocol is None:
         return None
-    for step in partnership.next_steps:
-        if step.outcome == outcome:
-            break
-    else:
+    step = protocol.next_steps.get(outcome)
+    if step is None:
         return NextHere(
-            says=f"The protocol read for {partnership.name} gives no route for this answer.",
+            says=f"The protocol read for {protocol.name} gives no route for this answer.",
             steps=(),
             form="",
             form_name="",
@@ -175,44 +177,39 @@ def next_here(
             status="stated",
             source=(),
         )
-    people = {actor.id: actor.label for actor in partnership.actors}
-    forms = {form.id: form for form in partnership.forms}
-    steps = {one.id: one for one in partnership.steps}
-    contacts = {one.id: one for one in partnership.contacts}
+    form = protocol.forms.get(step.form)
+    contacts = [protocol.contacts[name] for name in step.contact]
     return NextHere(
         says=step.says,
-        steps=tuple(_step(steps[name], people) for name in step.steps),
+        steps=tuple(_step(protocol.steps[name], protocol) for name in step.steps),
         form=step.form,
-        form_name=forms[step.form].name if step.form in forms else "",
+        form_name=form.name if form else "",
         contacts=tuple(
-            _contact(contacts[name], people)
-            for name in step.contact
-            if not area or not contacts[name].areas or area in contacts[name].areas
+            _contact(one, protocol)
+            for one in contacts
+            if not area or not one.areas or area in one.areas
         ),
         silent=step.silent,
         status=step.status,
         source=step.source,
         reason=step.reason,
-        form_status=forms[step.form].status if step.form in forms else "stated",
+        form_status=form.status if form else "stated",
     )
 
 
 def starts(
-    national: National, partnership: Partnership | None, names: Iterable[str]
+    national: National, protocol: Protocol | None, names: Iterable[str]
 ) -> tuple[Started, ...]:
     """Return the clocks behind the deadlines ``names``, national or the protocol's own.
 
     The partnership's own version of a deadline stands in for the national one.
     """
     found: dict[tuple[str, str], Started] = {}
-    nouns = Nouns(national, partnership)
+    nouns = protocol.nouns if protocol else Nouns(national)
+    law = {one.id: one for one in national.deadlines}
     for name in dict.fromkeys(names):
-        local = [
-            one
-            for one in (partnership.deadlines if partnership else ())
-            if name in (one.national, one.id)
-        ]
-        whole = local or [one for one in national.deadlines if one.id == name]
+        local = protocol.versions(name) if protocol else ()
+        whole = local or ((law[name],) if name in law else ())
         origin = "local" if local else "national"
         for one in whole:
             limit = limit_words(one, nouns)
@@ -240,11 +237,11 @@ def _flags(
     )
 
 
-def _step(step: Step, people: Mapping[str, str]) -> StepHere:
+def _step(step: Step, protocol: Protocol) -> StepHere:
     return StepHere(
         id=step.id,
         title=step.title,
-        who=people.get(step.actor, ""),
+        who=protocol.label(step.actor),
         detail=step.detail,
         source=step.source,
         status=step.status,
@@ -252,10 +249,10 @@ def _step(step: Step, people: Mapping[str, str]) -> StepHere:
     )
 
 
-def _contact(contact: Contact, people: Mapping[str, str]) -> ContactHere:
+def _contact(contact: Contact, protocol: Protocol) -> ContactHere:
     return ContactHere(
         id=contact.id,
-        who=people.get(contact.actor, ""),
+        who=protocol.label(contact.actor),
         label=contact.label,
         email=contact.email,
         url=contact.url,

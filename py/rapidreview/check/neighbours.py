@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapidreview.model import Area, Contact, Given, Partnership
+    from rapidreview.model import Area, Contact, Given, Protocol
 
 ELSEWHERE = {
     "place": ("elsewhere-in-england", "outside-england", "not-sure"),
@@ -26,7 +26,7 @@ ELSEWHERE = {
 class Neighbour:
     """Another area, and the contacts that its partnership's protocol gives for it."""
 
-    partnership: Partnership
+    protocol: Protocol
     area: Area
     contacts: tuple[Contact, ...]
 
@@ -37,22 +37,22 @@ def may_be_elsewhere(given: Given) -> bool:
 
 
 def neighbours(
-    partnerships: Iterable[Partnership], own: Partnership, area: str = ""
+    protocols: Iterable[Protocol], own: Protocol, area: str = ""
 ) -> list[Neighbour]:
-    """Return every area of ``partnerships`` but the reader's own.
+    """Return every area of ``protocols`` but the reader's own.
 
     Where the reader's area is not chosen, no area of the own partnership is left out.
     """
-    alone = own.areas[0].id if len(own.areas) == 1 else area
+    alone = own.partnership.areas[0].id if len(own.areas) == 1 else area
     return [
         Neighbour(one, other, tuple(reachable(one, other)))
-        for one in partnerships
-        for other in one.areas
+        for one in protocols
+        for other in one.partnership.areas
         if (one.id, other.id) != (own.id, alone)
     ]
 
 
-def reachable(partnership: Partnership, area: Area) -> list[Contact]:
+def reachable(protocol: Protocol, area: Area) -> list[Contact]:
     """Return the contacts through which another area can tell this one of a serious incident.
 
     Only those that the policy marks so (``serves: [serious-incident]``): an address for
@@ -60,7 +60,7 @@ def reachable(partnership: Partnership, area: Area) -> list[Contact]:
     """
     return [
         one
-        for one in partnership.contacts
+        for one in protocol.partnership.contacts
         if "serious-incident" in one.serves
         and not one.silent
         and (not one.areas or area.id in one.areas)

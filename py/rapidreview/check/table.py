@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Duty,
         Given,
         Notifiability,
+        Outcome,
         OutcomeId,
         Question,
         Raised,
@@ -63,8 +64,9 @@ class Table:
 
     def __init__(self, data: Notifiability) -> None:
         self.data = data
+        self.outcomes: dict[OutcomeId, Outcome] = {one.id: one for one in data.outcomes}
         self.gravity: dict[OutcomeId, int] = {
-            outcome.id: outcome.gravity for outcome in data.outcomes
+            name: outcome.gravity for name, outcome in self.outcomes.items()
         }
         self.questions = {question.id: question for question in data.questions}
         self._ordinary = [rule for rule in data.rules if not rule.gravest_of]

@@ -2,7 +2,6 @@
 
 from rapidreview.dates.dating import date_deadline
 from rapidreview.dates.entered import DateProblem, DateProblemsError, read_closures
-from rapidreview.dates.events import events_of, events_used
 from rapidreview.dates.result import Due, Known, ReadingDate
 from rapidreview.dates.schedule import (
     LONGEST_REFERENCE,
@@ -23,8 +22,6 @@ __all__ = [
     "ReadingDate",
     "Schedule",
     "date_deadline",
-    "events_of",
-    "events_used",
     "read_closures",
     "schedule",
     "with_booked",

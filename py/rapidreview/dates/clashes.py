@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rapidreview.dates.result import Due, Known
     from rapidreview.days import Calendar
-    from rapidreview.model import Id, Order, Partnership
+    from rapidreview.model import Id, Order, Protocol
     from rapidreview.say import Moment
 
 __all__ = ["MEETING", "Conflict", "conflicts", "two_meetings"]
@@ -31,17 +31,17 @@ MEETING = "rr_meeting"
 
 
 def conflicts(
-    partnership: Partnership,
+    protocol: Protocol,
     deadlines: tuple[Due, ...],
     known: Known,
     today: date | None = None,
 ) -> tuple[Conflict, ...]:
     """Return every clash, each once. ``today`` says how many working days are left."""
     found = [
-        *_orders(partnership, deadlines, known, today),
-        *_not_before(partnership, known),
+        *_orders(protocol, deadlines, known, today),
+        *_not_before(protocol, known),
         *_limits(deadlines, known),
-        *chains(partnership, deadlines, known, today),
+        *chains(protocol, deadlines, known, today),
         *too_few(deadlines, known, today),
         *_meeting(known),
     ]
@@ -49,7 +49,7 @@ def conflicts(
 
 
 def _orders(
-    partnership: Partnership,
+    protocol: Protocol,
     deadlines: tuple[Due, ...],
     known: Known,
     today: date | None,
@@ -59,8 +59,9 @@ def _orders(
     for due in deadlines:
         if due.to_event and due.latest is not None and not due.applies:
             limits.setdefault(due.to_event, due)
-    for first in dict.fromkeys(order.first for order in partnership.orders):
-        for links in _paths(first, partnership.orders):
+    orders = protocol.partnership.orders
+    for first in dict.fromkeys(order.first for order in orders):
+        for links in _paths(first, orders):
             clash = _out_of_order(first, links, known) or _no_room(
                 first, links, known, limits, today
             )
@@ -131,8 +132,8 @@ def _no_room(
     )
 
 
-def _not_before(partnership: Partnership, known: Known) -> Iterator[Conflict]:
-    for deadline in partnership.deadlines:
+def _not_before(protocol: Protocol, known: Known) -> Iterator[Conflict]:
+    for deadline in protocol.partnership.deadlines:
         done = known.moments.get(deadline.to_event)
         for event in deadline.not_before:
             first = known.moments.get(event)

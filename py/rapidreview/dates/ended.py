@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.clash import Conflict
-from rapidreview.dates.events import events_of
 from rapidreview.say import day_of, long_date, short_date
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
-    from rapidreview.model import Event, Id, National, Partnership, Statement
+    from rapidreview.model import Event, Id, Protocol, Statement
     from rapidreview.say import Moment
 
 
@@ -46,18 +45,18 @@ class Reach:
         return due.from_ in self.from_ or due.to_event in self.to
 
 
-def reaches(national: National, partnership: Partnership) -> tuple[Reach, ...]:
+def reaches(protocol: Protocol) -> tuple[Reach, ...]:
     """Return, for each event that ends clocks here, which ones.
 
     From the events that it ``ends`` follow all that cannot precede them, and all that
     a deadline counted from them leads to. A clock to something that had to come before
     the finding goes on: the notification itself is never undone.
     """
-    events = events_of(national, partnership)
+    events, law = protocol.events, protocol.national
     after = {name: set(event.after) for name, event in events.items()}
-    for event in national.events:  # what a partnership's own words leave out
+    for event in law.events:  # what a partnership's own words leave out
         after[event.id] |= set(event.after)
-    for deadline in (*national.deadlines, *partnership.deadlines):
+    for deadline in (*law.deadlines, *protocol.partnership.deadlines):
         if deadline.to_event in after and deadline.readings:
             after[deadline.to_event].add(deadline.from_)
     found = []

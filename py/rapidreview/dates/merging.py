@@ -14,43 +14,36 @@ from typing import TYPE_CHECKING
 from rapidreview.dates.dating import date_deadline
 from rapidreview.dates.states import next_month
 from rapidreview.days import order_key
-from rapidreview.model import Protocol
 from rapidreview.say import MONTHS, long_date
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
-    from rapidreview.model import Deadline, National, Partnership
+    from rapidreview.model import Protocol
 
 
-def _not_local(national: National, partnership: Partnership) -> list[Deadline]:
-    """Return the national deadlines of which the protocol has no version of its own."""
-    local = {d.national for d in partnership.deadlines}
-    return [d for d in national.deadlines if d.id not in local]
-
-
-def all_deadlines(
-    national: National, partnership: Partnership, known: Known, today: date | None
-) -> list[Due]:
+def all_deadlines(protocol: Protocol, known: Known, today: date | None) -> list[Due]:
     """Return every deadline that holds here, dated as far as the events are known."""
-    labels = {actor.id: actor.label for actor in partnership.actors}
-    law = {d.id: date_deadline(d, known, national=True) for d in national.deadlines}
+    law = {
+        name: date_deadline(one, known, national=True)
+        for name, one in protocol.national_deadlines.items()
+    }
     found = []
-    for deadline in Protocol(national, partnership).whole_deadlines:
+    for deadline in protocol.whole_deadlines:
         due = date_deadline(
             deadline,
             known,
-            who_label=labels.get(deadline.who, ""),
-            steps=partnership.steps,
+            who_label=protocol.label(deadline.who),
+            steps=protocol.partnership.steps,
         )
         due = _beside(due, law.get(deadline.national), known, capped=deadline.capped)
         found.append(_yearly(due, deadline.yearly, today))
     taken = {due.id for due in found}
-    for deadline in _not_local(national, partnership):
+    for deadline in protocol.only_national_deadlines:
         due = replace(
             law[deadline.id],
-            who_label=labels.get(deadline.who, law[deadline.id].who_label),
+            who_label=protocol.label(deadline.who) or law[deadline.id].who_label,
         )
         found.append(replace(due, id=f"national-{due.id}") if due.id in taken else due)
     return found

@@ -20,7 +20,6 @@ from rapidreview.dates.entered import (
     read_closures,
     read_given,
 )
-from rapidreview.dates.events import events_of, events_used
 from rapidreview.dates.forecast import with_forecasts
 from rapidreview.dates.merging import all_deadlines
 from rapidreview.dates.result import Due, Known
@@ -33,14 +32,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rapidreview.days import Calendar
-    from rapidreview.model import Id, National, Partnership
+    from rapidreview.model import Id, Protocol
     from rapidreview.say import Moment
 
 __all__ = [
     "Given",
     "Schedule",
-    "events_of",
-    "events_used",
     "schedule",
     "with_booked",
     "with_reference",
@@ -102,8 +99,7 @@ class Schedule:
 
 
 def schedule(
-    national: National,
-    partnership: Partnership,
+    protocol: Protocol,
     given: Mapping[str, str],
     calendar: Calendar,
     today: date | None = None,
@@ -115,8 +111,8 @@ def schedule(
     local closure days, as ISO dates. Raises :class:`~rapidreview.dates.entered.DateProblemsError` with every
     fault of every date at once.
     """
-    events = events_of(national, partnership)
-    used = {event.id for event in events_used(national, partnership)}
+    events = protocol.events
+    used = {event.id for event in protocol.events_used}
     moments, problems = read_given(given, events, calendar, used)
     closed, faults = read_closures(closures, calendar)
     problems += faults
@@ -124,23 +120,21 @@ def schedule(
         raise DateProblemsError(tuple(problems))
     known = Known(
         calendar=calendar,
-        rules={rule.id: rule for rule in national.counting},
+        rules=protocol.counting,
         events=events,
         moments=moments,
         closures=closed,
     )
-    dated = with_forecasts(
-        lambda known: all_deadlines(national, partnership, known, today), known
-    )
+    dated = with_forecasts(lambda known: all_deadlines(protocol, known, today), known)
     shown = without_borrowed_ends(dated)
-    found = reaches(national, partnership)
+    found = reaches(protocol)
     over = over_by(found, known, today)
     stated = [with_state(due, known, today) for due in shown]
     deadlines = _in_order(list(with_ends(stated, over, known)))
     alive = tuple(due for due in deadlines if due.state != "ended")
     return Schedule(
-        partnership=partnership.id,
-        name=partnership.name,
+        partnership=protocol.id,
+        name=protocol.name,
         today=today,
         given=tuple(
             Given(event=event, label=events[event].label, date=moments[event])
@@ -149,7 +143,7 @@ def schedule(
         deadlines=deadlines,
         ended=endings(over, known),
         conflicts=(
-            *conflicts(partnership, alive, known, today),
+            *conflicts(protocol, alive, known, today),
             *not_yet(found, over, known),
         ),
         overdue=_ids(deadlines, "overdue"),

@@ -17,22 +17,24 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rapidreview.dates.result import Due, Known
-    from rapidreview.model import Partnership
+    from rapidreview.model import Protocol
     from rapidreview.say import Moment
 
 
 def chains(
-    partnership: Partnership,
+    protocol: Protocol,
     deadlines: tuple[Due, ...],
     known: Known,
     today: date | None,
 ) -> Iterator[Conflict]:
     """Yield the printed chains of steps that do not fit, from their start or from today."""
     by_id = {due.id: due for due in deadlines}
-    agreed = {r.event for item in partnership.deadlines for r in item.replaced_by}
+    agreed = {
+        r.event for item in protocol.partnership.deadlines for r in item.replaced_by
+    }
     agreed |= {due.from_ for due in deadlines if due.replaced}
     steps = [day_of(known.moments[e]) for e in known.moments if e not in agreed]
-    for chain in partnership.chains:
+    for chain in protocol.partnership.chains:
         due = by_id.get(chain.deadline)
         began = _began(due) if due else None
         if due is None or began is None or due.latest_working_day is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.check import may_be_elsewhere, neighbours, no_address
-from rapidreview.model import time_status
+from rapidreview.model import Protocol, time_status
 from rapidreview.say import Nouns, iso, limit_words, long_date
 from rapidreview.show.guesses import limit_mark
 from rapidreview.show.marks import due as due_chip
@@ -60,11 +60,15 @@ def whose_html(
     if may_be_elsewhere(decision.answers):
         rows = ""
         kept: dict[str, Sources] = {}
-        for one in neighbours(every, own, area):
-            name = one.partnership.id
+        others = [Protocol(sources.national, other) for other in every]
+        for one in neighbours(others, Protocol(sources.national, own), area):
+            name = one.protocol.id
             if name not in kept:
                 kept[name] = Sources(
-                    sources.national, one.partnership, sources.base, f"src-{name}"
+                    sources.national,
+                    one.protocol.partnership,
+                    sources.base,
+                    f"src-{name}",
                 )
             rows += _neighbour(one, kept[name])
         slips = "".join(one.slips() for one in kept.values())
@@ -91,7 +95,7 @@ def _neighbour(one: Neighbour, sources: Sources) -> str:
         )
     else:
         told = f"<p>{silent('The protocol prints no address for this.')} {esc(no_address(one.area))}</p>"
-    home = f"{sources.base}partnerships/{one.partnership.id}/"
+    home = f"{sources.base}{one.protocol.folder}"
     return (
         f'<tr><th scope="row"><a href="{home}">{esc(one.area.authority)}</a></th>'
         f'<td data-label="Whom to tell there">{told}</td></tr>'

@@ -11,7 +11,7 @@ from handbook.pages.outcomes.condition_words import condition_text, questions_by
 from handbook.pages.outcomes.rule_rows import Row, leads, rows
 from handbook.pages.partnership.glance import contact_html
 from rapidreview.check import no_address, reachable
-from rapidreview.model import asked_by
+from rapidreview.model import Protocol, asked_by
 from rapidreview.show import esc, nowrap_last, silent, verify_tag
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _contacts(library: Library, shelf: Shelf) -> str:
 
 def _ways(partnership: Partnership, area: Area, shelf: Shelf) -> str:
     sources = shelf.of(partnership)
-    found = reachable(partnership, area)
+    found = reachable(Protocol(shelf.library.national, partnership), area)
     if not found:
         none = silent("The protocol prints no address for this.")
         return f"{none} {esc(no_address(area))}"

@@ -38,7 +38,7 @@ def hard_cases_page(library: Library) -> Page:
 def _case(case: HardCase, library: Library, checker: Checker, shelf: Shelf) -> str:
     questions = questions_by_id(library.national.notifiability.questions)
     outcome, rule = checker.outcome(case.given)
-    kicker = checker.outcomes[outcome].kicker
+    kicker = checker.table.outcomes[outcome].kicker
     as_answered = [
         said
         for name, answer in case.given.items()

@@ -10,7 +10,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.dates import Due, Known, date_deadline, events_of
+from rapidreview.dates import Due, Known, date_deadline
+from rapidreview.model import Protocol
 from rapidreview.say import iso
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def reckoner(
     """
     days = _working_days(calendar, year)
     tables = []
-    events = events_of(national, partnership)
+    events = Protocol(national, partnership).events
     for event in events.values():
         stands_for = {
             event.id,
@@ -120,7 +121,7 @@ def _table(
     timed: list[tuple[Deadline, bool]],
     days: list[dt.date],
 ) -> YearTable:
-    events = events_of(national, partnership)
+    events = Protocol(national, partnership).events
     rules = {rule.id: rule for rule in national.counting}
 
     def dates(day: dt.date) -> list[Due]:

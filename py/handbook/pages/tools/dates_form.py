@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.tools.date_field import date_field
 from handbook.pages.tools.start import runtime_of, starting
-from rapidreview.dates import events_used
 from rapidreview.model import Event
 from rapidreview.say import listed, plain_date, read_moment
 from rapidreview.show import esc, icon
@@ -93,10 +92,11 @@ def _asked(library: Library) -> tuple[Asked, dict[str, dict[str, list[str]]]]:
     """Return who asks for which event, and each partnership's order: first and more."""
     asked: Asked = {}
     orders: dict[str, dict[str, list[str]]] = {}
-    for partnership in library.partnerships:
+    for protocol in library.protocols:
+        partnership = protocol.partnership
         order: dict[str, list[str]] = {"first": [], "more": []}
         own = {event.id for event in partnership.events}
-        for event in events_used(library.national, partnership):
+        for event in protocol.events_used:
             asked.setdefault(event.id, []).append((partnership, event))
             place = "more" if event.more or event.id not in own else "first"
             order[place].append(event.id)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import random_flow, step
-from handbook.flow.layout import Placed, every_placed, lay_out, ways_of
+from flows import laid_out, random_flow, step
+from handbook.flow.layout import Placed, every_placed, ways_of
 
 if TYPE_CHECKING:
     from rapidreview.model import Step
@@ -21,21 +21,21 @@ flows = st.builds(
 @given(flows)
 def test_every_step_is_placed_exactly_once(steps: tuple[Step, ...]) -> None:
     """No step is lost, and none stands twice."""
-    placed = [item.step.id for item in every_placed(lay_out(steps, "0"))]
+    placed = [item.step.id for item in every_placed(laid_out(steps))]
     assert sorted(item.id for item in steps) == sorted(placed)
 
 
 @given(flows)
 def test_every_way_is_told_once_and_none_is_invented(steps: tuple[Step, ...]) -> None:
     """Each placed step tells exactly the ways its protocol gives, in their order."""
-    for item in every_placed(lay_out(steps, "0")):
+    for item in every_placed(laid_out(steps)):
         assert list(ways_of(item.step)) == [(way.label, way.to) for way in item.exits]
 
 
 @given(flows)
 def test_a_way_leads_where_it_says(steps: tuple[Step, ...]) -> None:
     """A way "on" is the next of the list, "into" the first nested, "back" earlier, "ahead" later."""
-    spine = lay_out(steps, "0")
+    spine = laid_out(steps)
     order = [item.step.id for item in every_placed(spine)]
 
     def walk(items: tuple[Placed, ...]) -> None:
@@ -56,7 +56,7 @@ def test_a_way_leads_where_it_says(steps: tuple[Step, ...]) -> None:
 @given(flows)
 def test_numbers_are_unique(steps: tuple[Step, ...]) -> None:
     """A number names one step."""
-    numbers = [item.number for item in every_placed(lay_out(steps, "0"))]
+    numbers = [item.number for item in every_placed(laid_out(steps))]
     assert len(numbers) == len(set(numbers))
 
 
@@ -69,7 +69,7 @@ def test_the_way_usually_taken_is_the_spine() -> None:
         step("no", "join"),
         step("join"),
     )
-    spine = lay_out(steps, "0")
+    spine = laid_out(steps)
     assert ["0", "ask", "yes", "join"] == [item.step.id for item in spine]
     nested = spine[1].exits[1].nested
     assert [("2a", "ahead", "join")] == [

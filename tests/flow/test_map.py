@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import random_flow
-from handbook.flow.layout import every_placed, lay_out, ways_of
+from flows import laid_out, random_flow
+from handbook.flow.layout import every_placed, ways_of
 from handbook.flow.map.placing import Line, Map, place
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ flows = st.builds(
 
 def mapped(steps: tuple[Step, ...]) -> Map:
     """Return the map of ``steps`` with rows of one height, in reading order."""
-    order = [item.step.id for item in every_placed(lay_out(steps, "0"))]
+    spine = laid_out(steps)
+    order = [item.step.id for item in every_placed(spine)]
     heights = {name: ROW * number + ROW / 2 for number, name in enumerate(order)}
-    return place(steps, "0", heights)
+    return place(spine, heights)
 
 
 @given(flows)

@@ -12,13 +12,12 @@ from collections import Counter
 import pytest
 
 from guesses import names, places, plain, strays, things
-from handbook.flow.chart_html import Chart
-from handbook.flow.layout import every_placed
+from handbook.flow.chart import Chart
 from handbook.flow.mermaid import mermaid
 from handbook.pages.reckoner.columns import is_key
 from handbook.pages.write import all_pages
-from rapidreview.model import limit_guess, time_status
-from rapidreview.show import WORKED_OUT, Sources
+from rapidreview.model import Protocol, limit_guess, time_status
+from rapidreview.show import WORKED_OUT
 from rapidreview.show.marks import NOT_NAMED
 
 
@@ -50,7 +49,7 @@ def known(library, partnership):
 @pytest.fixture(scope="module")
 def chart(library, partnership):
     """Return the partnership's flow, laid out."""
-    return Chart(partnership, Sources(library.national, partnership))
+    return Chart(Protocol(library.national, partnership))
 
 
 def test_no_guess_stands_on_any_page_without_its_tag(
@@ -88,7 +87,11 @@ def test_every_limit_on_a_card_says_whether_its_time_was_worked_out(
     own, partnership, chart
 ):
     """As many limits of the flowchart carry the tag as have a time that is a guess."""
-    limits = [status for step in partnership.steps for _, status in chart._limits(step)]
+    limits = [
+        status
+        for step in partnership.steps
+        for _, status in chart.limits_in_words(step)
+    ]
     tagged = [
         one for one in own["flowchart"].all("p", "fl-due") if one.all(css="guess")
     ]
@@ -101,9 +104,9 @@ def test_the_map_draws_and_speaks_the_tag(everything, own, partnership, chart, p
     file = parse("---\n---\n" + everything[1][f"partnerships/{partnership.id}/map.svg"])
     rows = [one for one in file.all("a") if "#step-" in one.attributes["href"]]
     assert len(links) == len(rows) == len(partnership.steps)
-    for placed, link, row in zip(every_placed(chart.spine), links, rows, strict=True):
+    for placed, link, row in zip(chart.placed, links, rows, strict=True):
         step = placed.step
-        limits = [status for _, status in chart._limits(step)]
+        limits = [status for _, status in chart.limits_in_words(step)]
         wanted = (step.status == "derived") + ("derived" in limits)
         words = [one.text() for one in link.all("text")]
         assert wanted == words.count(WORKED_OUT) == len(link.all("rect", "lm-out"))

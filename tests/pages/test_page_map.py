@@ -6,14 +6,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from handbook.flow.chart_html import Chart, only_words
-from handbook.flow.layout import every_placed, ways_of
+from handbook.flow.chart import Chart, only_words
+from handbook.flow.layout import ways_of
+from handbook.flow.map.fitting import A4, WIDEST
 from handbook.flow.map.ink import COLOURS
 from handbook.flow.map.letter_widths import width_of
-from handbook.flow.map.svg import A4, WIDEST, HandOff
+from handbook.flow.map.svg import HandOff
 from handbook.flow.mermaid import mermaid
 from handbook.pages.partnership.map import map_pages
-from rapidreview.show import Sources
+from rapidreview.model import Protocol
 
 CSS = Path(__file__).parents[2] / "docs" / "assets" / "css" / "pages-dates.css"
 STEP = "#step-"
@@ -22,13 +23,13 @@ STEP = "#step-"
 @pytest.fixture(scope="module")
 def chart(library, partnership):
     """Return the partnership's flow, laid out."""
-    return Chart(partnership, Sources(library.national, partnership))
+    return Chart(Protocol(library.national, partnership))
 
 
 @pytest.fixture(scope="module")
 def steps(chart):
     """Return every placed step, in reading order."""
-    return list(every_placed(chart.spine))
+    return list(chart.placed)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,7 @@ def test_a_row_says_its_number_its_words_and_who_acts(rows, steps, chart):
         assert words.startswith(f"{item.number} ")
         assert item.step.title in words
         guess = " (worked out)" if item.step.status == "derived" else ""
-        assert words.endswith(chart.actors[item.step.actor].label + guess)
+        assert words.endswith(chart.protocol.label(item.step.actor) + guess)
 
 
 def test_every_way_is_a_line(page, steps, partnership):
@@ -111,7 +112,7 @@ def test_a_sheet_of_paper_holds_whole_rows(chart):
             r'<rect [^>]*y="(-?[\d.]+)"[^>]*height="([\d.]+)"', text
         )
     ]
-    for row in drawing.sheet.rows:
+    for row in drawing.fit.sheet.rows:
         held = [
             1
             for top, high in cuts

@@ -27,7 +27,11 @@ def test_a_role_shows_its_own_steps_with_the_numbers_of_the_flowchart(
     partnership, folder
 ):
     """The steps on a page are that actor's, in the flowchart's order and with its numbers."""
-    placed = list(every_placed(lay_out(partnership.steps, partnership.start)))
+    placed = list(
+        every_placed(
+            lay_out({one.id: one for one in partnership.steps}, partnership.start)
+        )
+    )
     for actor, page in role_pages(folder).items():
         mine = [
             (one.number, one.step.title) for one in placed if one.step.actor == actor

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.flow.layout import lay_out
 from rapidreview.model import Step
 from rapidreview.model.partnership import Way
 
 if TYPE_CHECKING:
     from random import Random
+
+    from handbook.flow.layout import Placed
 
 
 def step(name: str, *targets: str, actor: str = "someone") -> Step:
@@ -43,3 +46,8 @@ def random_flow(size: int, actors: int, chance: Random) -> tuple[Step, ...]:
         step(str(number), *map(str, found), actor=f"actor{chance.randrange(actors)}")
         for number, found in targets.items()
     )
+
+
+def laid_out(steps: tuple[Step, ...]) -> tuple[Placed, ...]:
+    """Return the spine of a flow that begins with the step "0"."""
+    return lay_out({one.id: one for one in steps}, "0")

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from rapidreview.model import Step
+    from rapidreview.model import Id, Step
 
 type Goes = Literal["on", "into", "ahead", "back"]
 
@@ -46,6 +46,16 @@ class Placed:
         """Whether nothing follows this step."""
         return not self.exits
 
+    @property
+    def goes_on(self) -> Exit | None:
+        """The way to the next step of the same list, if there is one."""
+        return next((way for way in self.exits if way.goes == "on"), None)
+
+    @property
+    def beside(self) -> tuple[Exit, ...]:
+        """The ways that leave the list."""
+        return tuple(way for way in self.exits if way.goes != "on")
+
 
 def ways_of(step: Step) -> tuple[tuple[str, str], ...]:
     """Return the step's ways on as (label, step id), the way usually taken first."""
@@ -54,9 +64,9 @@ def ways_of(step: Step) -> tuple[tuple[str, str], ...]:
     return (("", step.next),) if step.next else ()
 
 
-def lay_out(steps: tuple[Step, ...], start: str) -> tuple[Placed, ...]:
+def lay_out(steps: Mapping[Id, Step], start: Id) -> tuple[Placed, ...]:
     """Return the spine from ``start``, with everything else nested under its decisions."""
-    layout = _Layout({step.id: step for step in steps})
+    layout = _Layout(steps)
     return layout.told(layout.spine(start))
 
 
@@ -71,7 +81,7 @@ def every_placed(spine: tuple[Placed, ...]) -> Iterator[Placed]:
 class _Layout:
     """The work in hand: which steps have a place, and in which order they are read."""
 
-    def __init__(self, steps: dict[str, Step]) -> None:
+    def __init__(self, steps: Mapping[Id, Step]) -> None:
         self.steps = steps
         self.taken: set[str] = set()
         self.numbers: dict[str, str] = {}

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.flow.layout import Placed, every_placed
 from rapidreview.model import DERIVED
 from rapidreview.show import WORKED_OUT
 
 if TYPE_CHECKING:
-    from handbook.flow.chart_html import Chart
+    from handbook.flow.chart import Chart
+    from handbook.flow.layout import Placed
 
 _SIGNS = {
     "&": "#amp;",
@@ -31,13 +31,15 @@ def mermaid(chart: Chart) -> str:
     """Return the chart in Mermaid's notation: every step once, every way once, by stage."""
     lines = ["flowchart TD"]
     stages: dict[str, list[Placed]] = {}
-    for item in every_placed(chart.spine):
+    for item in chart.placed:
         stages.setdefault(item.step.stage, []).append(item)
     for place, (stage, items) in enumerate(stages.items(), 1):
-        lines.append(f"  subgraph stage{place} [{_quoted(chart.stages[stage].title)}]")
+        lines.append(
+            f"  subgraph stage{place} [{_quoted(chart.protocol.stages[stage].title)}]"
+        )
         lines += [f"    {_node(item, chart)}" for item in items]
         lines.append("  end")
-    for item in every_placed(chart.spine):
+    for item in chart.placed:
         for way in item.exits:
             label = f"|{_quoted(way.label)}|" if way.label else ""
             lines.append(f"  s{item.number} -->{label} s{chart.numbers[way.to]}")
@@ -45,7 +47,7 @@ def mermaid(chart: Chart) -> str:
 
 
 def _node(item: Placed, chart: Chart) -> str:
-    who = chart.actors[item.step.actor].label
+    who = chart.protocol.label(item.step.actor)
     if item.step.status == DERIVED:
         who += f", {WORKED_OUT}"
     words = _quoted(f"{item.number}. {item.step.title} ({who})")

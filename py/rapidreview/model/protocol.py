@@ -39,9 +39,13 @@ if TYPE_CHECKING:
     from rapidreview.model.timing import Chain, Deadline, Event
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Protocol:
-    """What one partnership's protocol says, joined with what holds for all of England."""
+    """What one partnership's protocol says, joined with what holds for all of England.
+
+    Two are equal only if they are one, so that what is made from a protocol can be kept
+    for it.
+    """
 
     national: National
     partnership: Partnership

@@ -15,7 +15,7 @@ from rapidreview.show.guesses import (
     who_html,
     who_text,
 )
-from rapidreview.show.html import NOTHING, Html, el, every, joined, text
+from rapidreview.show.html import NOTHING, Attribute, Html, el, every, joined, text
 from rapidreview.show.marks import (
     WORKED_OUT,
     due,
@@ -45,6 +45,7 @@ __all__ = [
     "NO_REASON",
     "SIGNS",
     "WORKED_OUT",
+    "Attribute",
     "Html",
     "Record",
     "Sources",

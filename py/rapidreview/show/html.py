@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 type Attribute = str | int | bool | None
 """A value of an attribute. None and False leave it out; True writes its name alone."""
 
-VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "wbr"})
-"""Elements that have no content and no closing tag; ``path`` closes itself."""
+SHAPES: Final = frozenset({"circle", "path", "rect", "use"})
+"""The shapes of a drawing: they have no content and close themselves, as XML wants it."""
+
+VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"}) | SHAPES
+"""Elements that have no content and no closing tag."""
 
 _SIGNS = str.maketrans(
     {
@@ -101,7 +104,7 @@ def el(
     given |= more or {}
     opened = f"<{name}" + "".join(_attribute(key, one) for key, one in given.items())
     if name in VOID:
-        return Html(f"{opened}/>" if name == "path" else f"{opened}>")
+        return Html(f"{opened}/>" if name in SHAPES else f"{opened}>")
     return Html(f"{opened}>{joined(*content)}</{name}>")
 
 

@@ -11,10 +11,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from handbook.flow.layout import Exit, Placed, every_placed, lay_out
+from handbook.flow.layout import Exit, Placed, every_placed
 
 if TYPE_CHECKING:
-    from rapidreview.model import Step
+    from collections.abc import Mapping
+
+    from rapidreview.model import Id, Step
 
 TURN = 14.0
 """How far above a dot the lines that lead to it turn towards it."""
@@ -109,15 +111,15 @@ class _Tracks:
         return max((abs(run.track) for run in self.runs[lane]), default=0)
 
 
-def place(steps: tuple[Step, ...], start: str, heights: dict[str, float]) -> Map:
-    """Return the map of ``steps``; ``heights`` says how far down each step's dot is."""
-    return _Placing(lay_out(steps, start), heights).map()
+def place(spine: tuple[Placed, ...], heights: Mapping[Id, float]) -> Map:
+    """Return the map of a flow; ``heights`` says how far down each step's dot is."""
+    return _Placing(spine, heights).map()
 
 
 class _Placing:
     """The work in hand: where each dot and each run of a line goes."""
 
-    def __init__(self, spine: tuple[Placed, ...], heights: dict[str, float]) -> None:
+    def __init__(self, spine: tuple[Placed, ...], heights: Mapping[Id, float]) -> None:
         self.placed = {item.step.id: item for item in every_placed(spine)}
         self.spine = {item.step.id for item in spine}
         actors = dict.fromkeys(item.step.actor for item in self.placed.values())

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from handbook.flow.chart_html import only_words
+from handbook.flow.chart import only_words
 from handbook.flow.layout import Placed, every_placed
 from handbook.flow.map.letter_widths import width_of, wrap
 from rapidreview.model import DERIVED, time_status
-from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
-    from handbook.flow.chart_html import Chart
+    from handbook.flow.chart import Chart
+    from rapidreview.model.partnership import Stage
 
 TEXT, SMALL = 15.0, 13.0
 LINE, TIGHT = 19.0, 17.0
@@ -64,7 +63,7 @@ class Sheet:
 
     room: float
     rows: list[Row] = field(default_factory=list)
-    stages: list[tuple[str, float]] = field(default_factory=list)
+    stages: list[tuple[Stage, float]] = field(default_factory=list)
     height: float = 0.0
 
 
@@ -79,10 +78,10 @@ class Rows:
     def sheet(self, room: float) -> Sheet:
         """Return the rows for words that may be ``room`` wide, beside the column of limits."""
         sheet = Sheet(room)
-        for stage, items in groupby(self.chart.spine, key=lambda item: item.step.stage):
+        for stage, items in self.chart.stages():
             sheet.stages.append((stage, sheet.height))
             sheet.height += STAGE
-            for item in every_placed(tuple(items)):
+            for item in every_placed(items):
                 row = self._row(item, room)
                 row.top = sheet.height
                 sheet.height += row.height
@@ -107,25 +106,22 @@ class Rows:
             line for note in self._notes(item) for line in wrap(note, space, SMALL)
         ]
         guess = step.status == DERIVED
-        limits = self.chart.limits.get(step.id, [])
-        open_ = any(time_status(one) == DERIVED for one in limits)
+        open_ = any(time_status(one) == DERIVED for one in self.chart.limits(step))
         return Row(
             item, label, depth, lines, notes, due, guess, due_guess=bool(due) and open_
         )
 
     def _due(self, item: Placed) -> list[str]:
-        limits = self.chart.limits.get(item.step.id, [])
-        words = dict.fromkeys(limit_words(one, self.chart.nouns) for one in limits)
+        limits = self.chart.limits_in_words(item.step)
         return [
             line
-            for told in words
-            if told
+            for told in dict.fromkeys(words for words, _ in limits)
             for line in wrap(told, DUE - 16, SMALL, bold=True)
         ]
 
     def _notes(self, item: Placed) -> list[str]:
         notes = [only_words(item.step.only)] if item.step.only else []
-        notes += [self.chart.forms[form] for form in item.step.forms]
+        notes += [self.chart.protocol.forms[form].name for form in item.step.forms]
         for way in item.exits:
             if way.goes in ("ahead", "back"):
                 words = "back to" if way.goes == "back" else "continue at"
@@ -137,7 +133,7 @@ class Rows:
 def _labels(chart: Chart) -> dict[str, str]:
     """Return the label of the way that leads to each step's own place in the list."""
     found = {}
-    for item in every_placed(chart.spine):
+    for item in chart.placed:
         for way in item.exits:
             if way.label and way.goes in ("on", "into"):
                 found[way.to] = way.label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.flow.chart_html import Chart
+from handbook.flow.chart import chart_of
 from handbook.pages.frame import (
     LOCAL,
     Page,
@@ -246,7 +246,7 @@ def forms_table(partnership: Partnership, sources: Sources) -> str:
 
 def more(partnership: Partnership, sources: Sources) -> str:
     """Return the list of the partnership's other pages, with what each holds."""
-    steps, decisions, _ = Chart(partnership, sources).counts()
+    steps, decisions, _ = chart_of(Protocol(sources.national, partnership)).counts()
     holds = {
         "flowchart": f"{steps} steps and {decisions} decisions, from the first concern on. Prints on paper",
         "deadlines": f"{len(partnership.deadlines)} limits and orders: what starts each, and how it is read",

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.flow.chart_html import Chart
+from handbook.flow.chart import chart_of
 from handbook.flow.map.svg import HandOff
 from handbook.flow.mermaid import mermaid
 from handbook.pages.frame import Page, partnership_page, section
 from handbook.pages.sources.editions import edition_notice
-from rapidreview.model.protocol import Protocol
-from rapidreview.show import Sources, esc, has_guesses, key_html
+from rapidreview.model import Protocol
+from rapidreview.show import esc, has_guesses, key_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from handbook.flow.chart import Chart
     from handbook.read.library import Library
     from rapidreview.model import Partnership
+    from rapidreview.show import Sources
 
 FILE = "map.svg"
 
 
 def map_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
     """Yield the page "Hand-off map" of ``partnership`` and, beside it, the picture as a file."""
-    chart = Chart(partnership, Sources(library.national, partnership))
+    chart = chart_of(Protocol(library.national, partnership))
     drawing = HandOff(chart)
     lead = (
         "Who holds the case at each step. Each column is one party; the line runs through "

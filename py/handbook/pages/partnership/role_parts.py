@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.flow.chart_html import only_words
-from handbook.flow.layout import Exit, Placed, every_placed
+from handbook.flow.chart import only_words
+from handbook.flow.chart_html import limit_chips
 from handbook.pages.frame import bullets, section, table
 from handbook.pages.partnership.glance import contact_html, placed
 from handbook.pages.statements import lines, marked
@@ -24,8 +24,10 @@ from rapidreview.show import (
 )
 
 if TYPE_CHECKING:
-    from handbook.flow.chart_html import Chart
+    from handbook.flow.chart import Chart
+    from handbook.flow.layout import Exit, Placed
     from rapidreview.model import Actor, Form, Id
+    from rapidreview.show import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": "vote not stated"}
 
@@ -33,15 +35,13 @@ VOTES = {"yes": "votes", "no": "does not vote", "not-stated": "vote not stated"}
 class Role:
     """One actor's part, found in the flowchart and in the policy."""
 
-    def __init__(self, actor: Actor, chart: Chart) -> None:
+    def __init__(self, actor: Actor, chart: Chart, sources: Sources) -> None:
         self.actor = actor
         self.chart = chart
-        self.sources = chart.sources
-        policy = chart.partnership
+        self.sources = sources
+        policy = chart.protocol.partnership
         self.folder = f"{self.sources.base}partnerships/{policy.id}/"
-        self.steps = [
-            one for one in every_placed(chart.spine) if one.step.actor == actor.id
-        ]
+        self.steps = [one for one in chart.placed if one.step.actor == actor.id]
         self.limits = [one for one in policy.deadlines if one.who == actor.id]
         self.fills = [one for one in policy.forms if one.filled_by == actor.id]
         self.gets = [
@@ -86,9 +86,9 @@ class Role:
 
     def _step(self, placed: Placed) -> str:
         step = placed.step
-        limits = "".join(f"<p>{told}</p>" for told in self.chart.limits_of(step))
+        limits = "".join(f"<p>{told}</p>" for told in limit_chips(self.chart, step))
         forms = "".join(
-            f'<p class="rdoc">{icon("form")}{esc(self.chart.forms[form])}</p>'
+            f'<p class="rdoc">{icon("form")}{esc(self.chart.protocol.forms[form].name)}</p>'
             for form in step.forms
         )
         only = (
@@ -117,9 +117,11 @@ class Role:
         return bullets(ways, "ways-on")
 
     def _to(self, way: Exit) -> str:
-        step = next(one for one in self.chart.partnership.steps if one.id == way.to)
+        step = next(
+            one for one in self.chart.protocol.partnership.steps if one.id == way.to
+        )
         number = self.chart.numbers[way.to]
-        who = self.chart.actors[step.actor]
+        who = self.chart.protocol.actors[step.actor]
         whose = "you" if who.id == self.actor.id else who.short or who.label
         return (
             f'<a href="{self.folder}flowchart/#step-{way.to}">step {number}</a> '
@@ -135,7 +137,7 @@ class Role:
                 if item.applies
                 else ""
             )
-            guess = limit_guess(item, self.chart.partnership.steps)
+            guess = limit_guess(item, self.chart.protocol.partnership.steps)
             what: str = nowrap_last(item.what, limit_mark(item, self.sources))
             if guess.who == DERIVED:
                 what += f'<span class="sub">That it falls to you:{status_tag(DERIVED)}</span>'
@@ -150,7 +152,7 @@ class Role:
         return "".join(self._form(one) for one in forms)
 
     def _form(self, form: Form) -> str:
-        labels = {name: one.label for name, one in self.chart.actors.items()}
+        labels = {name: one.label for name, one in self.chart.protocol.actors.items()}
         author, goes = author_and_recipient(form, labels)
         rows = [
             ("Filled in by", author),
@@ -170,26 +172,26 @@ class Role:
     def _reaches(self) -> set[Id]:
         """Return the actors whose addresses this one needs: its forms' and next steps'."""
         found = {form.goes_to for form in self.fills} | {self.actor.id}
-        steps = {step.id: step for step in self.chart.partnership.steps}
+        steps = {step.id: step for step in self.chart.protocol.partnership.steps}
         for one in self.steps:
             found |= {steps[way.to].actor for way in one.exits}
             found |= {
                 form.goes_to
-                for form in self.chart.partnership.forms
+                for form in self.chart.protocol.partnership.forms
                 if form.id in one.step.forms
             }
         return found - {""}
 
     def _contacts(self) -> str:
-        areas = {area.id: area.name for area in self.chart.partnership.areas}
+        areas = {area.id: area.name for area in self.chart.protocol.partnership.areas}
         reached = self._reaches()
         rows = []
-        for contact in self.chart.partnership.contacts:
+        for contact in self.chart.protocol.partnership.contacts:
             if contact.actor not in reached:
                 continue
             label = contact.label
             if contact.silent:
-                label = self.chart.actors[contact.actor].label
+                label = self.chart.protocol.actors[contact.actor].label
             label = placed(label, [areas[one] for one in contact.areas])
             how = contact_html(contact, self.sources)
             rows.append((esc(label), how, esc(contact.for_)))

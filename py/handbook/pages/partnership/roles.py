@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.flow.chart_html import Chart
+from handbook.flow.chart import chart_of
 from handbook.pages.frame import Page, partnership_page, section
 from handbook.pages.partnership.role_parts import Role
 from handbook.pages.sources.editions import edition_notice
-from rapidreview.model.protocol import Protocol
+from rapidreview.model import Protocol
 from rapidreview.say import counted
 from rapidreview.show import esc, has_guesses, key_html, status_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from handbook.flow.chart import Chart
     from handbook.read.library import Library
     from rapidreview.model import Actor, Partnership
     from rapidreview.show import Sources
@@ -65,7 +66,7 @@ def _index(library: Library, partnership: Partnership) -> Page:
     key = key_html() if has_guesses(partnership) else ""
 
     def body(sources: Sources) -> str:
-        chart = Chart(partnership, sources)
+        chart = chart_of(Protocol(library.national, partnership))
         notice = edition_notice(library.national, partnership, sources)
         return (
             notice
@@ -73,7 +74,7 @@ def _index(library: Library, partnership: Partnership) -> Page:
             + "".join(
                 section(
                     title,
-                    _links([one for one in actors if one.kind == kind], chart),
+                    _links([one for one in actors if one.kind == kind], chart, sources),
                     f"kind-{kind}",
                 )
                 for kind, title in KINDS.items()
@@ -86,11 +87,11 @@ def _index(library: Library, partnership: Partnership) -> Page:
     )
 
 
-def _links(actors: list[Actor], chart: Chart) -> str:
-    mine = f"{chart.sources.base}partnerships/{chart.partnership.id}/roles/"
+def _links(actors: list[Actor], chart: Chart, sources: Sources) -> str:
+    mine = f"{sources.base}{chart.protocol.folder}roles/"
     items = ""
     for actor in actors:
-        role = Role(actor, chart)
+        role = Role(actor, chart, sources)
         held = [
             counted(count, noun)
             for count, noun in (
@@ -102,7 +103,7 @@ def _links(actors: list[Actor], chart: Chart) -> str:
         ]
         said = esc(actor.says) + (
             status_tag(actor.status)
-            + chart.sources.mark(actor.source, actor.status, actor.reason)
+            + sources.mark(actor.source, actor.status, actor.reason)
             if actor.says
             else ""
         )
@@ -118,7 +119,12 @@ def _role(library: Library, partnership: Partnership, actor: Actor) -> Page:
 
     def body(sources: Sources) -> str:
         notice = edition_notice(library.national, partnership, sources)
-        return notice + Role(actor, Chart(partnership, sources)).html()
+        return (
+            notice
+            + Role(
+                actor, chart_of(Protocol(library.national, partnership)), sources
+            ).html()
+        )
 
     return partnership_page(
         Protocol(library.national, partnership),

@@ -134,7 +134,9 @@ def _everything(partnership: Partnership) -> Iterator[tuple[Use, object]]:
 
 def _acts(partnership: Partnership) -> Iterator[tuple[Use, object]]:
     """Yield what people do: steps, limits, the box of first acts, forms and contacts."""
-    for placed in every_placed(lay_out(partnership.steps, partnership.start)):
+    for placed in every_placed(
+        lay_out({one.id: one for one in partnership.steps}, partnership.start)
+    ):
         use = Use(
             "Flowchart", f"Step {placed.number}", "flowchart", f"step-{placed.step.id}"
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from handbook.flow.layout import Placed, every_placed, lay_out
 from rapidreview.model import time_status
-from rapidreview.say import Nouns, limit_words
+from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
     from rapidreview.model import Deadline, Id, Protocol, Step
@@ -32,7 +32,6 @@ class Chart:
         self.spine = lay_out(protocol.steps, protocol.partnership.start)
         self.placed = tuple(every_placed(self.spine))
         self.numbers = {item.step.id: item.number for item in self.placed}
-        self.nouns = Nouns(protocol.national, protocol.partnership)
         self._limits: dict[Id, list[Deadline]] = {}
         for deadline in protocol.own_deadlines.values():
             self._limits.setdefault(deadline.step, []).append(deadline)
@@ -57,7 +56,7 @@ class Chart:
     def limits_in_words(self, step: Step) -> list[tuple[str, str]]:
         """Return the limits of ``step`` in words, each once, and how its time was found."""
         told = (
-            (limit_words(one, self.nouns), time_status(one))
+            (limit_words(one, self.protocol.nouns), time_status(one))
             for one in self.limits(step)
         )
         return [pair for pair in dict.fromkeys(told) if pair[0]]

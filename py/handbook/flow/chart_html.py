@@ -12,7 +12,6 @@ from handbook.flow.chart import only_words
 from handbook.flow.layout import Exit, Placed, every_placed
 from rapidreview.show import (
     NOTHING,
-    Html,
     due,
     el,
     every,
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from handbook.flow.chart import Chart
     from rapidreview.model import Id, Step
     from rapidreview.model.partnership import Stage
-    from rapidreview.show import Sources
+    from rapidreview.show import Html, Sources
 
 
 def chart_html(chart: Chart, sources: Sources) -> Html:
@@ -38,7 +37,7 @@ def chart_html(chart: Chart, sources: Sources) -> Html:
 def limit_chips(chart: Chart, step: Step) -> list[Html]:
     """Return the limits of ``step`` as chips, with their tags."""
     return [
-        joined(Html(due(words)), Html(status_tag(status)))
+        joined(due(words), status_tag(status))
         for words, status in chart.limits_in_words(step)
     ]
 
@@ -57,14 +56,14 @@ class _Drawing:
 
     def _glance(self) -> Html:
         steps, decisions, parties = self.chart.counts()
-        key = Html(key_html()) if has_guesses(self.protocol.partnership) else NOTHING
+        key = key_html() if has_guesses(self.protocol.partnership) else NOTHING
         contents = every(map(_contents, dict(self.chart.stages())))
         signs = el(
             "ul",
             el("li", _sign("1"), "Step"),
             el("li", _sign("?"), "Decision", css="fl-k-decision"),
-            el("li", Html(icon("clock", "fl-i")), "Deadline"),
-            el("li", Html(icon("form", "fl-i")), "Form or document"),
+            el("li", icon("clock", "fl-i"), "Deadline"),
+            el("li", icon("form", "fl-i"), "Form or document"),
             css="fl-key",
             role="list",
             aria_label="Key",
@@ -147,12 +146,12 @@ class _Drawing:
         return drawn
 
     def _card(self, step: Step) -> Html:
-        who = el("span", self.protocol.label(step.actor), Html(status_tag(step.status)))
-        mark = Html(self.sources.mark(step.source, step.status, step.reason))
+        who = el("span", self.protocol.label(step.actor), status_tag(step.status))
+        mark = self.sources.mark(step.source, step.status, step.reason)
         forms = (
             el(
                 "p",
-                Html(icon("form", "fl-i")),
+                icon("form", "fl-i"),
                 el("span", self.protocol.forms[form].name),
                 css="fl-doc",
             )
@@ -161,8 +160,8 @@ class _Drawing:
         limits = (
             el(
                 "p",
-                Html(icon("clock", "fl-i")),
-                el("span", words, Html(status_tag(status))),
+                icon("clock", "fl-i"),
+                el("span", words, status_tag(status)),
                 css="fl-due",
             )
             for words, status in self.chart.limits_in_words(step)
@@ -198,7 +197,7 @@ class _Drawing:
         words = "Back to " if back else "Continue at "
         return el(
             "p",
-            Html(icon("back" if back else "ahead", "fl-i")),
+            icon("back" if back else "ahead", "fl-i"),
             el("span", words, self._to(way.to)),
             css="fl-goto",
         )

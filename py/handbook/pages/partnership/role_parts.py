@@ -131,7 +131,7 @@ class Role:
     def _limits(self) -> str:
         rows = []
         for item in self.limits:
-            told = limit_html(item, self.chart.nouns)
+            told = limit_html(item, self.chart.protocol.nouns)
             only = (
                 f'<span class="sub">Applies: {esc(item.applies)}</span>'
                 if item.applies

@@ -51,6 +51,11 @@ class Day:
     due: bool = False
     closure: bool = False
 
+    @property
+    def weekend(self) -> bool:
+        """Whether the day is not counted because it is a Saturday or a Sunday."""
+        return bool(self.skipped) and self.skipped == self.weekday
+
 
 @dataclass(frozen=True, kw_only=True)
 class Working:
@@ -162,8 +167,8 @@ def _how_first(count: Count) -> str:
 
 
 def _skipped(days: list[Day]) -> str:
-    named = [d for d in days if d.skipped != d.weekday]
-    plain = [d for d in days if d.skipped == d.weekday]
+    named = [d for d in days if not d.weekend]
+    plain = [d for d in days if d.weekend]
     items = []
     if plain:
         few = len(plain) <= DAYS_IN_WEEK

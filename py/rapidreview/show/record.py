@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from rapidreview.check import owes
 from rapidreview.say import long_date
 from rapidreview.show.guesses import due_tags
-from rapidreview.show.marks import esc, status_tag
+from rapidreview.show.html import NOTHING, Html, el, joined
+from rapidreview.show.marks import status_tag
+from rapidreview.show.parts import capital, ticks
 from rapidreview.show.record_blank import RECORD_NOTE, by_hand, facts, part, table
 
 if TYPE_CHECKING:
@@ -37,40 +39,56 @@ class Record:
     dates: tuple[Due, ...]
     made: datetime
 
+    def chosen(self, question: Question) -> str:
+        """Return the answer chosen to ``question``, in the words that were offered."""
+        answer = self.decision.answers.get(question.id, "")
+        labels = {option.id: option.label for option in question.options}
+        return labels.get(answer, answer)
 
-def record_html(record: Record, sources: Sources) -> str:
+
+def record_html(record: Record, sources: Sources) -> Html:
     """Return the record as a page shows and prints it, with lines to fill in."""
     decision = record.decision
     made = f"{long_date(record.made.date())}, {record.made:%H:%M}"
     top = facts(
         [
-            ("Local authority", esc(record.place)),
-            ("Protocol", esc(record.partnership.name)),
-            ("Answer made on", f"{esc(made)}, by this device’s clock"),
+            ("Local authority", record.place),
+            ("Protocol", record.partnership.name),
+            ("Answer made on", f"{made}, by this device’s clock"),
             ("Case reference (no names)", ""),
         ]
     )
-    return (
-        f'<h1 tabindex="-1">Decision record</h1><p class="measure">{RECORD_NOTE}</p>{top}'
-        + part("The answers given", _answers(record))
-        + part("What the checker answered", _answered(decision, sources))
-        + part("Dates", _dates(record))
-        + by_hand()
-        + part("Rules, sources and editions used", _editions(record, sources))
-        + '<p class="small">This record is not legal advice. It shows what was answered and what the handbook '
-        "held at that time; the people named on it decide.</p>"
+    return joined(
+        el("h1", "Decision record", tabindex="-1"),
+        el("p", RECORD_NOTE, css="measure"),
+        top,
+        part("The answers given", _answers(record)),
+        part("What the checker answered", _answered(decision, sources)),
+        part("Dates", _dates(record)),
+        by_hand(),
+        part("Rules, sources and editions used", _editions(record, sources)),
+        el(
+            "p",
+            "This record is not legal advice. It shows what was answered and what the handbook "
+            "held at that time; the people named on it decide.",
+            css="small",
+        ),
     )
 
 
-def record_file(record: Record, sources: Sources) -> str:
+def record_file(record: Record, sources: Sources) -> Html:
     """Return the record as a whole HTML document, to save and fill in."""
-    return (
-        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Decision record</title>'
-        f"<style>{STYLE}</style></head><body>{record_html(record, sources)}</body></html>\n"
+    top = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("title", "Decision record"),
+        el("style", STYLE),
     )
+    page = el("html", top, el("body", record_html(record, sources)), lang="en-GB")
+    return joined(Html("<!doctype html>"), page, "\n")
 
 
-STYLE = (
+STYLE = Html(
     "body{max-width:48rem;margin:2rem auto;padding:0 1rem;font:16px/1.45 system-ui,sans-serif}"
     "h1{font-size:1.6rem}h2{margin:1.6rem 0 .4rem;border-top:1px solid;padding-top:.6rem;font-size:1.2rem}"
     "h3{font-size:1rem;margin:1rem 0 .2rem}table{width:100%;border-collapse:collapse}"
@@ -83,18 +101,14 @@ STYLE = (
 """What a saved record looks like; the page itself has its own style."""
 
 
-def _answers(record: Record) -> str:
-    rows: list[tuple[str, ...]] = []
-    for question in record.asked:
-        chosen = record.decision.answers.get(question.id, "")
-        labels = [one.label for one in question.options if one.id == chosen]
-        rows.append((esc(question.ask), esc(labels[0] if labels else chosen)))
-    aware = esc(record.aware) if record.aware else "Not given"
+def _answers(record: Record) -> Html:
+    rows = [(one.ask, record.chosen(one)) for one in record.asked]
+    aware = record.aware or "Not given"
     rows.append(("When did the local authority become aware of the incident?", aware))
     return table(("Question", "Answer"), rows)
 
 
-def _answered(decision: Decision, sources: Sources) -> str:
+def _answered(decision: Decision, sources: Sources) -> Html:
     alone = decision.nationally
     title, says = (
         (alone.rule_title, alone.rule_says)
@@ -107,74 +121,81 @@ def _answered(decision: Decision, sources: Sources) -> str:
         + (" It raises the answer." if one.raises else "")
         for one in decision.local_rules
     ]
-    items = "".join(f"<li>{esc(one)}</li>" for one in rules)
-    duties: list[tuple[str, ...]] = [
-        (
-            f"{_start(duty)} {esc(duty.do)}{status_tag(duty.status)}"
-            + (f" (only {esc(duty.only_if)})" if duty.only_if else ""),
-            esc(duty.to),
-            esc(sources.words(duty.basis)),
-        )
-        for duty in decision.duties
-    ]
-    reasons = _reasons(decision.because, sources)
-    text = (
-        f"<p><b>{esc(decision.title)}</b></p><p>{esc(decision.says)}</p>"
-        f'<ul class="ticks">{items}</ul>'
+    return joined(
+        el("p", el("b", decision.title)),
+        el("p", decision.says),
+        ticks(rules),
+        _duties(decision, sources),
+        _why(decision, sources),
+        _still_open(decision),
     )
-    if duties:
-        text += "<h3>What has to be done</h3>" + table(("Duty", "To", "On"), duties)
-    if reasons:
-        text += "<h3>Why</h3>" + table(("You answered", "The rule says", "On"), reasons)
-    if alone:
-        heads = ("You answered", "The national rule says", "On")
-        text += (
-            f"<h3>What the national rules alone would answer: {esc(alone.kicker)}</h3>"
-            + table(heads, _reasons(alone.because, sources))
-        )
-    if decision.settles:
-        still = "".join(f"<li>{esc(one.ask)}</li>" for one in decision.settles)
-        text += f'<h3>Still open</h3><ul class="ticks">{still}</ul>'
-    return text
+
+
+def _duties(decision: Decision, sources: Sources) -> Html:
+    if not decision.duties:
+        return NOTHING
+    rows = [
+        (_duty(duty), duty.to, sources.words(duty.basis)) for duty in decision.duties
+    ]
+    return joined(el("h3", "What has to be done"), table(("Duty", "To", "On"), rows))
+
+
+def _duty(duty: DutyHere) -> Html:
+    before, word, after = owes(duty.who, duty.strength)
+    only = f" (only {duty.only_if})" if duty.only_if else ""
+    return joined(
+        before, el("b", word), after, " ", duty.do, status_tag(duty.status), only
+    )
+
+
+def _why(decision: Decision, sources: Sources) -> Html:
+    """Return why, and where a local rule raised the answer, what the national rules alone say."""
+    told = NOTHING
+    if decision.because:
+        heads = ("You answered", "The rule says", "On")
+        rows = _reasons(decision.because, sources)
+        told = joined(el("h3", "Why"), table(heads, rows))
+    alone = decision.nationally
+    if alone is None:
+        return told
+    heads = ("You answered", "The national rule says", "On")
+    title = f"What the national rules alone would answer: {alone.kicker}"
+    rows = _reasons(alone.because, sources)
+    return joined(told, el("h3", title), table(heads, rows))
 
 
 def _reasons(because: tuple[Because, ...], sources: Sources) -> list[tuple[str, ...]]:
-    return [
-        (
-            esc(one.said[:1].upper() + one.said[1:]),
-            esc(one.says),
-            esc(sources.words(one.source)),
-        )
-        for one in because
-    ]
+    return [(capital(one.said), one.says, sources.words(one.source)) for one in because]
 
 
-def _dates(record: Record) -> str:
-    rows: list[tuple[str, ...]] = [
+def _still_open(decision: Decision) -> Html:
+    if not decision.settles:
+        return NOTHING
+    return joined(el("h3", "Still open"), ticks(one.ask for one in decision.settles))
+
+
+def _dates(record: Record) -> Html:
+    rows = [
         (
-            esc(due.what),
-            esc(long_date(due.aim_for)) if due.aim_for else "",
-            esc(long_date(due.latest)),
-            esc(due.latest_means) + due_tags(due)[1],
+            due.what,
+            long_date(due.aim_for) if due.aim_for else "",
+            long_date(due.latest),
+            joined(due.latest_means, due_tags(due)[1]),
         )
         for due in record.dates
         if due.latest is not None
     ]
-    if not rows:
-        return (
-            "<p>No date was worked out: the day on which the authority became aware was not given.</p>"
-            if record.decision.starts
-            else "<p>This answer starts no clock that runs from the authority’s knowledge.</p>"
-        )
-    return table(("What", "Aim for", "Latest", "Counted"), rows)
+    if rows:
+        return table(("What", "Aim for", "Latest", "Counted"), rows)
+    return el(
+        "p",
+        "No date was worked out: the day on which the authority became aware was not given."
+        if record.decision.starts
+        else "This answer starts no clock that runs from the authority’s knowledge.",
+    )
 
 
-def _start(duty: DutyHere) -> str:
-    before, word, after = owes(duty.who, duty.strength)
-    return f"{esc(before)}<b>{esc(word)}</b>{esc(after)}"
-
-
-def _editions(record: Record, sources: Sources) -> str:
+def _editions(record: Record, sources: Sources) -> Html:
     """Return each source that the answer rests on, with its edition and when it was read."""
     decision = record.decision
     refs = [*decision.sources]
@@ -182,13 +203,8 @@ def _editions(record: Record, sources: Sources) -> str:
         refs += [ref for one in group for ref in one.source]
     if decision.next:
         refs += decision.next.source
-    rows: list[tuple[str, ...]] = []
-    for ref in dict.fromkeys(refs):
-        place = sources.place(ref)
-        cells = (place.name, place.standing, place.edition, place.read)
-        rows.append(tuple(esc(cell) for cell in cells))
-    local = [rule.id for rule in decision.local_rules]
-    ids = ", ".join([decision.rule, *local])
-    return f"<p>Rules: <b>{esc(ids)}</b></p>" + table(
-        ("Source", "Standing", "Edition", "Read on"), rows, css="editions"
-    )
+    places = [sources.place(ref) for ref in dict.fromkeys(refs)]
+    rows = [(one.name, one.standing, one.edition, one.read) for one in places]
+    ids = ", ".join([decision.rule, *(rule.id for rule in decision.local_rules)])
+    heads = ("Source", "Standing", "Edition", "Read on")
+    return joined(el("p", "Rules: ", el("b", ids)), table(heads, rows, css="editions"))

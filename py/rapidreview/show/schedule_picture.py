@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from rapidreview.model import DERIVED
 from rapidreview.say import MONTHS, WEEKDAYS, counted, day_of
 from rapidreview.show.guesses import due_tags
-from rapidreview.show.marks import WORKED_OUT, esc, status_tag
+from rapidreview.show.html import NOTHING, Html, el, every, joined
+from rapidreview.show.marks import WORKED_OUT, status_tag
+from rapidreview.show.parts import capital
 
 if TYPE_CHECKING:
     from rapidreview.dates import Due, Schedule
@@ -85,42 +87,38 @@ def said(due: Due) -> str:
     return f"{due.what} (ended)" if due.state == "ended" else due.what
 
 
-def picture(schedule: Schedule, calendar: Calendar) -> str:
+def picture(schedule: Schedule, calendar: Calendar) -> Html:
     """Return the picture and the agenda, or nothing when no deadline has a date."""
-    items = dated(schedule)
-    if not items:
-        return ""
-    window = _window(schedule, items)
-    drawn = [due for due in items if window.holds(shown_on(due))]
+    deadlines = dated(schedule)
+    if not deadlines:
+        return NOTHING
+    window = _window(schedule, deadlines)
+    drawn = [due for due in deadlines if window.holds(shown_on(due))]
     rows, lanes = _rows(drawn, window)
-    parts = [_days(window, calendar, schedule)]
-    for place, lane in sorted(lanes.items()):
-        parts.append(
-            f'<span class="lane r{place}">{esc(lane[:1].upper() + lane[1:])}</span><i class="rule r{place}"></i>'
-        )
-    parts.extend(
-        _item(item, place, window, schedule)
-        for place, row in enumerate(rows, 1)
-        for item in row
-    )
-    if schedule.today and window.holds(schedule.today):
-        day = window.place(schedule.today)
-        parts.append(
-            f'<span class="nowtag d{day}">Today</span><i class="today d{day}"></i>'
-        )
-    left = len(items) - len(drawn)
-    note = (
-        f'<p class="wideonly">{counted(left, "date")} further off: see the table.</p>'
-        if left
-        else ""
-    )
-    return (
-        f'<figure class="pic"><div class="axis c{window.days} n{max(len(rows), 1)}" aria-hidden="true">'
-        f"{''.join(parts)}</div>{agenda(schedule)}<figcaption>{_key()}{note}</figcaption></figure>"
+    parts = [
+        _days(window, calendar, schedule),
+        *(_lane(place, who) for place, who in sorted(lanes.items())),
+        *(
+            _item(item, place, window, schedule)
+            for place, row in enumerate(rows, 1)
+            for item in row
+        ),
+        _today(schedule, window),
+    ]
+    left = len(deadlines) - len(drawn)
+    more = f"{counted(left, 'date')} further off: see the table."
+    note = el("p", more, css="wideonly") if left else NOTHING
+    css = f"axis c{window.days} n{max(len(rows), 1)}"
+    return el(
+        "figure",
+        el("div", *parts, css=css, aria_hidden="true"),
+        agenda(schedule),
+        el("figcaption", _key(), note),
+        css="pic",
     )
 
 
-def agenda(schedule: Schedule) -> str:
+def agenda(schedule: Schedule) -> Html:
     """Return the same as a list for a narrow page, today in its place."""
     rows = sorted(
         (shown_on(due), place, due) for place, due in enumerate(dated(schedule))
@@ -133,21 +131,44 @@ def agenda(schedule: Schedule) -> str:
             told = True
         planned = due.done_on is not None and due.state != "done"
         who = f"{due.who_label}, planned" if planned else due.who_label
-        entries.append(_entry(_css(due, schedule), day, said(due), who, _guess(due)))
-    return f'<ol class="agenda" aria-hidden="true">{"".join(entries)}</ol>'
+        entries.append(
+            _entry(_css(due, schedule), day, said(due), joined(who, _guess(due)))
+        )
+    return el("ol", *entries, css="agenda", aria_hidden="true")
 
 
-def _guess(due: Due) -> str:
+def _lane(place: int, who: str) -> Html:
+    """Return the name of whoever acts, above the rows that are theirs."""
+    name = el("span", capital(who), css=f"lane r{place}")
+    return name + _stroke(f"rule r{place}")
+
+
+def _today(schedule: Schedule, window: Window) -> Html:
+    if schedule.today is None or not window.holds(schedule.today):
+        return NOTHING
+    day = window.place(schedule.today)
+    return el("span", "Today", css=f"nowtag d{day}") + _stroke(f"today d{day}")
+
+
+def _guess(due: Due) -> Html:
     """Return the tag where the date or whoever acts was worked out."""
-    return status_tag(DERIVED) if any(due_tags(due)) else ""
+    return status_tag(DERIVED) if any(due_tags(due)) else NOTHING
 
 
-def _entry(css: str, day: date, what: str, who: str, tag: str = "") -> str:
+def _entry(css: str, day: date, what: str, who: str) -> Html:
     when = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
-    return (
-        f'<li class="{css}"><span class="d">{when}</span><span class="m"></span>'
-        f"<div><b>{esc(what)}</b>{esc(who)}{tag}</div></li>"
+    return el(
+        "li",
+        el("span", when, css="d"),
+        el("span", css="m"),
+        el("div", el("b", what), who),
+        more={"class": css},
     )
+
+
+def _stroke(css: str) -> Html:
+    """Return a line or a bar without words."""
+    return el("i", css=css)
 
 
 def _css(due: Due, schedule: Schedule) -> str:
@@ -198,47 +219,48 @@ def _measure(due: Due, window: Window) -> Item:
     return Item(due, day, place, min(place + wide - 1, window.days), left=False)
 
 
-def _item(item: Item, row: int, window: Window, schedule: Schedule) -> str:
+def _item(item: Item, row: int, window: Window, schedule: Schedule) -> Html:
     css = _css(item.due, schedule)
-    text = f'<span class="t">{esc(said(item.due))}{_guess(item.due)}</span>'
-    mark = '<span class="m"></span>'
+    words = el("span", said(item.due), _guess(item.due), css="t")
+    mark = el("span", css="m")
     width = item.last - item.first + 1
     place = window.place(item.day)
-    inner, side = (text + mark, " l") if item.left else (mark + text, "")
-    drawn = f'<span class="it {css}{side} d{place} w{width} r{row}">{inner}</span>'
+    inner, side = (words + mark, " l") if item.left else (mark + words, "")
+    drawn = el("span", inner, css=f"it {css}{side} d{place} w{width} r{row}")
     return drawn + _allowed(item.due, row, window, "over" if css == "over" else "")
 
 
-def _allowed(due: Due, row: int, window: Window, css: str) -> str:
+def _allowed(due: Due, row: int, window: Window, css: str) -> Html:
     """Return the bar of the time allowed, with a notch at the date to aim for."""
     if due.from_date is None or due.latest is None or due.state == "ended":
-        return ""
+        return NOTHING
     ends = sorted((day_of(due.from_date), day_of(due.latest)))
     first, last = (window.inside(day) for day in ends)
     if first == last or due.direction == "before":
-        return ""
-    bar = f'<i class="win {css} d{first} w{last - first + 1} r{row}"></i>'
+        return NOTHING
+    bar = _stroke(f"win {css} d{first} w{last - first + 1} r{row}")
     if due.aim_for is not None and window.holds(day_of(due.aim_for)):
-        bar += f'<i class="aim {css} d{window.place(day_of(due.aim_for))} r{row}"></i>'
+        bar += _stroke(f"aim {css} d{window.place(day_of(due.aim_for))} r{row}")
     return bar
 
 
-def _days(window: Window, calendar: Calendar, schedule: Schedule) -> str:
+def _days(window: Window, calendar: Calendar, schedule: Schedule) -> Html:
     parts = []
     for place in range(1, window.days + 1):
         day = window.first + timedelta(days=place - 1)
         if place == 1 or day.day == 1:
             length = min(window.days - place, _rest_of_month(day)) + 1
             name = f"{MONTHS[day.month - 1]} {day.year}" if length > NAMED else ""
-            parts.append(f'<span class="mon d{place} w{length}">{name}</span>')
+            parts.append(el("span", name, css=f"mon d{place} w{length}"))
         off = not calendar.first <= day <= calendar.last or not calendar.is_working(day)
         if off:
             kind = "hol" if day in calendar.holidays else "off"
-            parts.append(f'<i class="{kind} d{place}"></i>')
+            parts.append(_stroke(f"{kind} d{place}"))
         mark = " t" if day == schedule.today else " x" if off else ""
-        parts.append(f'<span class="dow d{place}">{LETTERS[day.weekday()]}</span>')
-        parts.append(f'<span class="dom{mark} d{place}">{day.day}</span>')
-    return "".join(parts)
+        letter = LETTERS[day.weekday()]
+        parts.append(el("span", letter, css=f"dow d{place}"))
+        parts.append(el("span", str(day.day), css=f"dom{mark} d{place}"))
+    return every(parts)
 
 
 def _rest_of_month(day: date) -> int:
@@ -246,7 +268,7 @@ def _rest_of_month(day: date) -> int:
     return (following - day).days - 1
 
 
-def _key() -> str:
+def _key() -> Html:
     entries = (
         ("done", "done"),
         ("over", "overdue"),
@@ -255,7 +277,9 @@ def _key() -> str:
         ("off", "weekend"),
         ("hol", "bank holiday"),
     )
-    items = "".join(
-        f'<li><i class="k k-{css}"></i>{words}</li>' for css, words in entries
+    return el(
+        "ul",
+        *(el("li", _stroke(f"k k-{css}"), words) for css, words in entries),
+        css="key",
+        role="list",
     )
-    return f'<ul class="key" role="list">{items}</ul>'

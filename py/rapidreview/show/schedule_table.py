@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rapidreview.dates import STATES
 from rapidreview.say import counted, iso, sentence, short_date
 from rapidreview.show.guesses import due_mark, due_tags
+from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.marks import (
-    esc,
     icon,
     nowrap_last,
     silent,
@@ -16,6 +16,7 @@ from rapidreview.show.marks import (
     tag,
     time_element,
 )
+from rapidreview.show.parts import capital
 from rapidreview.show.tally import worked_row
 
 if TYPE_CHECKING:
@@ -23,57 +24,72 @@ if TYPE_CHECKING:
 
     from rapidreview.dates import Due, Schedule
     from rapidreview.say import Moment
-    from rapidreview.show.html import Html
     from rapidreview.show.sources import Sources
 
 ROWS = {"done": "done", "ended": "done", "overdue": "over", "today": "next"}
 
 
-def due_rows(due: Due, schedule: Schedule, sources: Sources) -> str:
+def due_rows(due: Due, schedule: Schedule, sources: Sources) -> Html:
     """Return the row of a deadline, and one that opens on its working where it has a date."""
     css = ROWS.get(due.state, "next" if due.id in schedule.next else "")
-    national = " " + tag("national") if due.national or due.status == "national" else ""
-    applies = f'<span class="who">{esc(due.applies)}</span>' if due.applies else ""
-    head = (
-        f'<th scope="row"><span class="what">{esc(due.what)}</span>'
-        f'<span class="who">{esc(who_acts(due))}{due_tags(due)[0]}{national}</span>{applies}</th>'
-    )
     mark = due_mark(due, sources)
-    if due.latest is None:
-        middle = f'<td class="d none" colspan="2">{_undated(due, mark)}</td>'
-        state = ""
-    else:
-        middle = _aim(due) + _latest(due, mark)
-        state = _state(due, schedule)
-    row = f'<tr class="{css}" data-deadline="{due.id}" data-state="{due.state}">{head}{middle}<td class="st">{state}</td></tr>'
-    return row + (worked_row(due, sources) if due.latest is not None else "")
+    dated = due.latest is not None
+    row = el(
+        "tr",
+        _head(due),
+        _aim(due) + _latest(due, mark) if dated else _undated(due, mark),
+        el("td", _state(due, schedule) if dated else NOTHING, css="st"),
+        more={"class": css, "data-deadline": due.id, "data-state": due.state},
+    )
+    return row + worked_row(due, sources) if dated else row
+
+
+def _head(due: Due) -> Html:
+    """Return what has to be done, and by whom."""
+    national = due.national or due.status == "national"
+    who = joined(
+        who_acts(due),
+        due_tags(due)[0],
+        joined(" ", tag("national")) if national else NOTHING,
+    )
+    return el(
+        "th",
+        el("span", due.what, css="what"),
+        el("span", who, css="who"),
+        el("span", due.applies, css="who") if due.applies else NOTHING,
+        scope="row",
+    )
 
 
 def who_acts(due: Due) -> str:
     """Return who has to act, as a line of its own begins."""
-    who = due.who_label or due.who.replace("-", " ")
-    return who[:1].upper() + who[1:]
+    return capital(due.who_label or due.who.replace("-", " "))
 
 
-def _undated(due: Due, mark: Html) -> str:
+def _undated(due: Due, mark: Html) -> Html:
+    return el("td", _no_date(due, mark), css="d none", colspan=2)
+
+
+def _no_date(due: Due, mark: Html) -> Html:
+    """Return in place of the dates why there is none."""
     if due.state == "ended":
-        return f'<span class="mut">{nowrap_last(due.notes[-1], mark)}</span>'
+        return el("span", nowrap_last(due.notes[-1], mark), css="mut")
     if due.words:
-        return f"{silent(due.words)}{due_tags(due)[1]}{mark}"
-    waiting = f'<span class="mut">{nowrap_last(due.missing or STATES["no-date"], mark)}</span>'
-    waiting += due_tags(due)[1]
-    if due.forecast is not None:
-        waiting += f'<span class="as">{esc(due.forecast_says)}</span>'
-    return waiting
+        return joined(silent(due.words), due_tags(due)[1], mark)
+    missing = nowrap_last(due.missing or STATES["no-date"], mark)
+    hoped = (
+        el("span", due.forecast_says, css="as") if due.forecast is not None else NOTHING
+    )
+    return joined(el("span", missing, css="mut"), due_tags(due)[1], hoped)
 
 
-def _when(moment: Moment, css: str) -> str:
+def _when(moment: Moment, css: str) -> Html:
     return time_element(iso(moment), short_date(moment), f"when {css}")
 
 
-def _aim(due: Due) -> str:
+def _aim(due: Due) -> Html:
     if due.aim_for is None:
-        return '<td class="d" data-l="Aim for"></td>'
+        return el("td", css="d", data_l="Aim for")
     used = [
         item
         for item in due.readings
@@ -82,56 +98,79 @@ def _aim(due: Due) -> str:
     words = due.aim_means
     if due.aim_for == due.latest:
         words = "one reading" if len(used) == 1 else "the readings agree"
-    return (
-        f'<td class="d" data-l="Aim for">{_when(due.aim_for, "aim-for")}'
-        f'<span class="as">{esc(words)}{_day_off(due, due.aim_for, due.aim_working_day)}</span></td>'
+    off = _day_off(due, due.aim_for, due.aim_working_day)
+    return el(
+        "td",
+        _when(due.aim_for, "aim-for"),
+        el("span", words, off, css="as"),
+        css="d",
+        data_l="Aim for",
     )
 
 
-def _latest(due: Due, mark: Html) -> str:
+def _latest(due: Due, mark: Html) -> Html:
     if due.latest is None:
-        return ""
-    notes = " ".join(filter(None, (due.cap, due.replaced, *due.notes)))
+        return NOTHING
+    guessed = due_tags(due)[1]
+    standing = (
+        joined(" ", standing_tag(due.standing)) if due.standing != "local" else guessed
+    )
+    words = joined(
+        nowrap_last(_latest_words(due), mark),
+        standing,
+        _day_off(due, due.latest, due.latest_working_day),
+        _national(due),
+    )
+    return el(
+        "td",
+        _when(due.latest, "latest"),
+        el("span", words, css="as"),
+        css="d",
+        data_l="Latest",
+    )
+
+
+def _latest_words(due: Due) -> str:
+    """Return which reading gives the latest date, and what else there is to know of it."""
     guessed = due_tags(due)[1]
     printed = f"Printed: “{due.printed}”." if due.printed and guessed else ""
-    more = f"{printed} {notes}".strip()
-    words = f"{sentence(due.latest_means)} {more}" if more else due.latest_means
-    beside = ""
-    if due.counterpart_latest is not None and due.counterpart_latest != due.latest:
-        beside = f" {tag('national')} {esc(short_date(due.counterpart_latest))}"
-    off = _day_off(due, due.latest, due.latest_working_day)
-    standing = " " + standing_tag(due.standing) if due.standing != "local" else guessed
-    return (
-        f'<td class="d" data-l="Latest">{_when(due.latest, "latest")}'
-        f'<span class="as">{nowrap_last(words, mark)}{standing}{off}{beside}</span></td>'
-    )
+    more = [part for part in (printed, due.cap, due.replaced, *due.notes) if part]
+    return " ".join([sentence(due.latest_means), *more]) if more else due.latest_means
 
 
-def _day_off(due: Due, moment: Moment, working_day: date | None) -> str:
+def _national(due: Due) -> Html:
+    """Return the national date where it is another."""
+    if due.counterpart_latest in (None, due.latest):
+        return NOTHING
+    return joined(" ", tag("national"), " ", short_date(due.counterpart_latest))
+
+
+def _day_off(due: Due, moment: Moment, working_day: date | None) -> Html:
     before = due.in_time(moment, working_day)
     if before is None:
-        return ""
-    return f' <span class="dayoff">A day off: the last working day before is {esc(short_date(before))}.</span>'
+        return NOTHING
+    words = f"A day off: the last working day before is {short_date(before)}."
+    return joined(" ", el("span", words, css="dayoff"))
 
 
-def _state(due: Due, schedule: Schedule) -> str:
-    """Return where a deadline stands, as a tag; "" where its dates say it all."""
+def _state(due: Due, schedule: Schedule) -> Html:
+    """Return where a deadline stands, as a tag; nothing where its dates say it all."""
     left = f"in {counted(due.days_left, 'working day')}" if due.days_left else ""
     css, words = "", ""
     if due.state == "done" and due.done_on is not None:
-        css, words = " done", f"{icon('check')} Done {esc(short_date(due.done_on))}"
+        css, words = " done", joined(icon("check"), f" Done {short_date(due.done_on)}")
     elif due.state == "ended":
         words = "Ended"
     elif due.state == "overdue":
         css, words = " over", "Overdue"
     elif due.done_on is not None:
-        words = f"Planned {esc(short_date(due.done_on))}"
+        words = f"Planned {short_date(due.done_on)}"
     elif due.state == "today":
         css, words = " next", "Due today"
     elif due.id in schedule.next:
-        css, words = " next", f"Next{': ' + left if left else ''}"
+        css, words = " next", f"Next: {left}" if left else "Next"
     elif due.state == "later":
         words = left.capitalize()
     elif due.state != "dated":
-        words = esc(STATES.get(due.state, ""))
-    return f'<span class="tag{css}">{words}</span>' if words else ""
+        words = STATES.get(due.state, "")
+    return el("span", words, css=f"tag{css}") if words else NOTHING

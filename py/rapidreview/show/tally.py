@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidreview.say import MONTHS, counted, day_of, iso, listed, sentence, short_date
 from rapidreview.show.guesses import due_mark, due_says
-from rapidreview.show.marks import esc, time_element
+from rapidreview.show.html import NOTHING, Html, el, every, joined, text
+from rapidreview.show.marks import time_element
 
 if TYPE_CHECKING:
     from rapidreview.dates import Due, ReadingDate
@@ -16,22 +16,19 @@ if TYPE_CHECKING:
     from rapidreview.show.sources import Sources
 
 USES = {"latest": "used: latest", "aim": "used: aim for", "rejected": "Not used"}
-WEEKEND = ("Saturday", "Sunday")
 
 
-def worked_row(due: Due, sources: Sources) -> str:
+def worked_row(due: Due, sources: Sources) -> Html:
     """Return the table row that opens on the working of a deadline's dates."""
     when = short_date(due.latest) if due.latest else ""
-    readings = ""
-    if len(due.readings) > 1:
-        items = "".join(_reading(item, due) for item in due.readings)
-        readings = f'<ul class="readings" role="list">{items}</ul>'
-    return (
-        f'<tr class="work"><td colspan="4"><details class="open"><summary><span>How {esc(when)} was counted'
-        f'<span class="vh">: {esc(due.what)}</span></span></summary><div class="bare">'
-        f'<div class="worked">{_main(due, sources)}</div>{_others(due)}'
-        f"{readings}</div></details></td></tr>"
+    title = el("span", f"How {when} was counted", el("span", f": {due.what}", css="vh"))
+    working = joined(
+        el("div", _main(due, sources), css="worked"), _others(due), _readings(due)
     )
+    opened = el(
+        "details", el("summary", title), el("div", working, css="bare"), css="open"
+    )
+    return el("tr", el("td", opened, colspan=4), css="work")
 
 
 def _used(due: Due) -> ReadingDate | None:
@@ -39,7 +36,7 @@ def _used(due: Due) -> ReadingDate | None:
     return next((r for r in due.readings if r.working == due.working), None)
 
 
-def _main(due: Due, sources: Sources) -> str:
+def _main(due: Due, sources: Sources) -> Html:
     used = _used(due)
     assumed = [due.latest_means, due.cap, due.replaced, *due.notes]
     if due.printed:
@@ -56,34 +53,44 @@ def _counts_as(event: str, sources: Sources) -> str:
     return known[event].counts_as if event in known else ""
 
 
-def _others(due: Due) -> str:
+def _others(due: Due) -> Html:
     """Return the working of every accepted reading that gives another date."""
-    return "".join(
-        f'<div class="worked">{_columns(item.working, [item.means, item.assumed], item.first, "")}</div>'
+    return every(
+        el(
+            "div",
+            _columns(item.working, [item.means, item.assumed], item.first),
+            css="worked",
+        )
         for item in due.readings
         if item.use == "aim" and item.date not in (None, due.latest)
     )
 
 
 def _columns(
-    working: Working, assumed: list[str], first: Moment | None, mark: str
-) -> str:
-    title = f"<h3>{esc(working.title)}</h3>" if working.title else ""
+    working: Working,
+    assumed: list[str],
+    first: Moment | None,
+    mark: Html = NOTHING,
+) -> Html:
     start = working.text.partition(" Not counted: ")[0]
     if working.rule:
         start += f" Rule: {sentence(working.rule)}"
     says = " ".join(dict.fromkeys(sentence(part) for part in assumed if part))
-    parts = [
-        ("Counted from", esc(start) + mark),
-        ("Not counted", esc(_skipped(working))),
-    ]
-    parts.append(("Assumed", esc(says)))
-    columns = "".join(
-        f'<div><h4>{name}</h4><p class="small">{text}</p></div>'
-        for name, text in parts
-        if text
+    parts = (
+        ("Counted from", joined(start, mark)),
+        ("Not counted", _skipped(working)),
+        ("Assumed", says),
     )
-    return f'{title}{count_html(working, first)}<div class="rsn">{columns}</div>'
+    columns = every(
+        el("div", el("h4", name), el("p", words, css="small"))
+        for name, words in parts
+        if words
+    )
+    return joined(
+        el("h3", working.title) if working.title else NOTHING,
+        count_html(working, first),
+        el("div", columns, css="rsn"),
+    )
 
 
 def _skipped(working: Working) -> str:
@@ -93,84 +100,98 @@ def _skipped(working: Working) -> str:
     skipped = [day for day in working.days if day.skipped]
     if not skipped:
         return "No day in between is left out."
-    kinds = Counter(day.skipped in WEEKEND for day in skipped)
-    parts = [counted(kinds[True], "weekend day")] if kinds[True] else []
-    if kinds[False]:
-        named = listed(
-            f"{day.skipped} ({short_date(day.on)})"
-            for day in skipped
-            if day.skipped not in WEEKEND
-        )
-        parts.append(f"{counted(kinds[False], 'bank holiday')}: {named}")
+    holidays = [day for day in skipped if not day.weekend]
+    weekend = len(skipped) - len(holidays)
+    parts = [counted(weekend, "weekend day")] if weekend else []
+    if holidays:
+        named = listed(f"{day.skipped} ({short_date(day.on)})" for day in holidays)
+        parts.append(f"{counted(len(holidays), 'bank holiday')}: {named}")
     return sentence(", and ".join(parts))
 
 
-def _reading(item: ReadingDate, due: Due) -> str:
-    if item.date is None:
-        when = "" if item.use == "rejected" else esc(item.missing)
-    else:
-        window = item.first is not None and item.first != item.date
-        first = f"{esc(short_date(item.first))} to " if window and item.first else ""
-        when = first + time_element(iso(item.date), short_date(item.date))
+def _readings(due: Due) -> Html:
+    """Return every reading of the words with its date, where there is more than one."""
+    if not due.readings[1:]:
+        return NOTHING
+    read = every(_reading(item, due) for item in due.readings)
+    return el("ul", read, css="readings", role="list")
+
+
+def _reading(item: ReadingDate, due: Due) -> Html:
     says = " ".join(sentence(p) for p in (item.means, item.why, item.assumed) if p)
     use = USES[item.use]
     if item.use == "latest" and item.date != due.latest:
         use = "not the date that holds now"
-    date = f"<b>{when}</b> " if when else ""
-    return (
-        f'<li class="u-{item.use}">{date}<span class="use">{use}</span>'
-        f'<span class="as">{esc(says)}</span></li>'
+    when = _reading_date(item)
+    return el(
+        "li",
+        joined(el("b", when), " ") if when else NOTHING,
+        el("span", use, css="use"),
+        el("span", says, css="as"),
+        css=f"u-{item.use}",
     )
 
 
-def count_html(working: Working, first: Moment | None = None) -> str:
-    """Return the days of a working as cells, counted or skipped; "" where none is counted.
+def _reading_date(item: ReadingDate) -> Html:
+    """Return the date that a reading gives, or why it gives none."""
+    if item.date is None:
+        return NOTHING if item.use == "rejected" else text(item.missing)
+    window = item.first is not None and item.first != item.date
+    first = f"{short_date(item.first)} to " if window and item.first else ""
+    return joined(first, time_element(iso(item.date), short_date(item.date)))
+
+
+def count_html(working: Working, first: Moment | None = None) -> Html:
+    """Return the days of a working as cells, counted or skipped; nothing where none is counted.
 
     ``first`` is the day on which a window opens.
     """
     if not working.days:
-        return ""
+        return NOTHING
     opens = day_of(first) if first is not None else None
-    pads = '<li class="pad" aria-hidden="true"></li>' * working.days[0].on.weekday()
-    cells = ""
+    pads = el("li", css="pad", aria_hidden="true") * working.days[0].on.weekday()
+    cells = []
     month = 0
     for day in working.days:
-        name = (
-            f'<span class="mo">{MONTHS[day.on.month - 1][:3]} </span>'
-            if day.on.month != month
-            else ""
-        )
+        cells.append(_cell(day, opens=day.on == opens, named=day.on.month != month))
         month = day.on.month
-        css, inner = _cell(day)
-        if day.on == opens and not day.due:
-            css = f"{css} f".strip()
-            inner += '<span class="vh">, when the window opens</span>'
-        if day.closure:
-            css = f"{css} c".strip()
-            inner += '<span class="vh">, closed locally</span>'
-        cells += (
-            f'<li class="{css}"><span class="w">{day.weekday[:3]}</span>'
-            f'<span class="d">{name}{day.on.day}</span>{inner}</li>'
-        )
-    return f'<ol class="count" role="list">{pads}{cells}</ol>'
+    return el("ol", pads, *cells, css="count", role="list")
 
 
-def _cell(day: Day) -> tuple[str, str]:
+def _cell(day: Day, *, opens: bool, named: bool) -> Html:
+    """Return one day: its weekday, its date, and whether it counts."""
+    css, inner = _counted(day)
+    if opens and not day.due:
+        css = f"{css} f".strip()
+        inner += _unseen(", when the window opens")
+    if day.closure:
+        css = f"{css} c".strip()
+        inner += _unseen(", closed locally")
+    month = el("span", f"{MONTHS[day.on.month - 1][:3]} ", css="mo")
+    return el(
+        "li",
+        el("span", day.weekday[:3], css="w"),
+        el("span", month if named else NOTHING, str(day.on.day), css="d"),
+        inner,
+        more={"class": css},
+    )
+
+
+def _counted(day: Day) -> tuple[str, Html]:
     """Return the class of a day's cell, and what stands under its date."""
     if day.start and not day.number:
         end = " z" if day.due else ""
-        return (
-            f"s{end}",
-            '<span class="n"><span class="vh">start, not counted</span></span>',
-        )
+        return f"s{end}", el("span", _unseen("start, not counted"), css="n")
     if day.skipped and not day.due:
-        css = "x" if day.skipped in WEEKEND else "x h"
-        return css, (
-            '<span class="n" aria-hidden="true">–</span>'
-            f'<span class="vh">{esc(day.skipped)}, not counted</span>'
-        )
+        dash = el("span", "–", css="n", aria_hidden="true")
+        css = "x" if day.weekend else "x h"
+        return css, dash + _unseen(f"{day.skipped}, not counted")
     if not day.number:
-        return "z", '<span class="n"><span class="vh">due, not counted</span></span>'
-    return "z" if day.due else "", (
-        f'<span class="n"><span class="vh">counted as day </span>{day.number}</span>'
-    )
+        return "z", el("span", _unseen("due, not counted"), css="n")
+    number = el("span", _unseen("counted as day "), str(day.number), css="n")
+    return "z" if day.due else "", number
+
+
+def _unseen(words: str) -> Html:
+    """Return words for those who do not see the page."""
+    return el("span", words, css="vh")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
 from handbook.read.faults import quoted
-from handbook.read.walk import bare, places
-from rapidreview.model import base as common
+from handbook.read.walk import places
+from rapidreview.model.constraints import CITES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +36,7 @@ def uncited(subject: Subject) -> Iterator[tuple[Node, str]]:
 def _cited(subject: Subject) -> set[tuple[str, str]]:
     found = set()
     for place in places(subject.model, subject.root):
-        hint = bare(place.hint)
-        if common.Ref in (place.hint, *getattr(hint, "__args__", ())):
+        if CITES in place.slot.marks:
             for node in place.node.items:
                 document, mark, at = str(node.value).partition("#")
                 if not mark:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handbook.lint.base import Check, Subject
 from handbook.read.walk import places
 from rapidreview.model import partnership as policy
+from rapidreview.model.constraints import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +59,8 @@ def from_the_future(subject: Subject) -> Iterator[tuple[Node, str]]:
     """
     tomorrow = (subject.today + timedelta(days=1)).isoformat()
     for place in places(subject.model, subject.root):
-        day = str(place.node.value or "")
-        if place.key in ("checked_on", "retrieved_on") and day > tomorrow:
+        day, asked = str(place.node.value or ""), place.slot.mark(Day)
+        if asked and asked.done and day > tomorrow:
             yield (
                 place.node,
                 f"nobody can have read or checked this on {day} yet; write the day it was done",

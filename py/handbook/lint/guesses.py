@@ -6,32 +6,20 @@ from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
 from handbook.read.faults import quoted
-from handbook.read.walk import parts
-from rapidreview.model import base as common
+from handbook.read.walk import every_part, slots
 from rapidreview.model import partnership as policy
-from rapidreview.model import timing as clocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.nodes import Node
 
-_GUESSED = (
-    common.Statement,
-    clocks.Event,
-    clocks.Replacement,
-    clocks.Deadline,
-    clocks.Order,
-    clocks.Spend,
-    policy.Actor,
-    policy.Contact,
-    policy.Form,
-    policy.Step,
-    policy.NextStep,
-    policy.LocalDuty,
-    policy.DoNow,
-    policy.Compared,
-)
+
+def _may_be_guessed(subject: Subject) -> Iterator[Node]:
+    """Yield every part that may say why it was worked out."""
+    for part, node in every_part(subject.model, subject.root):
+        if "reason" in slots(part):
+            yield node
 
 
 def _derived(node: Node) -> bool:
@@ -42,36 +30,34 @@ def unexplained(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield everything that was worked out and does not say why."""
     if subject.model is not policy.Partnership:
         return
-    for part in _GUESSED:
-        for node in parts(subject.model, subject.root, part):
-            if _derived(node) and not node.text("reason"):
-                yield (
-                    node,
-                    (
-                        "`status: derived` without a reason; add `reason` and say in a sentence "
-                        "why this follows, or what the protocol leaves open"
-                    ),
-                )
+    for node in _may_be_guessed(subject):
+        if _derived(node) and not node.text("reason"):
+            yield (
+                node,
+                (
+                    "`status: derived` without a reason; add `reason` and say in a sentence "
+                    "why this follows, or what the protocol leaves open"
+                ),
+            )
 
 
 def idle_reasons(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield every reason beside something that is not marked as worked out."""
     if subject.model is not policy.Partnership:
         return
-    for part in _GUESSED:
-        for node in parts(subject.model, subject.root, part):
-            open_unit = node.get("unit_stated")
-            if open_unit is not None and open_unit.value is False:
-                continue
-            if node.text("reason") and not _derived(node):
-                yield (
-                    node,
-                    (
-                        f"`reason` is shown only with `status: derived`; found status "
-                        f"{quoted(node.text('status') or 'stated')}; write `status: derived`, "
-                        "or take the reason out"
-                    ),
-                )
+    for node in _may_be_guessed(subject):
+        open_unit = node.get("unit_stated")
+        if open_unit is not None and open_unit.value is False:
+            continue
+        if node.text("reason") and not _derived(node):
+            yield (
+                node,
+                (
+                    f"`reason` is shown only with `status: derived`; found status "
+                    f"{quoted(node.text('status') or 'stated')}; write `status: derived`, "
+                    "or take the reason out"
+                ),
+            )
 
 
 CHECKS = (

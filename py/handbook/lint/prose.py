@@ -13,8 +13,8 @@ from handbook.lint.base import Check, Subject
 from handbook.lint.verbs import has_verb
 from handbook.read.faults import quoted
 from handbook.read.walk import places
-from rapidreview.model import base as parts
 from rapidreview.model import partnership as policy
+from rapidreview.model.constraints import CITES, PRINTED, SENTENCES, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,26 +55,18 @@ _TURNS = (
 _SEVERAL = re.compile(r"\bseveral\b", re.IGNORECASE)
 _STUMP = re.compile(r"(?:^|(?<=[.!?] ))([A-Z][^.:?!“”]{0,40}): (?=[a-z“])")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!Det\.)\s+(?=[A-Z“])")
-_WHOLE = {
-    parts.Statement: frozenset(("says", "reason")),
-    policy.Step: frozenset(("detail", "reason")),
-    policy.Note: frozenset(("used_here", "suggests", "why", "matters", "to_settle")),
-    policy.NoteReading: frozenset(("says",)),
-    policy.NextStep: frozenset(("says",)),
-    policy.LocalRule: frozenset(("says",)),
-}
-"""The parts whose texts are sentences throughout."""
 _SHORT = frozenset(("No time limit given.", "Rejected.", "Yes.", "No."))
-_PRINTED = frozenset(("words", "printed", "url", "email", "id", "source"))
 
 
 def _texts(subject: Subject, *, whole: bool) -> Iterator[tuple[Node, str]]:
+    """Yield the texts that are the handbook's own; with ``whole``, those that are sentences throughout."""
     for place in places(subject.model, subject.root):
-        if place.key in _PRINTED or (
-            whole and place.key not in _WHOLE.get(place.part, frozenset())
-        ):
+        marks = place.slot.marks
+        if PRINTED in marks or CITES in marks or place.slot.mark(Shape) is not None:
             continue
-        for node in place.node.items or [place.node]:
+        if whole and SENTENCES not in marks:
+            continue
+        for node in place.nodes:
             if isinstance(node.value, str):
                 yield node, " ".join(node.value.split())
 

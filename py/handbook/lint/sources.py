@@ -6,73 +6,54 @@ from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject, refs
 from handbook.read.faults import quoted
-from handbook.read.walk import parts, slots
-from rapidreview.model import base as common
-from rapidreview.model import national
+from handbook.read.walk import every_part, slots
 from rapidreview.model import partnership as policy
-from rapidreview.model import timing as clocks
+from rapidreview.model.constraints import AGREES, MayLackSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.nodes import Node
 
-_OPTIONAL = (
-    clocks.Event,
-    clocks.Replacement,
-    common.Question,
-    national.Counting,
-    national.Attribute,
-)
-_STANDING = (
-    common.Statement,
-    clocks.Deadline,
-    clocks.Order,
-    policy.Actor,
-    policy.Contact,
-    policy.Form,
-    policy.Step,
-    policy.NextStep,
-)
-
 
 def unsourced(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield every event, question and the like that has no source."""
-    for part in _OPTIONAL:
-        for node in parts(subject.model, subject.root, part):
-            silent = part is national.Attribute and not node.text("national")
-            if not refs(node) and not silent:
-                name = node.text("id") or node.text("event")
-                yield node, f"{quoted(name)} has no source; write where it is said"
+    for part, node in every_part(subject.model, subject.root):
+        slot = slots(part).get("source")
+        if not slot or slot.required or refs(node):
+            continue
+        excuse = slot.mark(MayLackSource)
+        if excuse is None or (excuse.unless and node.text(excuse.unless)):
+            name = node.text("id") or node.text("event")
+            yield node, f"{quoted(name)} has no source; write where it is said"
 
 
 def misplaced(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield every local statement whose status and source disagree."""
     if subject.model is not policy.Partnership:
         return
-    for part in _STANDING:
-        if "status" not in slots(part):
+    for part, node in every_part(subject.model, subject.root):
+        if "status" not in slots(part) or AGREES not in slots(part)["status"].marks:
             continue
-        for node in parts(subject.model, subject.root, part):
-            cited = refs(node)
-            local = [ref for ref in cited if _is_local(ref, subject)]
-            status = node.text("status") or "stated"
-            if status == "national" and cited and len(local) == len(cited):
-                yield (
-                    node,
-                    (
-                        "`status: national` but every source is the protocol's own; "
-                        "cite the national provision, or take the status out"
-                    ),
-                )
-            if status == "stated" and cited and not local:
-                yield (
-                    node,
-                    (
-                        "every source is national, yet this stands as the protocol's own words; "
-                        "write `status: national`, or cite the protocol"
-                    ),
-                )
+        cited = refs(node)
+        local = [ref for ref in cited if _is_local(ref, subject)]
+        status = node.text("status") or "stated"
+        if status == "national" and cited and len(local) == len(cited):
+            yield (
+                node,
+                (
+                    "`status: national` but every source is the protocol's own; "
+                    "cite the national provision, or take the status out"
+                ),
+            )
+        if status == "stated" and cited and not local:
+            yield (
+                node,
+                (
+                    "every source is national, yet this stands as the protocol's own words; "
+                    "write `status: national`, or cite the protocol"
+                ),
+            )
 
 
 def _is_local(ref: str, subject: Subject) -> bool:

@@ -36,7 +36,7 @@ def local_must(subject: Subject) -> Iterator[tuple[Node, str]]:
         text = place.node.value
         if (
             place.key not in _WORDED
-            or bare(place.hint) is not str
+            or bare(place.slot.hint) is not str
             or not isinstance(text, str)
             or not (match := _MUST.search(_PRINTED.sub("", text)))
         ):

@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
 from handbook.read.faults import quoted
-from handbook.read.names import KEYED, USED
-from handbook.read.walk import parts, places
+from handbook.read.walk import places
 from rapidreview.model import partnership as policy
-from rapidreview.model import timing as clocks
+from rapidreview.model.constraints import Declares, Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.nodes import Node
-
-_KINDS: dict[type, str] = {
-    policy.Stage: "stage",
-    policy.Form: "form",
-    clocks.Event: "event",
-}
 
 
 def unused(subject: Subject) -> Iterator[tuple[Node, str]]:
@@ -28,23 +21,22 @@ def unused(subject: Subject) -> Iterator[tuple[Node, str]]:
     if subject.model is not policy.Partnership:
         return
     named: set[tuple[str, str]] = set()
+    declared: list[tuple[str, str, Node]] = []
     for place in places(subject.model, subject.root):
-        key = (place.part, place.key)
-        if key in USED:
-            kind = USED[key][0]
-            named |= {
-                (kind, str(item.value)) for item in place.node.items or [place.node]
-            }
-        if key in KEYED:
-            named |= {(KEYED[key][0], name) for name in place.node.keys}
-    for part, kind in _KINDS.items():
-        for node in parts(subject.model, subject.root, part):
-            name = node.text("id")
-            if name and (kind, name) not in named:
-                yield (
-                    node,
-                    f"nothing refers to the {kind} {quoted(name)}; use it or take it out",
-                )
+        if use := place.slot.mark(Names):
+            named |= {(use.kind, str(item.value)) for item in place.nodes}
+        for mark in place.slot.key_marks:
+            if isinstance(mark, Names):
+                named |= {(mark.kind, name) for name in place.node.keys}
+        mine = place.slot.mark(Declares)
+        if mine and mine.to_be_used and (name := place.owner.text(place.key)):
+            declared.append((mine.kind, name, place.owner))
+    for kind, name, node in declared:
+        if (kind, name) not in named:
+            yield (
+                node,
+                f"nothing refers to the {kind} {quoted(name)}; use it or take it out",
+            )
 
 
 CHECKS = (

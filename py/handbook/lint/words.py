@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handbook.lint.base import Check, Subject
 from handbook.read.faults import quoted
 from handbook.read.walk import places
+from rapidreview.model.constraints import PRINTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +22,14 @@ _NEVER = re.compile(
     r"|no\s+notification\s+is\s+(needed|necessary|required)",
     re.IGNORECASE,
 )
-_AS_PRINTED = frozenset(("printed", "words", "url", "email"))
 
 
 def never(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield every text that could be read as leave not to act."""
     for place in places(subject.model, subject.root):
-        if place.key in _AS_PRINTED:
+        if PRINTED in place.slot.marks:
             continue
-        for node in place.node.items or [place.node]:
+        for node in place.nodes:
             if isinstance(node.value, str) and (match := _NEVER.search(node.value)):
                 yield (
                     node,

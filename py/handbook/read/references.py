@@ -5,29 +5,27 @@ The checks work on the nodes, so references are checked even in files with other
 
 from __future__ import annotations
 
-import typing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import Fault, allowed_names, quoted
-from handbook.read.names import DECLARED, EITHER, KEYED, LOCAL, USED
 from handbook.read.nodes import Node
-from handbook.read.walk import Place, bare, parts, places
+from handbook.read.walk import Place, parts, places
 from rapidreview.model import base as common
 from rapidreview.model import national
-from rapidreview.model import timing as clocks
+from rapidreview.model.constraints import ANSWERS, CITES, Declares, Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-type Names = dict[str, set[str]]
+type NamesByKind = dict[str, set[str]]
 
 
 @dataclass
 class Declared:
     """What a file declares: names by kind, options by question, sections by document."""
 
-    names: Names = field(default_factory=dict)
+    names: NamesByKind = field(default_factory=dict)
     options: dict[str, set[str]] = field(default_factory=dict)
     sections: dict[str, set[str]] = field(default_factory=dict)
     first_document: str = ""
@@ -41,18 +39,17 @@ def declared(model: type, root: Node) -> tuple[Declared, list[Fault]]:
     """Return what ``root`` declares, and a fault for every id declared twice."""
     found, faults = Declared(), []
     lines: dict[tuple[str, str], int] = {}
-    for part, kind in DECLARED.items():
-        names = found.names.setdefault(kind, set())
-        for node in parts(model, root, part):
-            name = node.text("id")
-            if not name:
-                continue
-            if name in names:
-                first = lines[kind, name]
-                message = f"two of one {kind} id; found {quoted(name)} again, first on line {first}"
-                faults.append(node.entries["id"].fault(message))
-            names.add(name)
-            lines.setdefault((kind, name), node.entries["id"].line)
+    for place in places(model, root):
+        mark, name = place.slot.mark(Declares), place.owner.text(place.key)
+        if not mark or not name:
+            continue
+        names = found.names.setdefault(mark.kind, set())
+        if name in names:
+            first = lines[mark.kind, name]
+            message = f"two of one {mark.kind} id; found {quoted(name)} again, first on line {first}"
+            faults.append(place.node.fault(message))
+        names.add(name)
+        lines.setdefault((mark.kind, name), place.node.line)
     for node in parts(model, root, common.Question):
         found.options[node.text("id")] = {
             item.text("id") for item in node.listed("options")
@@ -87,35 +84,31 @@ class _Checker:
 
     def check(self, place: Place) -> Iterator[Fault]:
         """Yield the faults of the names at one place."""
-        nodes = place.node.items or [place.node]
-        kind = (place.part, place.key)
-        if common.Ref in (place.hint, *typing.get_args(bare(place.hint))):
-            for node in nodes:
-                yield from self.reference(node)
-        if kind in USED:
-            for node in nodes:
-                yield from self.name(node, str(node.value or ""), USED[kind])
-        if kind in KEYED:
-            for key, where in place.node.keys.items():
-                yield from self.name(Node("scalar", *where), key, KEYED[kind])
-        if place.part is common.When or (
-            place.key == "given" and place.part is not clocks.DateExample
-        ):
-            for node in nodes:
-                yield from self.answers(node)
+        for mark in place.slot.marks:
+            for node in place.nodes:
+                if mark is CITES:
+                    yield from self.reference(node)
+                elif mark is ANSWERS:
+                    yield from self.answers(node)
+                elif isinstance(mark, Names):
+                    yield from self.name(node, str(node.value or ""), mark)
+        for mark in place.slot.key_marks:
+            if isinstance(mark, Names):
+                for key, where in place.node.keys.items():
+                    yield from self.name(Node("scalar", *where), key, mark)
 
-    def name(self, node: Node, name: str, use: tuple[str, str]) -> Iterator[Fault]:
+    def name(self, node: Node, name: str, use: Names) -> Iterator[Fault]:
         """Yield a fault where ``name`` is not declared where ``use`` looks for it."""
-        kind, where = use
+        kind, where = use.kind, use.where
         if self.is_national:
             if kind in ("actor", "step"):
                 return
-            where = LOCAL
+            where = "here"
         law = self.law.of(kind) if self.law else set()
-        if not name or (where != LOCAL and self.law is None):
+        if not name or (where != "here" and self.law is None):
             return
-        allowed = law if where not in (LOCAL, EITHER) else self.own.of(kind)
-        if where == EITHER:
+        allowed = law if where == "national" else self.own.of(kind)
+        if where == "either":
             allowed = allowed | law
         if name in allowed:
             return

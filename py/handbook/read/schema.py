@@ -1,7 +1,7 @@
 """The JSON Schemas that editors use, made from the model, so that there is one model.
 
-Descriptions are the docstrings of the dataclasses and of their fields. The first
-line of a policy, ``# yaml-language-server: $schema=…``, leads an editor to them.
+Descriptions are the docstrings of the dataclasses and of their fields, and what the
+fields' constraints ask is asked as far as a schema can. The first line of a policy, ``# yaml-language-server: $schema=…``, leads an editor to them.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from handbook.read.validation import adapter
+from handbook.read.walk import Slot, bare, slots
 from rapidreview.model import base as parts
 from rapidreview.model import national
 from rapidreview.model import partnership as policy
 from rapidreview.model import timing as clocks
+from rapidreview.model.constraints import SOME, Bounds, Day, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +71,41 @@ def _describe(title: str, definition: dict[str, Any]) -> None:
         definition["description"] = _aliases()[title]
     elif "description" in definition:
         definition["description"] = _clean(definition["description"])
-    docs = _fields().get(title, {})
+    docs, asked = _fields().get(title, {}), _asked(title)
     for key, slot in definition.get("properties", {}).items():
         slot.pop("title", None)
         if key in docs:
             slot["description"] = docs[key]
+        slot.update(_constraints(asked[key]))
+
+
+def _asked(title: str) -> dict[str, Slot]:
+    part = next((vars(one)[title] for one in MODULES if title in vars(one)), None)
+    return slots(part) if isinstance(part, type) else {}
+
+
+def _constraints(slot: Slot) -> dict[str, Any]:
+    """Return what a schema can say of the constraints of a field."""
+    said: dict[str, Any] = {}
+    text = bare(slot.hint) is str
+    if SOME in slot.marks:
+        said["minItems"] = 1
+    shape, day, bounds = slot.mark(Shape), slot.mark(Day), slot.mark(Bounds)
+    pattern = shape.pattern if shape else _day(day) if day else ""
+    if text and pattern:
+        said["pattern"] = f"^({pattern}){'' if slot.required else '?'}$"
+    elif text and slot.required:
+        said["minLength"] = 1
+    if bounds:
+        said["minimum"] = bounds.low
+    if bounds and bounds.high is not None:
+        said["maximum"] = bounds.high
+    return said
+
+
+def _day(asked: Day) -> str:
+    month = "(-[0-9]{2}(-[0-9]{2})?)?" if asked.loose else "-[0-9]{2}-[0-9]{2}"
+    return f"[0-9]{{4}}{month}" + ("(T[0-9]{2}:[0-9]{2})?" if asked.time else "")
 
 
 def _clean(docstring: str) -> str:

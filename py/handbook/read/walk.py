@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Slot:
-    """A key that a part may have: its annotation (optional removed), and whether it must."""
+    """A key that a part may have: its annotation, whether it must, and its constraints."""
 
     hint: object
     required: bool
+    marks: tuple[object, ...]
+    """What is asked of the value, or of each item of a list."""
+    key_marks: tuple[object, ...]
+    """What is asked of each key of a mapping."""
+    value_marks: tuple[object, ...]
+    """What is asked of each value of a mapping."""
+
+    def mark[M](self, kind: type[M]) -> M | None:
+        """Return the constraint of one ``kind`` on the value, or None."""
+        return next((one for one in self.marks if isinstance(one, kind)), None)
 
 
 @dataclass(frozen=True)
@@ -32,32 +42,61 @@ class Place:
 
     part: type
     key: str
-    hint: object
+    slot: Slot
     node: Node
     owner: Node
 
+    @property
+    def nodes(self) -> list[Node]:
+        """The items of a list, or else the node itself."""
+        return self.node.items or [self.node]
+
 
 def bare(hint: object) -> object:
-    """Return ``hint`` without its alias name and without ``None``."""
-    while isinstance(hint, typing.TypeAliasType):
-        hint = hint.__value__
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        rest = [arg for arg in typing.get_args(hint) if arg is not type(None)]
-        return bare(rest[0])
-    return hint
+    """Return ``hint`` without its alias name, its marks and ``None``."""
+    while True:
+        if isinstance(hint, typing.TypeAliasType):
+            hint = hint.__value__
+        elif typing.get_origin(hint) is typing.Annotated:
+            hint = typing.get_args(hint)[0]
+        elif typing.get_origin(hint) in (typing.Union, types.UnionType):
+            hint = next(a for a in typing.get_args(hint) if a is not type(None))
+        else:
+            return hint
+
+
+def marks(hint: object) -> tuple[object, ...]:
+    """Return the constraints on a value of type ``hint`` and on the items of a list."""
+    if isinstance(hint, typing.TypeAliasType):
+        return marks(hint.__value__)
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Annotated:
+        return (*args[1:], *marks(args[0]))
+    if origin is tuple:
+        return marks(args[0])
+    if origin in (typing.Union, types.UnionType):
+        return tuple(mark for arg in args for mark in marks(arg))
+    return ()
 
 
 @cache
 def slots(part: type) -> dict[str, Slot]:
     """Return the keys of a part of the model, as YAML spells them, in order."""
-    hints = typing.get_type_hints(part)
+    hints = typing.get_type_hints(part, include_extras=True)
     return {
-        item.name.rstrip("_"): Slot(
-            hints[item.name],
-            required=item.default is MISSING and item.default_factory is MISSING,
-        )
-        for item in fields(part)
+        item.name.rstrip("_"): _slot(item, hints[item.name]) for item in fields(part)
     }
+
+
+def _slot(item: Field[object], hint: object) -> Slot:
+    plain = bare(hint)
+    pair = typing.get_args(plain) if typing.get_origin(plain) is dict else ()
+    return Slot(
+        hint,
+        item.default is MISSING and item.default_factory is MISSING,
+        marks(hint),
+        *(tuple(marks(one)) for one in pair or ((), ())),
+    )
 
 
 def inside(hint: object, step: str | int) -> object:
@@ -79,11 +118,25 @@ def places(hint: object, node: Node) -> Iterator[Place]:
         for key, child in node.entries.items():
             slot = slots(plain).get(key)
             if slot:
-                yield Place(plain, key, slot.hint, child, node)
+                yield Place(plain, key, slot, child, node)
                 yield from places(slot.hint, child)
     elif typing.get_origin(plain) is tuple and node.kind == "list":
         for item in node.items:
             yield from places(typing.get_args(plain)[0], item)
+
+
+def every_part(hint: object, node: Node) -> Iterator[tuple[type, Node]]:
+    """Yield every part in ``node`` with its type in the model, outermost first."""
+    plain = bare(hint)
+    if isinstance(plain, type) and is_dataclass(plain) and node.kind == "map":
+        yield plain, node
+        for key, child in node.entries.items():
+            slot = slots(plain).get(key)
+            if slot:
+                yield from every_part(slot.hint, child)
+    elif typing.get_origin(plain) is tuple:
+        for item in node.items:
+            yield from every_part(typing.get_args(plain)[0], item)
 
 
 def parts(hint: object, node: Node, wanted: type) -> Iterator[Node]:

@@ -14,15 +14,59 @@ Conventions:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-type Ref = str
+from rapidreview.model.constraints import (
+    AGREES,
+    ANSWERS,
+    CITES,
+    MAILBOX,
+    PLAIN_ID,
+    PRINTED,
+    SENTENCES,
+    SOME,
+    WEB_ADDRESS,
+    Day,
+    Declares,
+    MayLackSource,
+    Names,
+    Once,
+)
+
+type Ref = Annotated[str, CITES]
 """A reference to a place in a document: ``[document#]section``."""
 
 type Id = str
 """A short name in lower case: letters, digits, hyphens (events: underscores)."""
 
-type Answers = dict[str, tuple[str, ...]]
+type OwnId = Annotated[Id, PLAIN_ID]
+"""The id of the part itself: lower-case letters, digits and hyphens."""
+
+type Sources = Annotated[tuple[Ref, ...], SOME]
+"""Where it is said: at least one reference."""
+
+type DayDone = Annotated[str, Day(done=True)]
+"""The day on which somebody read or checked something: ``2026-11-20``."""
+
+type DayToCome = Annotated[str, Day()]
+"""A day, which may be still to come: ``2026-11-20``."""
+
+type DayOrYear = Annotated[str, Day(loose=True)]
+"""A day, or a month or a year alone: ``2026-11-20``, ``2026-11`` or ``2026``."""
+
+type DayOrTime = Annotated[str, Day(time=True)]
+"""A day, with a time of day or without: ``2026-11-20`` or ``2026-11-20T14:30``."""
+
+type Url = Annotated[str, WEB_ADDRESS, PRINTED]
+"""A web address."""
+
+type Mailbox = Annotated[str, MAILBOX, PRINTED]
+"""An email address."""
+
+type Sentences = Annotated[str, SENTENCES]
+"""Whole sentences, each with a subject and a verb."""
+
+type Answers = Annotated[dict[str, tuple[str, ...]], ANSWERS]
 """Question id to the answers that satisfy a condition. All questions must hold."""
 
 Status = Literal["stated", "derived", "national"]
@@ -70,10 +114,10 @@ class Statement(Part):
     names what is not given, and ``source`` where one would look for it.
     """
 
-    says: str
-    source: tuple[Ref, ...]
-    status: Status = "stated"
-    reason: str = ""
+    says: Sentences
+    source: Sources
+    status: Annotated[Status, AGREES] = "stated"
+    reason: Sentences = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
     silent: bool = False
     evidence: Evidence = "protocol"
@@ -83,9 +127,9 @@ class Statement(Part):
 class Change(Part):
     """Something that changed between editions, or in this file."""
 
-    on: str
+    on: DayOrYear
     what: str
-    source: tuple[Ref, ...] = ()
+    source: Annotated[tuple[Ref, ...], MayLackSource()] = ()
     evidence: Evidence = "found"
 
 
@@ -93,7 +137,7 @@ class Change(Part):
 class Topic(Part):
     """A group of statements under one heading."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("topic")]
     title: str
     kind: Literal[
         "purpose",
@@ -127,7 +171,7 @@ class Topic(Part):
 class Option(Part):
     """One closed answer to a question."""
 
-    id: Id
+    id: OwnId
     label: str
     said: str = ""
     """How the answer reads in a reason: "the child died"."""
@@ -139,10 +183,10 @@ class Option(Part):
 class Question(Part):
     """A question of the checker. ``default`` lets it be left out (local extras)."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("question")]
     ask: str
     hint: str = ""
-    options: tuple[Option, ...]
+    options: Annotated[tuple[Option, ...], SOME, Once("id", "answer")]
     default: str = ""
     source: tuple[Ref, ...] = ()
 
@@ -161,12 +205,12 @@ class When(Part):
 class Flag(Part):
     """What else applies, added to any outcome and never replacing it."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("flag")]
     title: str
     says: str
     when: When
     who: str = ""
-    source: tuple[Ref, ...]
+    source: Sources
     evidence: Evidence = "found"
 
 
@@ -175,6 +219,6 @@ class AnswerExample(Part):
     """A worked case: answers in, rule and outcome out. Runs as a test."""
 
     name: str
-    given: dict[Id, str]
-    rule: str
+    given: Annotated[dict[Id, str], ANSWERS]
+    rule: Annotated[str, Names("rule", "either")]
     outcome: OutcomeId

@@ -7,22 +7,36 @@ combination can be proved (see :mod:`rapidreview.check.checker`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from rapidreview.model.base import (
     AnswerExample,
     Change,
+    DayDone,
+    DayOrYear,
     Evidence,
     Flag,
     Id,
     OutcomeId,
+    OwnId,
     Part,
     Question,
     Ref,
+    Sources,
     Standing,
     Statement,
     Topic,
+    Url,
     When,
+)
+from rapidreview.model.constraints import (
+    ANSWERS,
+    PLAIN_ID,
+    RULE_ID,
+    SOME,
+    Declares,
+    MayLackSource,
+    Names,
 )
 from rapidreview.model.timing import DateExample, Deadline, Event
 
@@ -31,16 +45,16 @@ from rapidreview.model.timing import DateExample, Deadline, Event
 class Instrument(Part):
     """An Act, regulations, guidance or Panel guidance, in one edition."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("instrument")]
     title: str
     short: str
     kind: Literal["law", "guidance", "panel", "page"]
     edition: str = ""
-    published: str = ""
-    in_force_from: str = ""
-    superseded_by: Id = ""
-    url: str = ""
-    checked_on: str = ""
+    published: DayOrYear = ""
+    in_force_from: DayOrYear = ""
+    superseded_by: Annotated[Id, Names("instrument", "national")] = ""
+    url: Url = ""
+    checked_on: DayDone = ""
     evidence: Evidence = "found"
     unread: tuple[str, ...] = ()
     """Provisions that nobody has read yet, as references spell them: ``s16C(2)``.
@@ -53,12 +67,12 @@ class Instrument(Part):
 class Term(Part):
     """A word of the field and what it means."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("term")]
     term: str
     short: str = ""
     """The abbreviation, where there is one: SIN, LCSPR, DSP."""
     means: str
-    source: tuple[Ref, ...]
+    source: Sources
     evidence: Evidence = "found"
 
 
@@ -90,9 +104,9 @@ class Act(Part):
     ``settled_by`` the act is done; ``why`` says why in either case.
     """
 
-    id: Id
+    id: Annotated[OwnId, Declares("act")]
     name: str
-    met_by: tuple[Id, ...] = ()
+    met_by: tuple[Annotated[Id, Names("act", "national")], ...] = ()
     settled_by: When | None = None
     why: str = ""
 
@@ -104,17 +118,17 @@ class Duty(Part):
     ``id`` is its act.
     """
 
-    id: Id
+    id: Annotated[OwnId, Names("act", "national")]
     do: str
     to: str
     who: Bearer
     strength: Strength
     standing: Standing
-    deadline: Id = ""
+    deadline: Annotated[Id, Names("deadline", "national")] = ""
     """The national deadline that times it."""
     when: When | None = None
     """Where it holds for some of the answers only."""
-    source: tuple[Ref, ...]
+    source: Sources
     evidence: Evidence = "found"
 
 
@@ -122,10 +136,10 @@ class Duty(Part):
 class Reason(Part):
     """Why a rule gives its answer: the answer it rests on, and what the rule says."""
 
-    question: Id
+    question: Annotated[Id, Names("question", "national")]
     says: str
     standing: Standing
-    source: tuple[Ref, ...]
+    source: Sources
     evidence: Evidence = "found"
 
 
@@ -138,13 +152,13 @@ class Raised(Part):
     """
 
     when: When
-    outcome: OutcomeId
+    outcome: Annotated[OutcomeId, Names("outcome", "national")]
     title: str
     says: str
     leads: Literal["us", "them", "us-and-them", "by-place", "responsible-authority"]
     duties: tuple[Duty, ...]
     because: tuple[Reason, ...]
-    source: tuple[Ref, ...]
+    source: Sources
     evidence: Evidence = "found"
 
 
@@ -158,9 +172,9 @@ class Rule(Part):
     ``yields_to`` lists earlier rules that it knowingly overlaps.
     """
 
-    id: str
+    id: Annotated[str, RULE_ID, Declares("rule")]
     when: When
-    outcome: OutcomeId
+    outcome: Annotated[OutcomeId, Names("outcome", "national")]
     title: str
     says: str
     leads: Literal[
@@ -169,19 +183,19 @@ class Rule(Part):
     duties: tuple[Duty, ...] = ()
     because: tuple[Reason, ...] = ()
     routes: tuple[str, ...] = ()
-    gravest_of: tuple[Id, ...] = ()
-    yields_to: tuple[str, ...] = ()
+    gravest_of: tuple[Annotated[Id, Names("question", "national")], ...] = ()
+    yields_to: tuple[Annotated[str, Names("rule", "national")], ...] = ()
     raised: tuple[Raised, ...] = ()
     standing: Standing
     evidence: Evidence = "found"
-    source: tuple[Ref, ...]
+    source: Sources
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Part):
     """What an answer can be. ``gravity`` orders them; the words never say no."""
 
-    id: OutcomeId
+    id: Annotated[OutcomeId, PLAIN_ID, Declares("outcome")]
     gravity: int
     kicker: str
     title: str
@@ -211,7 +225,7 @@ class Counting(Part):
     (if it is a counted day; otherwise the next counted day is day 1); 0 starts
     the count on the next counted day. ``clear`` adds a day so that all days lie between."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("counting rule")]
     name: str
     says: str
     same_day: bool = False
@@ -224,14 +238,14 @@ class Counting(Part):
 class Process(Part):
     """A process that runs at the same time: what it is, what starts it, who leads."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("process")]
     name: str
     starts: str
     leads: str
     does: str
     with_this: str
     """How it meets the rapid review: what runs on, what waits."""
-    source: tuple[Ref, ...]
+    source: Sources
     evidence: Evidence = "found"
 
 
@@ -239,14 +253,14 @@ class Process(Part):
 class HardCase(Part):
     """A case that professionals argue about."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("hard case")]
     title: str
     ask: tuple[str, ...]
     answer: str
-    given: dict[Id, str]
+    given: Annotated[dict[Id, str], ANSWERS]
     """Answers to the checker that describe it; runs as a test."""
-    rule: str
-    source: tuple[Ref, ...]
+    rule: Annotated[str, Names("rule", "national")]
+    source: Sources
     evidence: Evidence = "found"
 
 
@@ -254,10 +268,10 @@ class HardCase(Part):
 class Attribute(Part):
     """A point on which partnerships are compared."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("attribute")]
     title: str
     national: str = ""
-    source: tuple[Ref, ...] = ()
+    source: Annotated[tuple[Ref, ...], MayLackSource(unless="national")] = ()
     evidence: Evidence = "found"
 
 
@@ -266,11 +280,11 @@ class National(Part):
     """The national layer: law, statutory guidance and Panel guidance for England."""
 
     format: Literal[1]
-    checked_on: str
+    checked_on: DayDone
     panel_name: str
     instruments: tuple[Instrument, ...]
     terms: tuple[Term, ...]
-    events: tuple[Event, ...]
+    events: Annotated[tuple[Event, ...], SOME]
     counting: tuple[Counting, ...]
     deadlines: tuple[Deadline, ...]
     notifiability: Notifiability

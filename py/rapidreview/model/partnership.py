@@ -8,21 +8,38 @@ rebuilds the same objects from JSON. Nothing here computes anything.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from rapidreview.model.base import (
     AnswerExample,
     Change,
+    DayDone,
+    DayOrYear,
+    DayToCome,
     Flag,
     Id,
+    Mailbox,
     OutcomeId,
+    OwnId,
     Part,
     Question,
     Ref,
+    Sentences,
+    Sources,
     Statement,
     Status,
     Topic,
+    Url,
     When,
+)
+from rapidreview.model.constraints import (
+    AGREES,
+    LOCAL_RULE_ID,
+    PRINTED,
+    SOME,
+    Declares,
+    Names,
+    Once,
 )
 from rapidreview.model.national import Bearer
 from rapidreview.model.timing import Chain, DateExample, Deadline, Event, Order
@@ -40,24 +57,24 @@ class Section(Part):
 class Document(Part):
     """A document that was read for this policy."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("document")]
     title: str
     scheme: Literal["numbered", "headings", "points"]
     edition: str = ""
-    dated: str = ""
-    rests_on: tuple[Id, ...] = ()
+    dated: DayOrYear = ""
+    rests_on: tuple[Annotated[Id, Names("instrument", "national")], ...] = ()
     """Instruments that this document rests on, where they are not the partnership's."""
-    url: str = ""
-    retrieved_on: str
-    review_by: str
-    sections: tuple[Section, ...]
+    url: Url = ""
+    retrieved_on: DayDone
+    review_by: DayToCome
+    sections: Annotated[tuple[Section, ...], SOME, Once("at", "section")]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Area(Part):
     """A local authority that the partnership covers, and which partnership body it has."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("area")]
     name: str
     authority: str
     partnership: str = ""
@@ -69,7 +86,7 @@ class LocalWord(Part):
 
     word: str
     means: str
-    source: tuple[Ref, ...]
+    source: Sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,14 +97,14 @@ class Member(Part):
     votes: Literal["yes", "no", "not-stated"] = "not-stated"
     chair: bool = False
     by_invitation: bool = False
-    source: tuple[Ref, ...]
+    source: Sources
 
 
 @dataclass(frozen=True, kw_only=True)
 class Actor(Part):
     """Somebody who acts. Two bodies never share an id."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("actor")]
     label: str
     short: str = ""
     kind: Literal[
@@ -110,8 +127,8 @@ class Actor(Part):
     members: tuple[Member, ...] = ()
     says: str = ""
     """One sentence on its part."""
-    source: tuple[Ref, ...]
-    status: Status = "stated"
+    source: Sources
+    status: Annotated[Status, AGREES] = "stated"
     reason: str = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
 
@@ -121,22 +138,22 @@ class Contact(Part):
     """How to reach an actor. ``personal`` marks a named person's address: the page
     shows the role, the date it was checked and that it may have changed."""
 
-    id: Id
-    actor: Id
+    id: Annotated[OwnId, Declares("contact")]
+    actor: Annotated[Id, Names("actor")]
     label: str
-    email: str = ""
-    url: str = ""
+    email: Mailbox = ""
+    url: Url = ""
     phone: str = ""
-    areas: tuple[Id, ...] = ()
+    areas: tuple[Annotated[Id, Names("area")], ...] = ()
     personal: bool = False
-    checked_on: str = ""
+    checked_on: DayDone = ""
     for_: str = ""
     serves: tuple[Literal["serious-incident"], ...] = ()
     """What another area may use it for: to tell this one of a serious incident."""
     silent: bool = False
     """True where the protocol gives no address at all."""
-    source: tuple[Ref, ...]
-    status: Status = "stated"
+    source: Sources
+    status: Annotated[Status, AGREES] = "stated"
     reason: str = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
 
@@ -150,16 +167,16 @@ class Form(Part):
     ``status: derived`` tags a name that follows from the text but is not printed.
     """
 
-    id: Id
+    id: Annotated[OwnId, Declares("form", to_be_used=True)]
     name: str
-    filled_by: Id = ""
-    goes_to: Id = ""
+    filled_by: Annotated[Id, Names("actor")] = ""
+    goes_to: Annotated[Id, Names("actor")] = ""
     asks: tuple[str, ...] = ()
     get_it: str = ""
-    url: str = ""
+    url: Url = ""
     note: str = ""
-    source: tuple[Ref, ...]
-    status: Status = "stated"
+    source: Sources
+    status: Annotated[Status, AGREES] = "stated"
     reason: str = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
 
@@ -168,7 +185,7 @@ class Form(Part):
 class Stage(Part):
     """A stretch of the process, in order."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("stage", to_be_used=True)]
     title: str
     time: str = ""
 
@@ -178,7 +195,7 @@ class Way(Part):
     """A way out of a decision. The first is the way usually taken."""
 
     label: str
-    to: Id
+    to: Annotated[Id, Names("step")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,20 +209,20 @@ class Step(Part):
     with the ``reason``, and the step is tagged wherever it is shown.
     """
 
-    id: Id
-    actor: Id
+    id: Annotated[OwnId, Declares("step")]
+    actor: Annotated[Id, Names("actor")]
     kind: Literal["do", "decide", "meet", "send", "record", "tell"]
     title: str
-    detail: str = ""
+    detail: Sentences = ""
     only: str = ""
-    stage: Id
-    forms: tuple[Id, ...] = ()
-    event: Id = ""
-    next: Id = ""
-    ways: tuple[Way, ...] = ()
-    source: tuple[Ref, ...]
-    status: Status = "stated"
-    reason: str = ""
+    stage: Annotated[Id, Names("stage")]
+    forms: tuple[Annotated[Id, Names("form")], ...] = ()
+    event: Annotated[Id, Names("event")] = ""
+    next: Annotated[Id, Names("step")] = ""
+    ways: Annotated[tuple[Way, ...], Once("label", "way")] = ()
+    source: Sources
+    status: Annotated[Status, AGREES] = "stated"
+    reason: Sentences = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
 
 
@@ -223,17 +240,17 @@ class LocalDuty(Part):
     ``who`` says it as the national rules do (``us``, ``lead`` …).
     """
 
-    id: Id
+    id: OwnId
     do: str
     to: str = ""
-    actor: Id = ""
+    actor: Annotated[Id, Names("actor")] = ""
     who: Bearer | Literal[""] = ""
     strength: LocalStrength
-    deadline: Id = ""
+    deadline: Annotated[Id, Names("deadline", "either")] = ""
     """The deadline that times it, the protocol's own or a national one."""
     when: When | None = None
     """Where it holds for some of the rule's answers only."""
-    source: tuple[Ref, ...]
+    source: Sources
     status: Status = "stated"
     reason: str = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
@@ -243,9 +260,9 @@ class LocalDuty(Part):
 class LocalReason(Part):
     """Why a local rule asks for more: the answer it rests on, and what the protocol says."""
 
-    question: Id
+    question: Annotated[Id, Names("question", "either")]
     says: str
-    source: tuple[Ref, ...]
+    source: Sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -255,14 +272,14 @@ class LocalRule(Part):
     Its ``duties`` and reasons (``because``) come before those of the national rule.
     """
 
-    id: str
+    id: Annotated[str, LOCAL_RULE_ID, Declares("rule")]
     when: When
-    to: OutcomeId
+    to: Annotated[OutcomeId, Names("outcome", "national")]
     title: str
-    says: str
+    says: Sentences
     duties: tuple[LocalDuty, ...] = ()
     because: tuple[LocalReason, ...] = ()
-    source: tuple[Ref, ...]
+    source: Sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -270,14 +287,14 @@ class NextStep(Part):
     """What to do next here for one outcome: up to five steps, in order."""
 
     outcome: OutcomeId
-    steps: tuple[Id, ...] = ()
-    form: Id = ""
-    contact: tuple[Id, ...] = ()
-    says: str
+    steps: tuple[Annotated[Id, Names("step")], ...] = ()
+    form: Annotated[Id, Names("form")] = ""
+    contact: tuple[Annotated[Id, Names("contact")], ...] = ()
+    says: Sentences
     silent: bool = False
     """True where the protocol gives no route for this outcome."""
-    source: tuple[Ref, ...]
-    status: Status = "stated"
+    source: Sources
+    status: Annotated[Status, AGREES] = "stated"
     reason: str = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
 
@@ -288,10 +305,10 @@ class DoNow(Part):
 
     reader: Literal["learned", "notifier", "death"]
     title: str
-    form: Id = ""
-    contact: tuple[Id, ...] = ()
-    says: tuple[Statement, ...]
-    deadline: Id = ""
+    form: Annotated[Id, Names("form")] = ""
+    contact: tuple[Annotated[Id, Names("contact")], ...] = ()
+    says: Annotated[tuple[Statement, ...], SOME]
+    deadline: Annotated[Id, Names("deadline", "either")] = ""
     status: Status = "stated"
     """``derived`` where the form, the address or the limit of this row was worked out."""
     reason: str = ""
@@ -302,7 +319,7 @@ class DoNow(Part):
 class Printed(Part):
     """A few disputed words as printed, and where."""
 
-    words: str
+    words: Annotated[str, PRINTED]
     at: tuple[Ref, ...]
 
 
@@ -311,7 +328,7 @@ class NoteReading(Part):
     """One of the readings that a note sets side by side."""
 
     title: str
-    says: str
+    says: Sentences
     used: bool = False
 
 
@@ -320,33 +337,33 @@ class Note(Part):
     """A place where the protocol can be read two ways, disagrees with itself,
     cannot be kept, says nothing, or has fallen behind."""
 
-    id: Id
+    id: Annotated[OwnId, Declares("note")]
     kind: Literal[
         "two-readings", "contradiction", "cannot-be-kept", "silence", "behind", "slip"
     ]
     title: str
     printed: tuple[Printed, ...] = ()
     readings: tuple[NoteReading, ...] = ()
-    used_here: str = ""
+    used_here: Sentences = ""
     """What the reading and the computation of this handbook use, and nothing more."""
-    suggests: str = ""
+    suggests: Sentences = ""
     """What the handbook suggests where the protocol gives no rule; it is shown under
     a heading of its own, as not in the protocol."""
-    why: str = ""
-    matters: str = ""
-    to_settle: str
-    deadlines: tuple[Id, ...] = ()
-    source: tuple[Ref, ...]
+    why: Sentences = ""
+    matters: Sentences = ""
+    to_settle: Sentences
+    deadlines: tuple[Annotated[Id, Names("deadline", "either")], ...] = ()
+    source: Sources
 
 
 @dataclass(frozen=True, kw_only=True)
 class Compared(Part):
     """What this protocol says on one attribute of the comparison."""
 
-    attribute: Id
+    attribute: Annotated[Id, Names("attribute", "national")]
     says: str
     silent: bool = False
-    source: tuple[Ref, ...]
+    source: Sources
     status: Status = "stated"
     reason: str = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
@@ -357,30 +374,30 @@ class Partnership(Part):
     """One partnership's written protocol."""
 
     format: Literal[1]
-    id: Id
+    id: OwnId
     name: str
     """The place, as people say it: "Tees"."""
-    partnerships: tuple[str, ...]
+    partnerships: Annotated[tuple[str, ...], SOME]
     """Full names of the safeguarding children partnership or partnerships."""
-    short: tuple[str, ...]
+    short: Annotated[tuple[str, ...], SOME]
     aliases: tuple[str, ...] = ()
-    areas: tuple[Area, ...]
-    website: str = ""
+    areas: Annotated[tuple[Area, ...], SOME]
+    website: Url = ""
     status: Literal["in force", "known out of date", "draft"]
-    rests_on: tuple[Id, ...]
+    rests_on: tuple[Annotated[Id, Names("instrument", "national")], ...]
     """Instruments (editions) the protocol says it rests on."""
-    checked_on: str
+    checked_on: DayDone
     checked_by: str
     lead: str
-    documents: tuple[Document, ...]
+    documents: Annotated[tuple[Document, ...], SOME]
     vocabulary: tuple[LocalWord, ...]
-    actors: tuple[Actor, ...]
+    actors: Annotated[tuple[Actor, ...], SOME]
     contacts: tuple[Contact, ...]
     forms: tuple[Form, ...]
-    events: tuple[Event, ...]
-    stages: tuple[Stage, ...]
-    start: Id
-    steps: tuple[Step, ...]
+    events: Annotated[tuple[Event, ...], SOME]
+    stages: Annotated[tuple[Stage, ...], SOME]
+    start: Annotated[Id, Names("step")]
+    steps: Annotated[tuple[Step, ...], SOME]
     deadlines: tuple[Deadline, ...]
     orders: tuple[Order, ...] = ()
     topics: tuple[Topic, ...]
@@ -390,7 +407,7 @@ class Partnership(Part):
     local_flags: tuple[Flag, ...] = ()
     next_steps: tuple[NextStep, ...]
     notes: tuple[Note, ...]
-    compare: tuple[Compared, ...]
+    compare: Annotated[tuple[Compared, ...], Once("attribute", "comparison")]
     chains: tuple[Chain, ...] = ()
     changes: tuple[Change, ...]
     examples: tuple[AnswerExample, ...] = ()

@@ -42,8 +42,7 @@ def from_plain[T](cls: type[T], plain: object) -> T:
 @cache
 def _builder(hint: object) -> Build | None:
     """Return what rebuilds a value of type ``hint``; None where the plain value is the value."""
-    if isinstance(hint, typing.TypeAliasType):
-        return _builder(hint.__value__)
+    hint = _bare(hint)
     if isinstance(hint, type) and is_dataclass(hint):
         return _class_builder(hint)
     origin = typing.get_origin(hint)
@@ -69,7 +68,7 @@ def _class_builder(cls: type) -> Build:
                 item.name,
                 item.name.rstrip("_"),
                 _builder(hints[item.name]),
-                typing.get_origin(hints[item.name]) is tuple,
+                typing.get_origin(_bare(hints[item.name])) is tuple,
             )
             for item in fields(cls)
         ]
@@ -85,6 +84,17 @@ def _class_builder(cls: type) -> Build:
         return cls(**values)
 
     return build
+
+
+def _bare(hint: object) -> object:
+    """Return ``hint`` without its alias name and without what is asked of the value."""
+    while True:
+        if isinstance(hint, typing.TypeAliasType):
+            hint = hint.__value__
+        elif typing.get_origin(hint) is typing.Annotated:
+            hint = typing.get_args(hint)[0]
+        else:
+            return hint
 
 
 def _tuple_builder(make: Build | None) -> Build:

@@ -6,9 +6,29 @@ Nothing here counts a day; :mod:`rapidreview.dates.dating` does.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
-from rapidreview.model.base import Id, Part, Ref, Standing, Statement, Status, Unit
+from rapidreview.model.base import (
+    DayOrTime,
+    Id,
+    OwnId,
+    Part,
+    Ref,
+    Sources,
+    Standing,
+    Statement,
+    Status,
+    Unit,
+)
+from rapidreview.model.constraints import (
+    AGREES,
+    EVENT_ID,
+    PRINTED,
+    Bounds,
+    Declares,
+    Names,
+    Once,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +42,7 @@ class Event(Part):
     from them, and those to what follows from them; ``says`` is what holds then.
     """
 
-    id: Id
+    id: Annotated[Id, EVENT_ID, Declares("event", to_be_used=True)]
     label: str
     noun: str = ""
     """The event as it follows "of" or "before": "the notification"."""
@@ -30,10 +50,10 @@ class Event(Part):
     time: bool = False
     """True where a time of day matters (clocks in hours run from or to it)."""
     counts_as: str = ""
-    after: tuple[Id, ...] = ()
-    if_blank: Id = ""
+    after: tuple[Annotated[Id, Names("event", "either")], ...] = ()
+    if_blank: Annotated[Id, Names("event", "either")] = ""
     assumed: str = ""
-    ends: tuple[Id, ...] = ()
+    ends: tuple[Annotated[Id, Names("event", "either")], ...] = ()
     says: tuple[Statement, ...] = ()
     more: bool = False
     """True for events that only some cases have: shown under "More dates"."""
@@ -53,10 +73,10 @@ class Clock(Part):
     is strictly before (``before day 10`` is day 9 at the latest).
     """
 
-    amount: int
+    amount: Annotated[int, Bounds(0, "an amount below zero")]
     unit: Unit
     to: int | None = None
-    counting: Id = "day-after"
+    counting: Annotated[Id, Names("counting rule", "national")] = "day-after"
     edge: Literal["by", "before"] = "by"
 
 
@@ -70,11 +90,11 @@ class Reading(Part):
     ``from_`` replaces the deadline's event under this reading.
     """
 
-    id: Id
+    id: OwnId
     means: str
     use: Literal["latest", "aim", "rejected"]
     clock: Clock | None = None
-    from_: Id = ""
+    from_: Annotated[Id, Names("event")] = ""
     why: str = ""
 
 
@@ -87,7 +107,7 @@ class Replacement(Part):
     ``only_later`` keeps the earlier date when the new one would come first.
     """
 
-    event: Id
+    event: Annotated[Id, Names("event")]
     says: str
     clock: Clock | None = None
     only_later: bool = True
@@ -108,38 +128,38 @@ class Deadline(Part):
     ``yearly`` is a month for things that recur every year.
     """
 
-    id: Id
+    id: Annotated[OwnId, Declares("deadline")]
     what: str
-    who: Id
+    who: Annotated[Id, Names("actor")]
     who_status: Status = "stated"
     """``derived`` where the protocol does not name who: then ``who`` is the
     handbook's working guess and is tagged, whether or not the time is printed."""
-    step: Id = ""
-    from_: Id = ""
-    to_event: Id = ""
+    step: Annotated[Id, Names("step")] = ""
+    from_: Annotated[Id, Names("event")] = ""
+    to_event: Annotated[Id, Names("event")] = ""
     """The event that keeps this deadline: when its date is known, it is done."""
     direction: Literal["after", "before"] = "after"
     bound: Literal["by", "on", "at-least", "within", "aim"] = "by"
     standing: Standing = "local"
-    printed: str = ""
+    printed: Annotated[str, PRINTED] = ""
     """The disputed words of time as printed: "within 5 days". A few words only."""
     unit_stated: bool = True
     """False where the protocol does not say which days it means: then the limit is
     tagged as worked out, with ``printed`` beside it."""
-    readings: tuple[Reading, ...] = ()
+    readings: Annotated[tuple[Reading, ...], Once("id", "reading")] = ()
     no_time: str = ""
-    yearly: int | None = None
-    national: Id = ""
+    yearly: Annotated[int, Bounds(1, "`yearly` is a month", 12)] | None = None
+    national: Annotated[Id, Names("deadline", "national")] = ""
     """The national deadline that this is the local version of, shown beside it."""
     capped: bool = False
     """True where the earlier of the local and the national date is the latest date."""
     replaced_by: tuple[Replacement, ...] = ()
-    not_before: tuple[Id, ...] = ()
+    not_before: tuple[Annotated[Id, Names("event")], ...] = ()
     """Events or other deadlines' ``to_event`` that must come first."""
     applies: str = ""
     """In words, when it applies at all: "child deaths only"."""
-    source: tuple[Ref, ...]
-    status: Status = "stated"
+    source: Sources
+    status: Annotated[Status, AGREES] = "stated"
     """``derived`` where the time itself (its number, its unit or its start) was worked out."""
     reason: str = ""
     """Why the time or ``who`` was worked out so, in a sentence."""
@@ -149,11 +169,11 @@ class Deadline(Part):
 class Order(Part):
     """``first`` comes before ``then``, with no number. Both are event ids."""
 
-    first: Id
-    then: Id
+    first: Annotated[Id, Names("event")]
+    then: Annotated[Id, Names("event")]
     says: str
-    source: tuple[Ref, ...]
-    status: Status = "stated"
+    source: Sources
+    status: Annotated[Status, AGREES] = "stated"
     reason: str = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
 
@@ -163,7 +183,7 @@ class Spend(Part):
     """Working days that one link of a chain uses up."""
 
     what: str
-    days: int
+    days: Annotated[int, Bounds(0, "days below zero")]
     status: Status = "stated"
     reason: str = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
@@ -177,11 +197,11 @@ class Chain(Part):
     must not pass the due date of ``deadline``.
     """
 
-    id: Id
+    id: Annotated[OwnId, Declares("chain")]
     says: str
-    deadline: Id
+    deadline: Annotated[Id, Names("deadline")]
     spend: tuple[Spend, ...]
-    source: tuple[Ref, ...]
+    source: Sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,6 +213,8 @@ class DateExample(Part):
     """
 
     name: str
-    given: dict[Id, str]
-    due: dict[Id, str]
-    aim: dict[Id, str] = field(default_factory=dict)
+    given: dict[Annotated[Id, Names("event", "either")], DayOrTime]
+    due: dict[Annotated[Id, Names("deadline", "either")], DayOrTime]
+    aim: dict[Annotated[Id, Names("deadline", "either")], DayOrTime] = field(
+        default_factory=dict
+    )

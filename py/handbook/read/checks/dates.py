@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.read.faults import quoted
 from handbook.read.walk import parts, places
 from rapidreview.model import partnership as policy
-from rapidreview.model import timing as clocks
+from rapidreview.model.constraints import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from handbook.read.faults import Fault
     from handbook.read.nodes import Node
 
-_WHOLE = frozenset(("checked_on", "retrieved_on", "review_by"))
-_LOOSE = frozenset(("on", "dated", "published", "in_force_from"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _MONTH = re.compile(r"\d{4}(-\d{2})?")
@@ -27,13 +25,13 @@ _MONTH = re.compile(r"\d{4}(-\d{2})?")
 def faults(model: type, root: Node) -> Iterator[Fault]:
     """Yield a fault for every date that is not one, or that is out of order."""
     for place in places(model, root):
-        if place.key in _WHOLE:
-            yield from _day(place.node)
-        elif place.key in _LOOSE:
-            yield from _day(place.node, loose=True)
-        elif place.part is clocks.DateExample and place.key != "name":
-            for node in place.node.entries.values():
-                yield from _day(node, time=True)
+        for mark in place.slot.marks:
+            if isinstance(mark, Day):
+                yield from _day(place.node, mark)
+        for mark in place.slot.value_marks:
+            if isinstance(mark, Day):
+                for node in place.node.entries.values():
+                    yield from _day(node, mark)
     for document in parts(model, root, policy.Document):
         read, review = document.text("retrieved_on"), document.text("review_by")
         if _real(read) and _real(review) and review < read:
@@ -42,16 +40,16 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
             )
 
 
-def _day(node: Node, *, loose: bool = False, time: bool = False) -> Iterator[Fault]:
+def _day(node: Node, asked: Day) -> Iterator[Fault]:
     text = node.value
     if not isinstance(text, str) or not text:
         return
     wanted = "2026-11-20"
     good = _real(text)
-    if loose:
+    if asked.loose:
         wanted = "2026-11-20, 2026-11 or 2026"
         good = good or (bool(_MONTH.fullmatch(text)) and _real(f"{text}-01-01"[:10]))
-    if time:
+    if asked.time:
         wanted = "2026-11-20 or 2026-11-20T14:30"
         good = good or _real_time(text)
     if not good:

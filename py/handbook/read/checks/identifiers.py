@@ -1,7 +1,7 @@
-"""Ids have one shape, so that they can be typed, linked to and compared.
+"""Ids and addresses have their shape, and nothing is twice in a list where it may be once.
 
-Events use underscores because they are written as ``event=date`` on the command
-line and as field names in the pages; rules carry capitals because people cite them.
+A name of one shape can be typed, linked to and compared; an address of another would
+be a link that does not do what it says.
 """
 
 from __future__ import annotations
@@ -11,52 +11,26 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import quoted
-from handbook.read.walk import parts, places
-from rapidreview.model import base as common
-from rapidreview.model import national
+from handbook.read.walk import places
 from rapidreview.model import partnership as policy
-from rapidreview.model import timing as clocks
+from rapidreview.model.constraints import Once, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.faults import Fault
     from handbook.read.nodes import Node
-
-_PLAIN = (re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "lower-case letters, digits, hyphens")
-_EVENT = (
-    re.compile(r"[a-z0-9]+(_[a-z0-9]+)*"),
-    "lower-case letters, digits, underscores",
-)
-_RULE = (re.compile(r"R[0-9]{2,3}"), "R and two digits: R01")
-_LOCAL = (
-    re.compile(r"[A-Z]{2,4}-[A-Z0-9]+(-[A-Z0-9]+)*"),
-    "capitals and a number: TE-1",
-)
-_SHAPES = {clocks.Event: _EVENT, national.Rule: _RULE, policy.LocalRule: _LOCAL}
-
-_ONCE: dict[type, tuple[str, str, str]] = {
-    policy.Document: ("sections", "at", "section"),
-    clocks.Deadline: ("readings", "id", "reading"),
-    common.Question: ("options", "id", "answer"),
-    policy.Step: ("ways", "label", "way"),
-    policy.Partnership: ("compare", "attribute", "comparison"),
-}
+    from handbook.read.walk import Place
 
 
 def faults(model: type, root: Node) -> Iterator[Fault]:
-    """Yield a fault for every id of the wrong shape or used twice in its list."""
+    """Yield a fault for every text of the wrong shape and all that is twice in its list."""
     for place in places(model, root):
-        if place.key != "id" or not isinstance(place.node.value, str):
-            continue
-        pattern, shape = _SHAPES.get(place.part, _PLAIN)
-        if not pattern.fullmatch(place.node.value):
-            yield place.node.fault(
-                f"an id of the wrong shape; found {quoted(place.node.value)}; write {shape}"
-            )
-    for part, (key, name, what) in _ONCE.items():
-        for owner in parts(model, root, part):
-            yield from _twice(owner.listed(key), name, what)
+        for mark in place.slot.marks:
+            if isinstance(mark, Shape):
+                yield from _shape(place, mark)
+            elif isinstance(mark, Once):
+                yield from _twice(place.node.items, mark)
     if model is policy.Partnership and root.text("id"):
         stem = PurePath(root.path).stem
         if root.text("id") != stem:
@@ -66,13 +40,24 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
             )
 
 
-def _twice(items: list[Node], name: str, what: str) -> Iterator[Fault]:
+def _shape(place: Place, asked: Shape) -> Iterator[Fault]:
+    text = place.node.value
+    if not isinstance(text, str) or not (text or place.slot.required):
+        return
+    if not re.fullmatch(asked.pattern, text):
+        yield place.node.fault(
+            f"{asked.breach}; found {quoted(text)}; write {asked.write}"
+        )
+
+
+def _twice(items: list[Node], asked: Once) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for item in items:
-        text = item.text(name)
+        text = item.text(asked.key)
         if text and text in seen:
-            yield item.entries[name].fault(
-                f"the same {what} twice; found {quoted(text)} again, first on line {seen[text]}"
+            yield item.entries[asked.key].fault(
+                f"the same {asked.what} twice; found {quoted(text)} again, "
+                f"first on line {seen[text]}"
             )
         if text:
             seen.setdefault(text, item.line)

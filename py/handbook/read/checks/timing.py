@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import quoted
-from handbook.read.walk import parts
+from handbook.read.walk import parts, places
 from rapidreview.model import timing as clocks
+from rapidreview.model.constraints import Bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from handbook.read.faults import Fault
     from handbook.read.nodes import Node
 
-MONTHS = 12
 YEARS = 100
 """No limit of a protocol is longer: 100 years, or as many of a shorter unit."""
 MOST = {
@@ -33,15 +33,16 @@ MOST = {
 
 def faults(model: type, root: Node) -> Iterator[Fault]:
     """Yield a fault for every deadline, clock or event order that cannot be right."""
+    for place in places(model, root):
+        for mark in place.slot.marks:
+            if isinstance(mark, Bounds):
+                yield from _within(place.node, mark)
     for clock in parts(model, root, clocks.Clock):
         yield from _clock(clock)
         for key in ("amount", "to"):
             yield from _bounded(clock, key, clock.text("unit"))
     for spend in parts(model, root, clocks.Spend):
         yield from _bounded(spend, "days", "working-day")
-        days = spend.get("days")
-        if days and isinstance(days.value, int) and days.value < 0:
-            yield days.fault(f"days below zero; found {days.value}; write 0 or more")
     timeless = {
         event.text("id")
         for event in parts(model, root, clocks.Event)
@@ -51,6 +52,15 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
         yield from _deadline(deadline)
         yield from _hours(deadline, timeless)
     yield from _circles(list(parts(model, root, clocks.Event)))
+
+
+def _within(node: Node, asked: Bounds) -> Iterator[Fault]:
+    low, high = asked.low, asked.high
+    if not isinstance(node.value, int):
+        return
+    if node.value < low or (high is not None and node.value > high):
+        write = f"{low} or more" if high is None else f"{low} to {high}"
+        yield node.fault(f"{asked.breach}; found {node.value}; write {write}")
 
 
 def _bounded(part: Node, key: str, unit: str) -> Iterator[Fault]:
@@ -67,8 +77,6 @@ def _clock(clock: Node) -> Iterator[Fault]:
     amount, to = clock.get("amount"), clock.get("to")
     low = amount.value if amount else None
     high = to.value if to else None
-    if isinstance(low, int) and low < 0 and amount:
-        yield amount.fault(f"an amount below zero; found {low}; write 0 or more")
     if isinstance(low, int) and isinstance(high, int) and high <= low and to:
         yield to.fault(
             f"a range upside down; found {low} to {high}; "
@@ -79,9 +87,6 @@ def _clock(clock: Node) -> Iterator[Fault]:
 def _deadline(deadline: Node) -> Iterator[Fault]:
     name, readings = quoted(deadline.text("id")), deadline.listed("readings")
     silent, yearly = deadline.text("no_time"), deadline.get("yearly")
-    month = yearly.value if yearly else None
-    if yearly and isinstance(month, int) and not 1 <= month <= MONTHS:
-        yield yearly.fault(f"`yearly` is a month; found {month}; write 1 to 12")
     if not readings:
         if not silent and not yearly:
             yield deadline.fault(

@@ -52,7 +52,7 @@ def calculator() -> str:
 
 def national_clocks() -> str:
     """Return the national clocks as a rail."""
-    return home.national_clocks(library().national)
+    return home.national_clocks(library().law)
 
 
 def partnership_list(base: str = "") -> str:

@@ -8,7 +8,7 @@ import pytest
 from handbook.pages.compare.page import compare_pages
 from handbook.pages.frame import address, base_of
 from handbook.pages.national.borders import reachable
-from handbook.pages.national.frame import spelt
+from handbook.pages.national.named_sources import spelt
 from handbook.pages.national.pages import national_pages
 from handbook.pages.national.sources import day_words, provisions
 from handbook.pages.national.topics import ENTRIES
@@ -309,7 +309,7 @@ def test_each_authority_has_somebody_to_tell_or_the_page_says_that_none_is_given
 def test_each_clock_of_the_first_page_runs_to_the_event_that_ends_it(library, parse):
     """Fifteen working days run from the notification to the rapid review, and no further."""
     national = library.national
-    rail = parse(f"---\n---\n{national_clocks(national)}").all("li")
+    rail = parse(f"---\n---\n{national_clocks(library.law)}").all("li")
     names = [item.all("b")[0].text() for item in rail]
     labels = {event.id: event.label for event in national.events}
     timed = [bool(item.all("span", "t")) for item in rail]

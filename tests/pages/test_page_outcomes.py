@@ -9,7 +9,6 @@ from handbook.pages.outcomes.condition_words import (
     condition_text,
     parts,
     phrase,
-    questions_by_id,
 )
 from handbook.pages.outcomes.one import outcome_pages
 from handbook.pages.outcomes.rule_rows import rows
@@ -33,7 +32,7 @@ SIZE = Question(
         Option(id="small", label="Small", said="it is small"),
     ),
 )
-BOTH = questions_by_id([COLOUR, SIZE])
+BOTH = {one.id: one for one in (COLOUR, SIZE)}
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from handbook.read.references import Declared, dangling, declared
 from handbook.read.validation import build
 from handbook.read.yaml_source import read_bytes, read_node
 from rapidreview.days import calendar_from
-from rapidreview.model import National, Partnership, Protocol
+from rapidreview.model import National, NationalIndex, Partnership, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,11 @@ class Library:
     national: National
     partnerships: tuple[Partnership, ...]
     calendar: Calendar = field(compare=False, repr=False)
+
+    @cached_property
+    def law(self) -> NationalIndex:
+        """The national layer, every part by its id."""
+        return NationalIndex(self.national)
 
     @cached_property
     def protocols(self) -> tuple[Protocol, ...]:

@@ -29,6 +29,7 @@ from rapidreview.model.national import (
     Reason,
     Rule,
 )
+from rapidreview.model.national_index import NationalIndex
 from rapidreview.model.nouns import Nouns
 from rapidreview.model.partnership import (
     Actor,
@@ -89,6 +90,7 @@ __all__ = [
     "LocalDuty",
     "LocalRule",
     "National",
+    "NationalIndex",
     "NextStep",
     "Note",
     "NoteReading",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidreview.model.national_index import NationalIndex
 from rapidreview.model.nouns import Nouns
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rapidreview.model.partnership import (
         Actor,
         Area,
+        Compared,
         Contact,
         Document,
         Form,
@@ -64,6 +66,11 @@ class Protocol:
     def folder(self) -> str:
         """The address of its pages, from the site's root."""
         return f"partnerships/{self.id}/"
+
+    @cached_property
+    def law(self) -> NationalIndex:
+        """The national layer, every part by its id."""
+        return NationalIndex(self.national)
 
     @cached_property
     def actors(self) -> Mapping[Id, Actor]:
@@ -156,7 +163,7 @@ class Protocol:
     @cached_property
     def national_deadlines(self) -> Mapping[Id, Deadline]:
         """All national limits, by id, whether or not the protocol has its own version."""
-        return {one.id: one for one in self.national.deadlines}
+        return self.law.deadlines
 
     @cached_property
     def only_national_deadlines(self) -> tuple[Deadline, ...]:
@@ -195,23 +202,22 @@ class Protocol:
     @cached_property
     def counting(self) -> Mapping[Id, Counting]:
         """The counting rules, by id."""
-        return {one.id: one for one in self.national.counting}
+        return self.law.counting
 
     @cached_property
     def instruments(self) -> Mapping[Id, Instrument]:
         """The Acts, regulations and guidance of the national layer, by id."""
-        return {one.id: one for one in self.national.instruments}
+        return self.law.instruments
 
     @cached_property
     def questions(self) -> Mapping[Id, Question]:
         """The checker's questions, by id: the national ones, then the protocol's own."""
-        every = (*self.national.notifiability.questions, *self.partnership.questions)
-        return {one.id: one for one in every}
+        return {**self.law.questions, **{q.id: q for q in self.partnership.questions}}
 
     @cached_property
     def outcomes(self) -> Mapping[OutcomeId, Outcome]:
         """What an answer can be, by id."""
-        return {one.id: one for one in self.national.notifiability.outcomes}
+        return self.law.outcomes
 
     @cached_property
     def next_steps(self) -> Mapping[OutcomeId, NextStep]:
@@ -221,7 +227,12 @@ class Protocol:
     @cached_property
     def attributes(self) -> Mapping[Id, Attribute]:
         """The points on which partnerships are compared, by id."""
-        return {one.id: one for one in self.national.compare}
+        return self.law.attributes
+
+    @cached_property
+    def compared(self) -> Mapping[Id, Compared]:
+        """What the protocol says on each point of the comparison, by the point's id."""
+        return {one.attribute: one for one in self.partnership.compare}
 
     @cached_property
     def rests_on(self) -> tuple[Instrument, ...]:

@@ -10,42 +10,59 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from handbook.pages.compare.relation import Point, compare
-from handbook.pages.national.frame import Entry, Plan, Shelf, general_page
+from handbook.pages.frame import Entry, Plan
+from handbook.pages.page_sources import general_page
 from handbook.pages.sources.editions import written_to
 from rapidreview.say import counted, listed
-from rapidreview.show import esc, nowrap_last, silent, status_tag, tag, verify_tag
+from rapidreview.show import (
+    NOTHING,
+    Html,
+    el,
+    every,
+    joined,
+    nowrap_last,
+    silent,
+    status_tag,
+    tag,
+    verify_tag,
+)
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
-    from rapidreview.model import Attribute, Compared, Partnership
+    from rapidreview.model import Attribute, Compared, Protocol
 
 INDEX = "compare/index.md"
 TITLE = "Compare partnerships"
 MOST = 12
 """How many partnerships one table holds; the style sheet has a rule for each column."""
 PAIR = 2
+AFTER = (
+    "Where a protocol is silent the national rule still applies. "
+    "The head of each row counts the protocols of this page. “Same” means that the handbook "
+    "records the same words for them; the whole protocol may say more."
+)
 NAMES_NOTHING = ("who", "what", "how", "when", "where", "which", "whether")
 """First words of a silence that only names what is not given."""
 
 
 def compare_pages(library: Library) -> list[Page]:
     """Return the comparison of all partnerships, and of each two of them."""
-    every = library.partnerships
-    pages = [_page(library, every[:MOST], INDEX)]
+    shown = library.protocols[:MOST]
+    pages = [_page(library, shown, INDEX)]
     pages += [
-        _page(library, pair, pair_path(*pair))
-        for pair in combinations(every[:MOST], PAIR)
+        _page(library, pair, pair_path(*pair)) for pair in combinations(shown, PAIR)
     ]
     return pages
 
 
-def pair_path(first: Partnership, second: Partnership) -> str:
+def pair_path(first: Protocol, second: Protocol) -> str:
     """Return where the comparison of two partnerships goes."""
     return f"compare/{first.id}-and-{second.id}.md"
 
 
-def _page(library: Library, chosen: tuple[Partnership, ...], path: str) -> Page:
+def _page(library: Library, chosen: tuple[Protocol, ...], path: str) -> Page:
     points = counted(len(library.national.compare), "point")
     names = listed(one.name for one in chosen)
     pair = path != INDEX
@@ -54,12 +71,14 @@ def _page(library: Library, chosen: tuple[Partnership, ...], path: str) -> Page:
         "Differences are marked; they are not faults."
     )
 
-    def body(shelf: Shelf) -> str:
-        return (
-            _choice(chosen, pair=pair)
-            + _key()
-            + _table(library, chosen, shelf)
-            + _after(library, chosen, shelf.base, pair=pair)
+    def body(sources: PageSources) -> Html:
+        return joined(
+            NOTHING if pair else _columns(chosen),
+            _choice(),
+            _key(),
+            _table(chosen, sources),
+            el("p", AFTER, css="small mut measure"),
+            NOTHING if pair else _pairs(chosen, sources),
         )
 
     plan = Plan(
@@ -71,81 +90,100 @@ def _page(library: Library, chosen: tuple[Partnership, ...], path: str) -> Page:
     return general_page(library, plan, body)
 
 
-def _choice(chosen: tuple[Partnership, ...], *, pair: bool) -> str:
-    boxes = ""
-    if not pair:
-        boxes = "".join(
-            f'<label class="chk"><input type="checkbox" id="col-{place}" checked>{esc(one.name)}</label>'
-            for place, one in enumerate(chosen, start=1)
-        )
-        boxes = f'<fieldset class="cmpbar pick noprint"><legend>Show</legend>{boxes}</fieldset>'
-    return (
-        boxes
-        + '<div class="cmpbar noprint"><label class="chk"><input type="checkbox" id="onlydiff">'
-        "Show only what differs</label>"
-        '<label class="chk"><input type="checkbox" id="col-law" checked>Show the national rule</label></div>'
-    )
-
-
-def _key() -> str:
-    return (
-        '<ul class="key" role="list"><li><span class="sw"></span>differs from the others on this point</li>'
-        '<li><span class="silent">the protocol does not say</span></li></ul>'
-    )
-
-
-def _table(library: Library, chosen: tuple[Partnership, ...], shelf: Shelf) -> str:
-    heads = "".join(
-        f'<th scope="col" class="col{place}"><a href="{shelf.base}partnerships/{one.id}/">{esc(one.name)}</a>'
-        f"<small>{esc(listed(one.short))}. Written to {esc(written_to(library.national, one))}</small></th>"
+def _columns(chosen: tuple[Protocol, ...]) -> Html:
+    """Return the boxes that show or hide the columns."""
+    boxes = every(
+        _box(f"col-{place}", one.name, checked=True)
         for place, one in enumerate(chosen, start=1)
     )
-    law = '<th scope="col" class="law">National rule</th>'
-    rows = "".join(_row(point, chosen, shelf) for point in library.national.compare)
-    many = " many" if len(chosen) > PAIR else ""
-    return (
-        f'<table class="cmp{many}"><thead><tr><th scope="col">Point</th>{heads}{law}</tr></thead>'
-        f"<tbody>\n{rows}</tbody></table>"
+    return el("fieldset", el("legend", "Show"), boxes, css="cmpbar pick noprint")
+
+
+def _choice() -> Html:
+    return el(
+        "div",
+        _box("onlydiff", "Show only what differs"),
+        _box("col-law", "Show the national rule", checked=True),
+        css="cmpbar noprint",
     )
 
 
-def _row(attribute: Attribute, chosen: tuple[Partnership, ...], shelf: Shelf) -> str:
-    answers = [_answer(one, attribute.id) for one in chosen]
+def _box(name: str, words: str, *, checked: bool = False) -> Html:
+    box = el("input", type="checkbox", id=name, checked=checked)
+    return el("label", box, words, css="chk")
+
+
+def _key() -> Html:
+    return el(
+        "ul",
+        el("li", el("span", css="sw"), "differs from the others on this point"),
+        el("li", silent("the protocol does not say")),
+        css="key",
+        role="list",
+    )
+
+
+def _table(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
+    heads = el(
+        "tr",
+        el("th", "Point", scope="col"),
+        *(_head(one, place, sources) for place, one in enumerate(chosen, start=1)),
+        el("th", "National rule", scope="col", css="law"),
+    )
+    points = sources.law.attributes.values()
+    rows = every(_row(point, chosen, sources) for point in points)
+    return el(
+        "table",
+        el("thead", heads),
+        el("tbody", "\n", rows),
+        css="cmp many" if len(chosen) > PAIR else "cmp",
+    )
+
+
+def _head(protocol: Protocol, place: int, sources: PageSources) -> Html:
+    written = written_to(protocol.national, protocol.partnership)
+    short = f"{listed(protocol.partnership.short)}. Written to {written}"
+    name = el("a", protocol.name, href=sources.base + protocol.folder)
+    return el("th", name, el("small", short), scope="col", css=f"col{place}")
+
+
+def _row(
+    attribute: Attribute, chosen: tuple[Protocol, ...], sources: PageSources
+) -> Html:
+    answers = [one.compared.get(attribute.id) for one in chosen]
     point = compare(answers)
-    cells = "".join(
-        _cell(one, answer, place, point, shelf)
+    cells = every(
+        _cell(one, answer, place, point, sources)
         for place, (one, answer) in enumerate(
             zip(chosen, answers, strict=True), start=1
         )
     )
-    mark = shelf.national.mark(attribute.source)
+    mark = sources.national.mark(attribute.source)
     said = nowrap_last(attribute.national, mark) + verify_tag(attribute.evidence)
-    css = ' class="same"' if point.same else ""
-    return (
-        f'<tr{css} id="{attribute.id}"><th scope="row">{esc(attribute.title)}<small>{point.verdict}</small></th>'
-        f'{cells}<td class="law" data-p="National rule">{said}</td></tr>\n'
-    )
+    title = el("th", attribute.title, el("small", point.verdict), scope="row")
+    law = el("td", said, css="law", data_p="National rule")
+    css = "same" if point.same else ""
+    return joined(el("tr", title, cells, law, css=css, id=attribute.id), "\n")
 
 
 def _cell(
-    partnership: Partnership,
+    protocol: Protocol,
     answer: Compared | None,
     place: int,
     point: Point,
-    shelf: Shelf,
-) -> str:
+    sources: PageSources,
+) -> Html:
     css = f"col{place}" + (" df" if point.differs[place - 1] else "")
-    text: str = silent("Not compared yet")
+    said = silent("Not compared yet")
     if answer is not None:
-        sources = shelf.of(partnership)
-        mark = sources.mark(answer.source, answer.status, answer.reason)
-        text = (
-            f'<span class="silent">{nowrap_last(not_said(answer.says), mark)}</span>'
+        mark = sources.of(protocol).mark(answer.source, answer.status, answer.reason)
+        said = (
+            el("span", nowrap_last(not_said(answer.says), mark), css="silent")
             if answer.silent
             else nowrap_last(answer.says, mark)
         )
-        text += status_tag(answer.status)
-    return f'<td class="{css}" data-p="{esc(partnership.name)}">{text}</td>'
+        said += status_tag(answer.status)
+    return el("td", said, css=css, data_p=protocol.name)
 
 
 def not_said(words: str) -> str:
@@ -156,37 +194,30 @@ def not_said(words: str) -> str:
     return words
 
 
-def _answer(partnership: Partnership, attribute: str) -> Compared | None:
-    return next(
-        (one for one in partnership.compare if one.attribute == attribute), None
-    )
-
-
-def _after(
-    library: Library, chosen: tuple[Partnership, ...], base: str, *, pair: bool
-) -> str:
-    text = (
-        '<p class="small mut measure">Where a protocol is silent the national rule still applies. '
-        "The head of each row counts the protocols of this page. “Same” means that the handbook "
-        "records the same words for them; the whole protocol may say more.</p>"
-    )
-    if pair:
-        return text
-    items = "".join(
-        f'<li><a href="{pair_path(one, other).removeprefix("compare/").removesuffix(".md")}/">'
-        f"{esc(one.name)} and {esc(other.name)}</a></li>"
+def _pairs(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
+    """Return the links to the comparisons of two, and to those that found no place here."""
+    pairs = every(
+        el("li", el("a", f"{one.name} and {other.name}", href=_pair_folder(one, other)))
         for one, other in combinations(chosen, PAIR)
     )
-    rest = library.partnerships[len(chosen) :]
-    if rest:
-        more = "".join(
-            f'<li><a href="{base}partnerships/{one.id}/">{esc(one.name)}</a> {tag("not in this table")}</li>'
-            for one in rest
+    rest = every(
+        el(
+            "li",
+            el("a", one.name, href=sources.base + one.folder),
+            " ",
+            tag("not in this table"),
         )
-        items += more
-    return (
-        text
-        + '<section class="sec"><h2 id="two">Two side by side</h2>'
-        + "<p>On these pages the head of each row counts only the two.</p>"
-        + f'<ul class="pairs" role="list">{items}</ul></section>'
+        for one in sources.library.protocols[len(chosen) :]
     )
+    return el(
+        "section",
+        el("h2", "Two side by side", id="two"),
+        el("p", "On these pages the head of each row counts only the two."),
+        el("ul", pairs, rest, css="pairs", role="list"),
+        css="sec",
+    )
+
+
+def _pair_folder(first: Protocol, second: Protocol) -> str:
+    """Return the way from the whole comparison to that of two."""
+    return pair_path(first, second).removeprefix("compare/").removesuffix(".md") + "/"

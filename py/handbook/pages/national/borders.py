@@ -7,20 +7,30 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import section, table
 from handbook.pages.national.topics import national_page, topics_html
 from handbook.pages.outcomes.all import outcome_path
-from handbook.pages.outcomes.condition_words import condition_text, questions_by_id
+from handbook.pages.outcomes.condition_words import condition_text
 from handbook.pages.outcomes.rule_rows import Row, leads, rows
 from handbook.pages.partnership.glance import contact_html
 from rapidreview.check import no_address, reachable
-from rapidreview.model import Protocol, asked_by
-from rapidreview.show import esc, nowrap_last, silent, verify_tag
+from rapidreview.model import asked_by
+from rapidreview.show import (
+    Html,
+    el,
+    every,
+    joined,
+    nowrap_last,
+    silent,
+    text,
+    verify_tag,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handbook.pages.frame import Page
-    from handbook.pages.national.frame import Shelf
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
-    from rapidreview.model import Area, Partnership
+    from rapidreview.model import Area, Compared, Protocol
+    from rapidreview.show import Sources
 
 BORDER_FLAGS = (
     "two-areas",
@@ -37,21 +47,21 @@ def whose_job_page(library: Library) -> Page:
     """Return the page that says which authority notifies, with the contacts of ours."""
     lead = "Which authority notifies when a child, a family or an incident crosses a border."
 
-    def body(shelf: Shelf) -> str:
-        return (
+    def body(sources: PageSources) -> Html:
+        return joined(
             section(
                 "Where it happened decides",
-                _answers(library, shelf, _about("place")),
+                _answers(sources, _about("place")),
                 "table",
-            )
-            + topics_html(library, "whose-job", shelf)
-            + section("If it is not clear", _flags(library, shelf), "not-clear")
-            + section(
+            ),
+            topics_html(sources, "whose-job"),
+            section("If it is not clear", _flags(sources), "not-clear"),
+            section(
                 "Tell one of the areas in this handbook",
-                _contacts(library, shelf),
+                _contacts(sources),
                 "contacts",
                 "Another area holds the duty, and it is one of these? Tell it today, and keep its answer.",
-            )
+            ),
         )
 
     return national_page(library, "whose-job", lead, body)
@@ -61,15 +71,15 @@ def in_care_page(library: Library) -> Page:
     """Return the page on deaths of looked-after children and of care leavers."""
     lead = "Some deaths are notified whether or not anyone suspects abuse or neglect."
 
-    def body(shelf: Shelf) -> str:
-        return (
-            topics_html(library, "in-care", shelf)
-            + section(
+    def body(sources: PageSources) -> Html:
+        return joined(
+            topics_html(sources, "in-care"),
+            section(
                 "What the decision table says",
-                _answers(library, shelf, _about("care")),
+                _answers(sources, _about("care")),
                 "table",
-            )
-            + section("What protocols say", _local(library, shelf), "local")
+            ),
+            section("What protocols say", _local(sources), "local"),
         )
 
     return national_page(library, "in-care", lead, body)
@@ -84,81 +94,70 @@ def _about(question: str) -> Callable[[Row], bool]:
     return wanted
 
 
-def _answers(library: Library, shelf: Shelf, wanted: Callable[[Row], bool]) -> str:
-    questions = questions_by_id(library.national.notifiability.questions)
-    kickers = {one.id: one.kicker for one in library.national.notifiability.outcomes}
-    found: list[tuple[str, ...]] = []
-    for row in filter(wanted, rows(library.national)):
-        when = condition_text(row.rule.when, questions)
+def _answers(sources: PageSources, wanted: Callable[[Row], bool]) -> Html:
+    law = sources.law
+    found = []
+    for row in filter(wanted, rows(law.national)):
+        when = text(condition_text(row.rule.when, law.questions))
         if row.raised:
-            when += f"<br>In this case: {condition_text(row.raised.when, questions)}"
+            case = condition_text(row.raised.when, law.questions)
+            when = joined(when, el("br"), f"In this case: {case}")
         page = outcome_path(row.outcome).removesuffix(".md")
-        found.append(
-            (
-                (
-                    f'<a href="{shelf.base}{page}/#{row.anchor}">{esc(row.part.title)}</a> '
-                    f"<small>{esc(row.rule.id)}</small>"
-                ),
-                when,
-                esc(leads(row)),
-                esc(kickers[row.outcome]),
-            )
-        )
+        href = f"{sources.base}{page}/#{row.anchor}"
+        name = joined(el("a", row.part.title, href=href), " ", el("small", row.rule.id))
+        kicker = law.outcomes[row.outcome].kicker
+        found.append((name, when, text(leads(row)), text(kicker)))
     return table(("Case", "If", "Who leads", "Answer"), found, "stack rules")
 
 
-def _flags(library: Library, shelf: Shelf) -> str:
-    items = "".join(
-        f"<li><b>{esc(flag.title)}</b><span>{nowrap_last(flag.says, shelf.national.mark(flag.source))}"
-        f"{verify_tag(flag.evidence)}</span></li>"
-        for flag in library.national.notifiability.flags
-        if flag.id in BORDER_FLAGS
-    )
-    return f'<ul class="change" role="list">{items}</ul>'
+def _flags(sources: PageSources) -> Html:
+    items = []
+    for flag in sources.library.national.notifiability.flags:
+        if flag.id in BORDER_FLAGS:
+            says = nowrap_last(flag.says, sources.national.mark(flag.source))
+            told = el("span", says, verify_tag(flag.evidence))
+            items.append(el("li", el("b", flag.title), told))
+    return el("ul", every(items), css="change", role="list")
 
 
-def _contacts(library: Library, shelf: Shelf) -> str:
-    found: list[tuple[str, ...]] = [
-        (
-            f'<a href="{shelf.base}partnerships/{one.id}/">{esc(area.authority)}</a>',
-            esc(area.partnership or " and ".join(one.partnerships)),
-            _ways(one, area, shelf),
-        )
-        for one in library.partnerships
-        for area in one.areas
-    ]
+def _contacts(sources: PageSources) -> Html:
+    found = []
+    for one in sources.library.protocols:
+        home = sources.base + one.folder
+        for area in one.partnership.areas:
+            partnership = area.partnership or " and ".join(one.partnership.partnerships)
+            ways = _ways(one, area, sources.of(one))
+            found.append((el("a", area.authority, href=home), text(partnership), ways))
     return table(
         ("Local authority", "Partnership", "Whom to tell there"), found, "stack rules"
     )
 
 
-def _ways(partnership: Partnership, area: Area, shelf: Shelf) -> str:
-    sources = shelf.of(partnership)
-    found = reachable(Protocol(shelf.library.national, partnership), area)
+def _ways(protocol: Protocol, area: Area, sources: Sources) -> Html:
+    found = reachable(protocol, area)
     if not found:
         none = silent("The protocol prints no address for this.")
-        return f"{none} {esc(no_address(area))}"
-    return "".join(
-        f"<p>{esc(one.label)}: {contact_html(one, sources)}</p>" for one in found
+        return joined(none, " ", no_address(area))
+    return every(el("p", one.label, ": ", contact_html(one, sources)) for one in found)
+
+
+def _local(sources: PageSources) -> Html:
+    titles = (
+        one.title for name, one in sources.law.attributes.items() if name in CARE_POINTS
     )
-
-
-def _local(library: Library, shelf: Shelf) -> str:
-    titles = [one.title for one in library.national.compare if one.id in CARE_POINTS]
-    found: list[tuple[str, ...]] = []
-    for partnership in library.partnerships:
-        sources = shelf.of(partnership)
-        cells = []
-        for point in CARE_POINTS:
-            for said in partnership.compare:
-                if said.attribute == point:
-                    mark = sources.mark(said.source)
-                    cells.append(
-                        silent(said.says) + mark
-                        if said.silent
-                        else nowrap_last(said.says, mark)
-                    )
-        cells += [silent("Not compared yet")] * (len(CARE_POINTS) - len(cells))
-        home = f"{shelf.base}partnerships/{partnership.id}/"
-        found.append((f'<a href="{home}">{esc(partnership.name)}</a>', *cells))
+    found = []
+    for one in sources.library.protocols:
+        cells = (
+            _said(one.compared.get(point), sources.of(one)) for point in CARE_POINTS
+        )
+        found.append((el("a", one.name, href=sources.base + one.folder), *cells))
     return table(("Partnership", *titles), found, "stack rules")
+
+
+def _said(answer: Compared | None, sources: Sources) -> Html:
+    if answer is None:
+        return silent("Not compared yet")
+    mark = sources.mark(answer.source)
+    if answer.silent:
+        return silent(answer.says) + mark
+    return nowrap_last(answer.says, mark)

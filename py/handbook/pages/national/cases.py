@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets, section
 from handbook.pages.national.topics import national_page
-from handbook.pages.outcomes.condition_words import phrase, questions_by_id
+from handbook.pages.outcomes.condition_words import phrase
 from handbook.pages.statements import jump, lines
 from rapidreview.check import Checker
 from rapidreview.say import counted
-from rapidreview.show import esc, nowrap_last, verify_tag
+from rapidreview.show import Html, el, every, joined, nowrap_last, text, verify_tag
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
-    from handbook.pages.national.frame import Shelf
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
     from rapidreview.model import HardCase
+    from rapidreview.model.national import Process
+    from rapidreview.show import Sources
 
 
 def hard_cases_page(library: Library) -> Page:
@@ -27,64 +29,75 @@ def hard_cases_page(library: Library) -> Page:
         "and by which rule."
     )
 
-    def body(shelf: Shelf) -> str:
+    def body(sources: PageSources) -> Html:
         checker = Checker(library.national)
         contents = jump([(one.id, one.title) for one in cases], "Cases")
-        return contents + "".join(_case(one, library, checker, shelf) for one in cases)
+        return joined(contents, *(_case(one, checker, sources) for one in cases))
 
     return national_page(library, "hard-cases", lead, body)
 
 
-def _case(case: HardCase, library: Library, checker: Checker, shelf: Shelf) -> str:
-    questions = questions_by_id(library.national.notifiability.questions)
+def _case(case: HardCase, checker: Checker, sources: PageSources) -> Html:
+    mark = sources.national.mark(case.source)
+    answer = nowrap_last(" ".join(case.answer.split()), mark)
+    rows = [
+        ("Ask", bullets(map(text, case.ask), "ticks")),
+        ("Answer", answer + verify_tag(case.evidence)),
+        ("In the checker", _in_checker(case, checker, sources)),
+    ]
+    title = el("h2", case.title, id=case.id)
+    return joined(el("section", title, lines(rows), css="sec"), "\n")
+
+
+def _in_checker(case: HardCase, checker: Checker, sources: PageSources) -> Html:
+    """Return the answer that the checker gives in this case, and as what the case was entered."""
+    questions = sources.law.questions
     outcome, rule = checker.outcome(case.given)
-    kicker = checker.table.outcomes[outcome].kicker
-    as_answered = [
+    told = ", ".join(
         said
         for name, answer in case.given.items()
         if name in questions and (said := phrase(questions[name], [answer]))
-    ]
-    told = ", ".join(as_answered)
-    answer = nowrap_last(
-        " ".join(case.answer.split()), shelf.national.mark(case.source)
     )
-    page = f"{shelf.base}outcomes/{outcome}/"
-    rows = [
-        ("Ask", bullets([esc(one) for one in case.ask], "ticks")),
-        ("Answer", answer + verify_tag(case.evidence)),
-        (
-            "In the checker",
-            (
-                f'<a href="{page}#{rule.lower()}"><b>{esc(kicker)}</b>, rule {esc(rule)}</a>'
-                f'<br><span class="small mut">As answered here: {esc(told)}.</span>'
-            ),
+    return joined(
+        el(
+            "a",
+            el("b", sources.law.outcomes[outcome].kicker),
+            f", rule {rule}",
+            href=f"{sources.base}outcomes/{outcome}/#{rule.lower()}",
         ),
-    ]
-    return f'<section class="sec"><h2 id="{case.id}">{esc(case.title)}</h2>{lines(rows)}</section>\n'
+        el("br"),
+        el("span", f"As answered here: {told}.", css="small mut"),
+    )
 
 
 def same_time_page(library: Library) -> Page:
     """Return the page of the processes that run beside a notification and a rapid review."""
     lead = "None of these takes the place of a notification, and none has to end before it."
 
-    def body(shelf: Shelf) -> str:
-        entries = "".join(
-            f'<div class="entry"><h3 id="{one.id}">{nowrap_last(one.name, shelf.national.mark(one.source))}'
-            f"{verify_tag(one.evidence)}</h3>"
-            + lines(
-                [
-                    ("What starts it", esc(one.starts)),
-                    ("Who leads", esc(one.leads)),
-                    ("What it does", esc(one.does)),
-                    ("With the rapid review", esc(one.with_this)),
-                ]
-            )
-            + "</div>"
-            for one in library.national.processes
+    def body(sources: PageSources) -> Html:
+        entries = every(
+            _process(one, sources.national) for one in library.national.processes
+        )
+        added = el(
+            "a",
+            "What is added to an answer, and when",
+            css="lone",
+            href=f"{sources.base}outcomes/#flags",
         )
         return section("One by one", entries) + section(
-            "Which of them your answers call for",
-            f'<p><a class="lone" href="{shelf.base}outcomes/#flags">What is added to an answer, and when</a></p>',
+            "Which of them your answers call for", el("p", added)
         )
 
     return national_page(library, "at-the-same-time", lead, body)
+
+
+def _process(process: Process, sources: Sources) -> Html:
+    name = nowrap_last(process.name, sources.mark(process.source))
+    rows = [
+        ("What starts it", text(process.starts)),
+        ("Who leads", text(process.leads)),
+        ("What it does", text(process.does)),
+        ("With the rapid review", text(process.with_this)),
+    ]
+    title = el("h3", name, verify_tag(process.evidence), id=process.id)
+    return el("div", title, lines(rows), css="entry")

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import section, table
 from handbook.pages.national.topics import national_page, topics_html
 from handbook.pages.statements import lines
 from rapidreview.dates import Known, date_deadline
-from rapidreview.say import Nouns, iso, limit_words, long_date, read_moment, short_date
+from rapidreview.model import Nouns
+from rapidreview.say import iso, limit_words, long_date, read_moment, short_date
 from rapidreview.show import (
+    NOTHING,
+    Html,
     count_html,
     due,
-    esc,
+    el,
+    every,
+    joined,
     nowrap_last,
     silent,
     standing_tag,
+    text,
     time_element,
     verify_tag,
 )
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
-    from handbook.pages.national.frame import Shelf
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
     from rapidreview.dates import Due
-    from rapidreview.days import Calendar
-    from rapidreview.model import DateExample, Deadline, National
+    from rapidreview.model import Counting, DateExample, Deadline, National
+    from rapidreview.say import Moment
+    from rapidreview.show import Sources
 
 USES = {"latest": "Used here", "aim": "Aim for", "rejected": "Not used"}
-ROOT = Path(__file__).resolve().parents[4]
 
 
 def clocks_page(library: Library) -> Page:
@@ -38,31 +43,30 @@ def clocks_page(library: Library) -> Page:
     lead = "Two duties to notify are in Acts, and neither Act gives a number of days. Each clock says who set it."
     national = library.national
 
-    def body(shelf: Shelf) -> str:
+    def body(sources: PageSources) -> Html:
         nouns = Nouns(national)
-        rows: list[tuple[str, ...]] = [
-            (
-                f'<a href="#{one.id}">{esc(one.what)}</a>',
-                _limit(one, nouns),
-                esc(actor(one.who, national)),
-                standing_tag(one.standing),
-            )
-            for one in national.deadlines
-        ]
+        heads = ("What", "By when", "Who", "Set by")
+        rows = [_row(one, national, nouns) for one in national.deadlines]
         first = {one.from_: one.id for one in reversed(national.deadlines)}
-        entries = "".join(
-            _entry(one, national, shelf, first[one.from_]) for one in national.deadlines
+        entries = (
+            _entry(one, nouns, sources, first[one.from_]) for one in national.deadlines
         )
-        return (
-            section(
-                "By when",
-                table(("What", "By when", "Who", "Set by"), rows, "stack rules"),
-            )
-            + section("One by one", entries, "one-by-one")
-            + topics_html(library, "clocks", shelf)
+        return joined(
+            section("By when", table(heads, rows, "stack rules")),
+            section("One by one", every(entries), "one-by-one"),
+            topics_html(sources, "clocks"),
         )
 
     return national_page(library, "clocks", lead, body)
+
+
+def _row(deadline: Deadline, national: National, nouns: Nouns) -> tuple[Html, ...]:
+    return (
+        el("a", deadline.what, href=f"#{deadline.id}"),
+        _limit(deadline, nouns),
+        text(actor(deadline.who, national)),
+        standing_tag(deadline.standing),
+    )
 
 
 def counting_page(library: Library) -> Page:
@@ -71,25 +75,31 @@ def counting_page(library: Library) -> Page:
         "Which day is day 1, which days are skipped, and what that makes of real dates."
     )
     national = library.national
+    last = long_date(library.calendar.last)
+    known = (
+        f"Bank holidays are known up to {last}. A date beyond is refused, not guessed."
+    )
 
-    def body(shelf: Shelf) -> str:
-        rules = "".join(
-            f'<div class="entry"><h3 id="{one.id}">{esc(one.name)}</h3><p class="measure">'
-            f"{nowrap_last(one.says, shelf.national.mark(one.source))}{verify_tag(one.evidence)}</p></div>"
-            for one in national.counting
-        )
-        worked = "".join(
-            _example(one, national, library.calendar) for one in national.date_examples
-        )
-        calendar = library.calendar
-        known = f"Bank holidays are known up to {long_date(calendar.last)}. A date beyond is refused, not guessed."
-        return (
-            section("The rules of counting", rules, "rules")
-            + topics_html(library, "counting", shelf)
-            + section("More dates, day by day", worked, "worked", known)
+    def body(sources: PageSources) -> Html:
+        rules = every(_rule(one, sources.national) for one in national.counting)
+        worked = every(_example(one, library) for one in national.date_examples)
+        return joined(
+            section("The rules of counting", rules, "rules"),
+            topics_html(sources, "counting"),
+            section("More dates, day by day", worked, "worked", known),
         )
 
     return national_page(library, "counting", lead, body)
+
+
+def _rule(rule: Counting, sources: Sources) -> Html:
+    says = nowrap_last(rule.says, sources.mark(rule.source))
+    return el(
+        "div",
+        el("h3", rule.name, id=rule.id),
+        el("p", says, verify_tag(rule.evidence), css="measure"),
+        css="entry",
+    )
 
 
 def actor(name: str, national: National) -> str:
@@ -99,100 +109,98 @@ def actor(name: str, national: National) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def _limit(deadline: Deadline, nouns: Nouns) -> str:
+def _limit(deadline: Deadline, nouns: Nouns) -> Html:
     words = limit_words(deadline, nouns)
     return due(words) if words else silent("No time limit given")
 
 
-def _entry(deadline: Deadline, national: National, shelf: Shelf, first: str) -> str:
-    mark = shelf.national.mark(deadline.source)
-    readings = "".join(
-        f"<p><b>{USES[one.use]}:</b> {esc(one.means)} {esc(one.why)}</p>"
+def _entry(deadline: Deadline, nouns: Nouns, sources: PageSources, first: str) -> Html:
+    mark = sources.national.mark(deadline.source)
+    readings = every(
+        el("p", el("b", f"{USES[one.use]}:"), f" {one.means} {one.why}")
         for one in deadline.readings
     )
-    later = "".join(
-        f"<p>{nowrap_last(one.says, shelf.national.mark(one.source))}</p>"
+    later = every(
+        el("p", nowrap_last(one.says, sources.national.mark(one.source)))
         for one in deadline.replaced_by
     )
+    no_time = " ".join(deadline.no_time.split())
     rows = [
-        ("By when", _limit(deadline, Nouns(national))),
-        (
-            "No number",
-            silent(" ".join(deadline.no_time.split())) if deadline.no_time else "",
-        ),
-        ("Who", esc(actor(deadline.who, national))),
-        ("Only", esc(deadline.applies)),
-        ("Clock", _start(deadline, national, first)),
+        ("By when", _limit(deadline, nouns)),
+        ("No number", silent(no_time) if no_time else NOTHING),
+        ("Who", text(actor(deadline.who, sources.library.national))),
+        ("Only", text(deadline.applies)),
+        ("Clock", _start(deadline, sources, first)),
         ("How it is read", readings),
         ("A later date", later),
         ("Set by", standing_tag(deadline.standing)),
     ]
-    title = nowrap_last(deadline.what, mark)
-    return f'<div class="entry"><h3 id="{deadline.id}">{title}</h3>{lines(rows)}</div>'
+    title = el("h3", nowrap_last(deadline.what, mark), id=deadline.id)
+    return el("div", title, lines(rows), css="entry")
 
 
-def _start(deadline: Deadline, national: National, first: str) -> str:
+def _start(deadline: Deadline, sources: PageSources, first: str) -> Html:
     """Return the event that starts a clock. What counts as it stands at the ``first`` clock only."""
-    start = next((one for one in national.events if one.id == deadline.from_), None)
+    start = sources.law.events.get(deadline.from_)
     if start is None:
-        return ""
+        return NOTHING
     if not start.counts_as:
-        return esc(f"{start.label}.")
+        return text(f"{start.label}.")
     if deadline.id != first:
-        return f'{esc(start.label)}, <a href="#{first}">as above</a>.'
-    return esc(f"{start.label}. {start.counts_as}")
+        above = el("a", "as above", href=f"#{first}")
+        return joined(f"{start.label}, ", above, ".")
+    return text(f"{start.label}. {start.counts_as}")
 
 
-def _example(example: DateExample, national: National, calendar: Calendar) -> str:
+def _example(example: DateExample, library: Library) -> Html:
+    law = library.law
     known = Known(
-        calendar=calendar,
-        rules={one.id: one for one in national.counting},
-        events={one.id: one for one in national.events},
+        calendar=library.calendar,
+        rules=law.counting,
+        events=law.events,
         moments={name: read_moment(day) for name, day in example.given.items()},
     )
-    dated = [
-        date_deadline(one, known)
-        for one in national.deadlines
-        if one.id in example.due or one.id in example.aim
-    ]
     groups: dict[tuple[str, str, str], list[Due]] = {}
-    for one in dated:
-        if one.latest is not None:
-            aim = iso(one.aim_for) if one.aim_for else ""
-            groups.setdefault((one.from_, iso(one.latest), aim), []).append(one)
-    rows = [_dates(group) for group in groups.values()]
-    counts = "".join(_count(group[0]) for group in groups.values())
+    for name, deadline in law.deadlines.items():
+        if name in example.due or name in example.aim:
+            one = date_deadline(deadline, known)
+            if one.latest is not None:
+                aim = iso(one.aim_for) if one.aim_for else ""
+                groups.setdefault((one.from_, iso(one.latest), aim), []).append(one)
     heads = ("What", "Counted from", "Aim for", "Latest")
-    return (
-        f'<div class="entry"><h3>{esc(example.name)}</h3>{table(heads, rows, "stack rules")}'
-        f'<details class="open"><summary><span>Day by day<span class="vh">: {esc(example.name)}</span></span></summary>'
-        f'<div class="bare">{counts}</div></details></div>'
+    rows = [_dates(group) for group in groups.values()]
+    day_by_day = el("span", "Day by day", el("span", f": {example.name}", css="vh"))
+    counts = every(_count(group[0]) for group in groups.values())
+    return el(
+        "div",
+        el("h3", example.name),
+        table(heads, rows, "stack rules"),
+        el(
+            "details",
+            el("summary", day_by_day),
+            el("div", counts, css="bare"),
+            css="open",
+        ),
+        css="entry",
     )
 
 
-def _dates(group: list[Due]) -> tuple[str, ...]:
+def _dates(group: list[Due]) -> tuple[Html, ...]:
     first = group[0]
-    what = "<br>".join(esc(one.what) for one in group)
-    start = (
-        time_element(iso(first.from_date), short_date(first.from_date))
-        if first.from_date
-        else ""
-    )
-    aim = (
-        time_element(iso(first.aim_for), short_date(first.aim_for))
-        if first.aim_for
-        else ""
-    )
-    latest = (
-        time_element(iso(first.latest), short_date(first.latest))
-        if first.latest
-        else ""
-    )
-    return what, start, aim, f"<b>{latest}</b>"
+    what = every((one.what for one in group), el("br"))
+    latest = el("b", _moment(first.latest))
+    return what, _moment(first.from_date), _moment(first.aim_for), latest
 
 
-def _count(item: Due) -> str:
-    return (
-        f'<div class="worked"><h4>{esc(item.what)}</h4>{count_html(item.working)}'
-        f"<p>{esc(item.working.text)}</p></div>"
+def _moment(moment: Moment | None) -> Html:
+    return time_element(iso(moment), short_date(moment)) if moment else NOTHING
+
+
+def _count(item: Due) -> Html:
+    return el(
+        "div",
+        el("h4", item.what),
+        Html(count_html(item.working)),
+        el("p", item.working.text),
+        css="worked",
     )

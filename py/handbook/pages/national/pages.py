@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import section, table
+from handbook.pages.frame import pages_list, section, table
 from handbook.pages.national.borders import in_care_page, whose_job_page
 from handbook.pages.national.cases import hard_cases_page, same_time_page
 from handbook.pages.national.clocks import clocks_page, counting_page
-from handbook.pages.national.frame import Shelf, pages_list
 from handbook.pages.national.sources import changes_page, sources_page
 from handbook.pages.national.topics import ENTRIES, national_page, topics_html
 from handbook.pages.sources.editions import latest_of
 from handbook.pages.tools.home import national_clocks
 from rapidreview.say import plain_date, read_moment
-from rapidreview.show import esc, nowrap_last, verify_tag
+from rapidreview.show import NOTHING, Html, el, every, joined, nowrap_last, verify_tag
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
+    from rapidreview.model import National
+
+WORDS = Html(
+    "<b>Must</b> is law, or guidance that says must; <b>should</b> is guidance; "
+    "<b>the Panel requires</b> is the Panel’s own word. "
+    "<b>To be verified</b> marks what a person has not yet read in the source itself."
+)
+"""What the words of duty mean on these pages."""
 
 
 def national_pages(library: Library) -> list[Page]:
@@ -39,44 +47,43 @@ def national_pages(library: Library) -> list[Page]:
 
 
 def _index(library: Library) -> Page:
-    national = library.national
     lead = (
         "What law, statutory guidance and the Panel ask in all of England. A protocol adds to them; "
         "where it is silent, they still apply."
     )
 
-    def body(shelf: Shelf) -> str:
-        guidance = next(one for one in national.instruments if one.kind == "guidance")
-        facts = (
-            ("Edition in force", latest_of(national, guidance).short),
-            ("The Panel", national.panel_name),
-            ("Read and checked", plain_date(read_moment(national.checked_on))),
-        )
-        rows = "".join(
-            f"<div><dt>{title}</dt><dd>{esc(value)}</dd></div>"
-            for title, value in facts
-        )
-        words = (
-            "<b>Must</b> is law, or guidance that says must; <b>should</b> is guidance; "
-            "<b>the Panel requires</b> is the Panel’s own word. "
-            "<b>To be verified</b> marks what a person has not yet read in the source itself."
-        )
-        return (
-            f'<dl class="imprint">{rows}</dl>'
-            + section("The three clocks", national_clocks(national))
-            + section(
+    def body(sources: PageSources) -> Html:
+        inside = pages_list(ENTRIES[1:], sources.base)
+        outcomes = el("a", "All outcomes", css="lone", href=f"{sources.base}outcomes/")
+        return joined(
+            _imprint(library.national),
+            section("The three clocks", national_clocks(library.law)),
+            section(
                 "In this section",
-                pages_list(ENTRIES[1:], shelf.base)
-                + f'<p class="measure small mut">{words}</p>',
-            )
-            + section(
+                inside + el("p", WORDS, css="measure small mut"),
+            ),
+            section(
                 "The whole decision table",
-                f'<p><a class="lone" href="{shelf.base}outcomes/">All outcomes</a>, rule by rule, '
-                "with condition, answer, duties and source.</p>",
-            )
+                el(
+                    "p",
+                    outcomes,
+                    ", rule by rule, with condition, answer, duties and source.",
+                ),
+            ),
         )
 
     return national_page(library, "index", lead, body)
+
+
+def _imprint(national: National) -> Html:
+    guidance = next(one for one in national.instruments if one.kind == "guidance")
+    facts = (
+        ("Edition in force", latest_of(national, guidance).short),
+        ("The Panel", national.panel_name),
+        ("Read and checked", plain_date(read_moment(national.checked_on))),
+    )
+    rows = (el("div", el("dt", title), el("dd", value)) for title, value in facts)
+    return el("dl", every(rows), css="imprint")
 
 
 def _duty(library: Library) -> Page:
@@ -84,31 +91,28 @@ def _duty(library: Library) -> Page:
         "The local authority’s duty to notify, what counts, and the words of the field."
     )
 
-    def body(shelf: Shelf) -> str:
-        return topics_html(library, "duty", shelf) + section(
-            "Words", _terms(library, shelf), "words"
+    def body(sources: PageSources) -> Html:
+        return joined(
+            topics_html(sources, "duty"), section("Words", _terms(sources), "words")
         )
 
     return national_page(library, "duty", lead, body)
 
 
-def _terms(library: Library, shelf: Shelf) -> str:
-    rows: list[tuple[str, ...]] = [
-        (
-            f'<span id="term-{term.id}">{esc(term.term)}</span>'
-            + (f" <small>{esc(term.short)}</small>" if term.short else ""),
-            nowrap_last(term.means, shelf.national.mark(term.source))
-            + verify_tag(term.evidence),
-        )
-        for term in library.national.terms
-    ]
+def _terms(sources: PageSources) -> Html:
+    rows = []
+    for term in sources.library.national.terms:
+        short = joined(" ", el("small", term.short)) if term.short else NOTHING
+        mark = sources.national.mark(term.source)
+        means = nowrap_last(term.means, mark) + verify_tag(term.evidence)
+        rows.append((el("span", term.term, id=f"term-{term.id}") + short, means))
     return table(("Word", "What it means"), rows, "stack words")
 
 
 def _reviews(library: Library) -> Page:
     lead = "What a rapid review is for, when a fuller review follows, and what is published."
 
-    def body(shelf: Shelf) -> str:
-        return topics_html(library, "rapid-review", shelf)
+    def body(sources: PageSources) -> Html:
+        return topics_html(sources, "rapid-review")
 
     return national_page(library, "rapid-review", lead, body)

@@ -6,18 +6,31 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import section, table
-from handbook.pages.national.frame import spelt
+from handbook.pages.national.named_sources import spelt
 from handbook.pages.national.topics import national_page, topics_html
 from handbook.pages.sources.editions import editions, latest_of
 from handbook.pages.statements import lines
 from rapidreview.say import MONTHS, listed, plain_date, read_moment
-from rapidreview.show import KINDS, esc, link, nowrap_last, slug, tag, verify_tag
+from rapidreview.show import (
+    KINDS,
+    NOTHING,
+    Html,
+    el,
+    every,
+    joined,
+    link,
+    nowrap_last,
+    slug,
+    tag,
+    text,
+    verify_tag,
+)
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
-    from handbook.pages.national.frame import Shelf
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
-    from rapidreview.model import Instrument, National
+    from rapidreview.model import Change, Id, Instrument, NationalIndex
 
 HEADS = {
     "law": "Acts and regulations",
@@ -31,23 +44,14 @@ YEAR, MONTH = 1, 2
 def sources_page(library: Library) -> Page:
     """Return the list of sources; each instrument has its id as anchor."""
     lead = "What this handbook was read from, in which edition, when it was checked, and what nobody has read yet."
-    national = library.national
 
-    def body(shelf: Shelf) -> str:
+    def body(sources: PageSources) -> Html:
         cited = provisions(library)
-        groups = "".join(
-            section(
-                title,
-                "".join(
-                    _instrument(one, national, cited.get(one.id, []))
-                    for one in national.instruments
-                    if one.kind == kind
-                ),
-                f"kind-{kind}",
-            )
+        groups = (
+            section(title, _instruments(kind, library.law, cited), f"kind-{kind}")
             for kind, title in HEADS.items()
         )
-        return groups + topics_html(library, "sources", shelf)
+        return joined(*groups, topics_html(sources, "sources"))
 
     return national_page(library, "sources", lead, body)
 
@@ -55,33 +59,31 @@ def sources_page(library: Library) -> Page:
 def changes_page(library: Library) -> Page:
     """Return the page of editions: what is in force, who rests on what, what changed."""
     lead = "Guidance is replaced more often than protocols are. This page says what has moved, and what is not known."
-    national = library.national
+    changes = sorted(library.national.changes, key=lambda one: one.on, reverse=True)
 
-    def body(shelf: Shelf) -> str:
-        rows: list[tuple[str, ...]] = [
-            (
-                f'<span class="nw">{esc(day_words(one.on))}</span>',
-                nowrap_last(one.what, shelf.national.mark(one.source))
-                + verify_tag(one.evidence),
-            )
-            for one in sorted(national.changes, key=lambda one: one.on, reverse=True)
-        ]
-        return (
-            topics_html(library, "changes", shelf)
-            + section("Which edition each protocol rests on", _rests(library, shelf), "rests")
-            + section("What changed, newest first", table(("When", "What"), rows, "stack rules"), "changes")
+    def body(sources: PageSources) -> Html:
+        rows = [_change(one, sources) for one in changes]
+        return joined(
+            topics_html(sources, "changes"),
+            section("Which edition each protocol rests on", _rests(sources), "rests"),
+            section("What changed, newest first", table(("When", "What"), rows, "stack rules"), "changes"),
         )  # fmt: skip
 
     return national_page(library, "changes", lead, body)
 
 
+def _change(change: Change, sources: PageSources) -> tuple[Html, Html]:
+    what = nowrap_last(change.what, sources.national.mark(change.source))
+    day = el("span", day_words(change.on), css="nw")
+    return day, what + verify_tag(change.evidence)
+
+
 def provisions(library: Library) -> dict[str, list[str]]:
     """Return the provisions that the handbook cites, by the id of their instrument."""
-    known = {one.id for one in library.national.instruments}
     found: dict[str, list[str]] = {}
     for ref in _references(library):
         name, _, provision = ref.rpartition("#")
-        if name in known and provision:
+        if name in library.law.instruments and provision:
             found.setdefault(name, [])
             if provision not in found[name]:
                 found[name].append(provision)
@@ -113,45 +115,60 @@ def _references(value: object) -> list[str]:
     return []
 
 
-def _instrument(item: Instrument, national: National, cited: list[str]) -> str:
-    later = {one.id: one for one in national.instruments}.get(item.superseded_by)
-    replaced = f'<a href="#{slug(later.id)}">{esc(later.short)}</a>' if later else ""
-    rows = [
-        ("What it is", esc(KINDS[item.kind])),
-        ("Edition", esc(item.edition)),
-        ("Published", esc(day_words(item.published)) if item.published else ""),
-        ("In force from", esc(day_words(item.in_force_from)) if item.in_force_from else ""),
-        ("Replaced by", replaced),
-        ("Where", link(item.url.removeprefix("https://"), item.url) if item.url else ""),
-        ("Checked on", esc(day_words(item.checked_on)) if item.checked_on else ""),
-        ("How far it was read", "Not by this handbook itself: to be verified" if item.evidence == "to-verify" else "Read in a public copy, as far as the note says"),
-        ("Not read yet", esc("; ".join(spelt(one) for one in item.unread))),
-        ("Note", esc(" ".join(item.note.split()))),
-        ("Cited here", esc("; ".join(cited))),
-    ]  # fmt: skip
-    old = " " + tag("replaced") if later else ""
-    return (
-        f'<div class="entry source" id="{slug(item.id)}"><h3>{esc(item.title)}{old}{verify_tag(item.evidence)}</h3>'
-        f"{lines(rows)}</div>"
+def _instruments(kind: str, law: NationalIndex, cited: dict[Id, list[str]]) -> Html:
+    return every(
+        _instrument(one, law, cited.get(name, []))
+        for name, one in law.instruments.items()
+        if one.kind == kind
     )
 
 
-def _rests(library: Library, shelf: Shelf) -> str:
-    rows: list[tuple[str, ...]] = []
-    for partnership in library.partnerships:
-        named = editions(library.national, partnership)
-        now = [latest_of(library.national, one) for one in named if one.superseded_by]
+def _instrument(item: Instrument, law: NationalIndex, cited: list[str]) -> Html:
+    later = law.instruments.get(item.superseded_by)
+    replaced = el("a", later.short, href=f"#{slug(later.id)}") if later else NOTHING
+    read = (
+        "Not by this handbook itself: to be verified"
+        if item.evidence == "to-verify"
+        else "Read in a public copy, as far as the note says"
+    )
+    rows = [
+        ("What it is", text(KINDS[item.kind])),
+        ("Edition", text(item.edition)),
+        ("Published", _day(item.published)),
+        ("In force from", _day(item.in_force_from)),
+        ("Replaced by", replaced),
+        ("Where", link(item.url.removeprefix("https://"), item.url) if item.url else NOTHING),
+        ("Checked on", _day(item.checked_on)),
+        ("How far it was read", text(read)),
+        ("Not read yet", text("; ".join(spelt(one) for one in item.unread))),
+        ("Note", text(" ".join(item.note.split()))),
+        ("Cited here", text("; ".join(cited))),
+    ]  # fmt: skip
+    old = joined(" ", tag("replaced")) if later else NOTHING
+    title = el("h3", item.title, old, verify_tag(item.evidence))
+    return el("div", title, lines(rows), css="entry source", id=slug(item.id))
+
+
+def _day(given: str) -> Html:
+    return text(day_words(given)) if given else NOTHING
+
+
+def _rests(sources: PageSources) -> Html:
+    national = sources.library.national
+    rows = []
+    for one in sources.library.protocols:
+        named = editions(national, one.partnership)
+        now = [latest_of(national, item) for item in named if item.superseded_by]
         state = (
-            f"Replaced: {listed(dict.fromkeys(one.short for one in now))} applies"
+            f"Replaced: {listed(dict.fromkeys(item.short for item in now))} applies"
             if now
             else "In force"
         )
-        home = f"{shelf.base}partnerships/{partnership.id}/"
         rows.append(
             (
-                f'<a href="{home}">{esc(partnership.name)}</a>',
-                esc(listed(one.short for one in named) or "Not stated"),
-                esc(state if named else "Not known"),
+                el("a", one.name, href=sources.base + one.folder),
+                text(listed(item.short for item in named) or "Not stated"),
+                text(state if named else "Not known"),
             )
         )
     return table(("Partnership", "Rests on", "That edition"), rows, "stack rules")

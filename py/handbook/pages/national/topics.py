@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import Page, section
-from handbook.pages.national.frame import Entry, Plan, Shelf, general_page
+from handbook.pages.frame import Entry, Plan, section
+from handbook.pages.page_sources import general_page
 from handbook.pages.statements import all_said
+from rapidreview.show import every
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from handbook.pages.frame import Page
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
-    from rapidreview.model import National, Topic
+    from rapidreview.model import NationalIndex, Topic
+    from rapidreview.show import Html
 
 PLACES: dict[str, tuple[str, ...]] = {
     "clocks": ("clocks",),
@@ -36,8 +40,8 @@ PLACES: dict[str, tuple[str, ...]] = {
 """Which topics stand on which page; every other topic stands on "duty"."""
 
 TITLE = "The national rules"
-ENTRIES = tuple(
-    Entry(f"national/{name}.md", title, holds)
+_PAGES = {
+    name: Entry(f"national/{name}.md", title, holds)
     for name, title, holds in (
         ("index", TITLE, "Where to begin"),
         ("duty", "Duty and definitions", "Who must notify what, and what the words mean"),
@@ -51,15 +55,16 @@ ENTRIES = tuple(
         ("at-the-same-time", "What runs at the same time", "Other processes: what starts them and who leads"),
         ("sources", "Sources", "Every Act and guidance used, by edition, and what is to be verified"),
     )
-)  # fmt: skip
+}  # fmt: skip
+ENTRIES = tuple(_PAGES.values())
 """The pages of the national section, in order."""
 
 
 def national_page(
-    library: Library, name: str, lead: str, body: Callable[[Shelf], str]
+    library: Library, name: str, lead: str, body: Callable[[PageSources], Html]
 ) -> Page:
     """Return the page ``name`` of the national section."""
-    entry = next(one for one in ENTRIES if one.path == f"national/{name}.md")
+    entry = _PAGES[name]
     plan = Plan(
         path=entry.path,
         title=entry.title,
@@ -71,18 +76,17 @@ def national_page(
     return general_page(library, plan, body)
 
 
-def topics_of(national: National, page: str) -> list[Topic]:
+def topics_of(law: NationalIndex, page: str) -> list[Topic]:
     """Return the topics that stand on ``page``, in the order of that page."""
     if page == "duty":
         placed = {name for names in PLACES.values() for name in names}
-        return [topic for topic in national.topics if topic.id not in placed]
-    known = {topic.id: topic for topic in national.topics}
-    return [known[name] for name in PLACES.get(page, ()) if name in known]
+        return [topic for name, topic in law.topics.items() if name not in placed]
+    return [law.topics[name] for name in PLACES.get(page, ()) if name in law.topics]
 
 
-def topics_html(library: Library, page: str, shelf: Shelf) -> str:
+def topics_html(sources: PageSources, page: str) -> Html:
     """Return the topics of ``page`` as sections, every statement with its source."""
-    return "".join(
-        section(topic.title, all_said(topic.statements, shelf.national), topic.id)
-        for topic in topics_of(library.national, page)
+    return every(
+        section(topic.title, all_said(topic.statements, sources.national), topic.id)
+        for topic in topics_of(sources.law, page)
     )

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import Page, bullets, section, table
-from handbook.pages.national.frame import Entry, Plan, Shelf, general_page, pages_list
-from handbook.pages.outcomes.condition_words import (
-    condition_html,
-    condition_text,
-    questions_by_id,
-)
+from handbook.pages.frame import Entry, Plan, bullets, pages_list, section, table
+from handbook.pages.outcomes.condition_words import condition_html, condition_text
 from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.outcomes.row_duties import RowDuties
 from handbook.pages.outcomes.rule_rows import (
@@ -22,13 +17,34 @@ from handbook.pages.outcomes.rule_rows import (
     routes,
     rows,
 )
+from handbook.pages.page_sources import general_page
 from handbook.pages.partnership.glance import statement_html
 from rapidreview.say import counted
-from rapidreview.show import esc, nowrap_last, tag, verify_tag
+from rapidreview.show import (
+    NOTHING,
+    Html,
+    el,
+    joined,
+    nowrap_last,
+    tag,
+    text,
+    verify_tag,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.pages.frame import Page
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
-    from rapidreview.model import Flag, National, Outcome, Question
+    from rapidreview.model import (
+        Flag,
+        LocalRule,
+        National,
+        NationalIndex,
+        Outcome,
+        Protocol,
+    )
 
 INDEX = "outcomes/index.md"
 TITLE = "All outcomes"
@@ -36,6 +52,12 @@ LEAD = (
     "Every answer that the checker can give, rule by rule. It works without the checker, "
     "without script and on paper."
 )
+HOW = (
+    "Read down the list. The first rule whose whole condition fits your answers gives the answer. "
+    "If you do not know the age, the place, the home or the care status, look up every answer that may be true: "
+    "the gravest of them counts until you know."
+)
+FLAGS = "These are added to an answer. None of them takes the place of a notification."
 
 
 def outcome_path(outcome: str) -> str:
@@ -60,175 +82,123 @@ def outcome_entries(national: National) -> tuple[Entry, ...]:
 
 def outcomes_page(library: Library) -> Page:
     """Return the page of the whole decision table."""
-    national = library.national
-    questions = questions_by_id(national.notifiability.questions)
-    duties = RowDuties(national)
+    rules = library.national.notifiability
+    duties = RowDuties(library.law)
+    answers = outcome_entries(library.national)[1:]
 
-    def body(shelf: Shelf) -> str:
-        rules = national.notifiability
-        sources = shelf.national
-        return (
-            '<p class="measure"><b>Make the child, and any other child, safe first.</b></p>'
-            + section(
-                "The answers", pages_list(outcome_entries(national)[1:], shelf.base)
-            )
-            + section("The six questions", _questions(rules.questions))
-            + section("Find your rule", _order(national, questions), "order", HOW)
-            + "".join(
-                _group(outcome, library, questions, shelf, duties)
-                for outcome in rules.outcomes
-            )
-            + section(
-                "What runs at the same time",
-                _flags(rules.flags, questions, shelf),
-                "flags",
-                FLAGS,
-            )
-            + _local(library, shelf)
-            + section(
+    def body(sources: PageSources) -> Html:
+        return joined(
+            el(
+                "p",
+                el("b", "Make the child, and any other child, safe first."),
+                css="measure",
+            ),
+            section("The answers", pages_list(answers, sources.base)),
+            section("The six questions", _questions(library.law)),
+            section("Find your rule", _order(library.law), "order", HOW),
+            *(_group(outcome, sources, duties) for outcome in rules.outcomes),
+            section("What runs at the same time", _flags(sources), "flags", FLAGS),
+            _local(sources),
+            section(
                 "What is not asked, because it does not matter",
                 bullets(
-                    [statement_html(one, sources) for one in rules.irrelevant], "ticks"
+                    (statement_html(one, sources.national) for one in rules.irrelevant),
+                    "ticks",
                 ),
                 "not-asked",
-            )
+            ),
         )
 
     return general_page(library, Plan(path=INDEX, title=TITLE, lead=LEAD), body)
 
 
-HOW = (
-    "Read down the list. The first rule whose whole condition fits your answers gives the answer. "
-    "If you do not know the age, the place, the home or the care status, look up every answer that may be true: "
-    "the gravest of them counts until you know."
-)
-FLAGS = "These are added to an answer. None of them takes the place of a notification."
-
-
-def _questions(questions: tuple[Question, ...]) -> str:
-    cells: list[tuple[str, ...]] = []
-    for question in questions:
-        options = bullets([esc(option.label) for option in question.options], "ticks")
-        cells.append((esc(question.ask), options, esc(question.hint)))
+def _questions(law: NationalIndex) -> Html:
+    cells = [
+        (
+            text(one.ask),
+            bullets((text(option.label) for option in one.options), "ticks"),
+            text(one.hint),
+        )
+        for one in law.questions.values()
+    ]
     return table(("Question", "Answers", "What to think of"), cells, "stack rules")
 
 
-def _order(national: National, questions: dict[str, Question]) -> str:
-    kickers = {one.id: one.kicker for one in national.notifiability.outcomes}
-    cells: list[tuple[str, ...]] = [
-        (
-            f'<a href="#{row.anchor}">{esc(row.rule.id)}</a>{_case(row)}',
-            condition_text(row.rule.when, questions)
-            + (
-                f"<br>In this case: {condition_text(row.raised.when, questions)}"
-                if row.raised
-                else ""
-            ),
-            f"<b>{esc(kickers[row.outcome])}</b>",
-        )
-        for row in rows(national)
-        if not row.rule.gravest_of
-    ]
+def _order(law: NationalIndex) -> Html:
+    cells = []
+    for row in rows(law.national):
+        if row.rule.gravest_of:
+            continue
+        when = text(condition_text(row.rule.when, law.questions))
+        if row.raised:
+            case = condition_text(row.raised.when, law.questions)
+            when = joined(when, el("br"), f"In this case: {case}")
+        rule = el("a", row.rule.id, href=f"#{row.anchor}") + _case(row)
+        cells.append((rule, when, el("b", law.outcomes[row.outcome].kicker)))
     return table(("Rule", "If all of this holds", "Answer"), cells, "stack rules order")
 
 
-def _group(
-    outcome: Outcome,
-    library: Library,
-    questions: dict[str, Question],
-    shelf: Shelf,
-    duties: RowDuties,
-) -> str:
-    cells: list[tuple[str, ...]] = [
+def _group(outcome: Outcome, sources: PageSources, duties: RowDuties) -> Html:
+    law = sources.law
+    cells = [
         (
-            f'<span id="{row.anchor}">{esc(row.rule.id)}</span>{_case(row)}',
-            condition(row, library.national, questions),
-            f"<p><b>{esc(row.part.title)}</b></p><p>{esc(row.part.says)}</p>{routes(row)}",
-            f"<p><b>{esc(leads(row))}</b></p>{duties.html(row, shelf.national)}",
-            ground(row, library.national, shelf.base),
+            el("span", row.rule.id, id=row.anchor) + _case(row),
+            condition(row, law),
+            joined(
+                el("p", el("b", row.part.title)), el("p", row.part.says), routes(row)
+            ),
+            el("p", el("b", leads(row))) + duties.html(row, sources.national),
+            ground(row, law, sources.base),
         )
-        for row in of_outcome(library.national, outcome.id)
+        for row in of_outcome(law.national, outcome.id)
     ]
     heads = ("Rule", "If", "Answer", "Who leads, and what has to be done", "Rests on")
-    fixed = bullets([esc(one) for one in outcome.never_lowered_by], "ticks")
-    wont = (
-        f'<div class="wont"><h3>What would not change it</h3>{fixed}</div>'
-        if outcome.never_lowered_by
-        else ""
+    more = f"{outcome.kicker}: what to do, and what happens next in each partnership"
+    link = el("a", more, css="lone", href=f"{outcome.id}/")
+    body = joined(
+        el("p", el("b", f"{outcome.title}."), f" {outcome.says}", css="measure"),
+        el("p", link, css="noprint"),
+        table(heads, cells, "stack rules five"),
+        unchanged(outcome, el("h3", "What would not change it")),
     )
-    more = (
-        f'<p class="noprint"><a class="lone" href="{outcome.id}/">'
-        f"{esc(outcome.kicker)}: what to do, and what happens next in each partnership</a></p>"
-    )
-    intro = f'<p class="measure"><b>{esc(outcome.title)}.</b> {esc(outcome.says)}</p>'
-    return section(
-        outcome.kicker,
-        intro + more + table(heads, cells, "stack rules five") + wont,
-        outcome.id,
-    )
+    return section(outcome.kicker, body, outcome.id)
 
 
-def _case(row: Row) -> str:
-    return ' <small class="mut">a case that asks for more</small>' if row.raised else ""
+def unchanged(outcome: Outcome, heading: Html) -> Html:
+    """Return what would not change the answer, under its heading; nothing where nothing is said."""
+    fixed = [text(one) for one in outcome.never_lowered_by]
+    if not fixed:
+        return NOTHING
+    return el("div", heading, bullets(fixed, "ticks"), css="wont")
 
 
-def _flags(
-    flags: tuple[Flag, ...], questions: dict[str, Question], shelf: Shelf
-) -> str:
-    cells: list[tuple[str, ...]] = [
-        (
-            esc(flag.title),
-            condition_html(flag.when, questions),
-            nowrap_last(flag.says, shelf.national.mark(flag.source))
-            + verify_tag(flag.evidence),
-            esc(flag.who[:1].upper() + flag.who[1:]),
+def _case(row: Row) -> Html:
+    if not row.raised:
+        return NOTHING
+    return joined(" ", el("small", "a case that asks for more", css="mut"))
+
+
+def _flags(sources: PageSources) -> Html:
+    cells = []
+    for flag in sources.library.national.notifiability.flags:
+        asks = nowrap_last(flag.says, sources.national.mark(flag.source))
+        cells.append(
+            (
+                text(flag.title),
+                condition_html(flag.when, sources.law.questions),
+                asks + verify_tag(flag.evidence),
+                text(flag.who[:1].upper() + flag.who[1:]),
+            )
         )
-        for flag in flags
-    ]
     return table(("What", "When", "What it asks", "Who acts"), cells, "stack rules")
 
 
-def _under(title: str, told: str) -> str:
-    return f"<p><b>{title}</b></p>{told}" if told else ""
-
-
-def _local(library: Library, shelf: Shelf) -> str:
-    kickers = {one.id: one.kicker for one in library.national.notifiability.outcomes}
-    cells: list[tuple[str, ...]] = []
-    for partnership in library.partnerships:
-        questions = questions_by_id(
-            library.national.notifiability.questions, partnership.questions
-        )
-        sources = shelf.of(partnership)
-        for rule in partnership.local_rules:
-            said = (
-                f"<b>{esc(rule.title)}</b><br>"
-                + nowrap_last(rule.says, sources.mark(rule.source))
-                + _under("Who does what", local_duties(rule, partnership, sources))
-                + _under("Why", local_reasons(rule, sources))
-            )
-            cells.append(
-                (
-                    f"{esc(partnership.name)} <small>{esc(rule.id)}</small>",
-                    condition_html(rule.when, questions),
-                    said,
-                    f"At least: {esc(kickers[rule.to])}",
-                )
-            )
-        for flag in partnership.local_flags:
-            said = f"<b>{esc(flag.title)}</b><br>" + nowrap_last(
-                flag.says, sources.mark(flag.source)
-            )
-            cells.append(
-                (
-                    esc(partnership.name),
-                    condition_html(flag.when, questions),
-                    said,
-                    tag("local") + " Added to the answer",
-                )
-            )
+def _local(sources: PageSources) -> Html:
+    cells = [
+        row for one in sources.library.protocols for row in _local_rows(one, sources)
+    ]
     if not cells:
-        return ""
+        return NOTHING
     heads = ("Partnership", "If", "What its protocol adds", "What it does")
     return section(
         "What partnerships’ own protocols add",
@@ -236,3 +206,36 @@ def _local(library: Library, shelf: Shelf) -> str:
         "local",
         "A local rule can raise an answer. It never lowers one.",
     )
+
+
+def _local_rows(protocol: Protocol, sources: PageSources) -> Iterator[tuple[Html, ...]]:
+    """Yield a row for each rule and each flag that a protocol adds."""
+    for rule in protocol.partnership.local_rules:
+        local = sources.of(protocol)
+        yield (
+            joined(protocol.name, " ", el("small", rule.id)),
+            condition_html(rule.when, protocol.questions),
+            joined(
+                _added(rule, protocol, sources),
+                _under("Who does what", local_duties(rule, protocol, local)),
+                _under("Why", local_reasons(rule, local)),
+            ),
+            text(f"At least: {protocol.outcomes[rule.to].kicker}"),
+        )
+    for flag in protocol.partnership.local_flags:
+        yield (
+            text(protocol.name),
+            condition_html(flag.when, protocol.questions),
+            _added(flag, protocol, sources),
+            joined(tag("local"), " Added to the answer"),
+        )
+
+
+def _under(title: str, told: Html) -> Html:
+    return el("p", el("b", title)) + told if told else NOTHING
+
+
+def _added(part: LocalRule | Flag, protocol: Protocol, sources: PageSources) -> Html:
+    """Return the title and the words of what a protocol adds, with their mark."""
+    says = nowrap_last(part.says, sources.of(protocol).mark(part.source))
+    return joined(el("b", part.title), el("br"), says)

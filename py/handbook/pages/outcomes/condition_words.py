@@ -9,20 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.say import listed
-from rapidreview.show import esc
+from rapidreview.show import Html, el, every, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rapidreview.model import Answers, Question, When
+    from rapidreview.model import Answers, Id, Question, When
 
 SHARED = 2
 """How many first words two answers share before the second leaves them out."""
-
-
-def questions_by_id(*groups: Iterable[Question]) -> dict[str, Question]:
-    """Return questions by their ids."""
-    return {question.id: question for group in groups for question in group}
 
 
 def phrase(question: Question, answers: Iterable[str]) -> str:
@@ -49,7 +44,7 @@ def phrase(question: Question, answers: Iterable[str]) -> str:
     return ", or ".join(folded)
 
 
-def parts(when: When, questions: Mapping[str, Question]) -> list[str]:
+def parts(when: When, questions: Mapping[Id, Question]) -> list[str]:
     """Return the condition as clauses that must all hold."""
     shared, alternatives = _factored(when)
     found = _clauses(shared, questions)
@@ -59,40 +54,42 @@ def parts(when: When, questions: Mapping[str, Question]) -> list[str]:
     return found + _denied(when, questions)
 
 
-def condition_text(when: When, questions: Mapping[str, Question]) -> str:
+def condition_text(when: When, questions: Mapping[Id, Question]) -> str:
     """Return the condition as one line: "The child is under 18; the child died"."""
     return _capital("; ".join(parts(when, questions)) or "always")
 
 
-def condition_html(when: When, questions: Mapping[str, Question]) -> str:
+def condition_html(when: When, questions: Mapping[Id, Question]) -> Html:
     """Return the condition as a list; "Always" where it asks for nothing."""
     shared, alternatives = _factored(when)
-    items = [_capital(clause) for clause in _clauses(shared, questions)]
+    items: list[str] = [_capital(clause) for clause in _clauses(shared, questions)]
     choices = _choices(alternatives, questions)
     if choices:
-        inner = "".join(f"<li>{_capital(choice)}</li>" for choice in choices)
-        items.append(f'One of these:<ul class="ticks">{inner}</ul>')
+        items.append(joined("One of these:", _ticks(map(_capital, choices))))
     items += [_capital(clause) for clause in _denied(when, questions)]
-    every = "".join(f"<li>{item}</li>" for item in items or ["Always"])
-    return f'<ul class="ticks">{every}</ul>'
+    return _ticks(items or ["Always"])
+
+
+def _ticks(items: Iterable[str]) -> Html:
+    return el("ul", every(el("li", item) for item in items), css="ticks")
 
 
 def _choices(
-    alternatives: list[Answers], questions: Mapping[str, Question]
+    alternatives: list[Answers], questions: Mapping[Id, Question]
 ) -> list[str]:
     told = [_clauses(one, questions) for one in alternatives]
     return ["; and ".join(clauses) for clauses in told if clauses]
 
 
-def _denied(when: When, questions: Mapping[str, Question]) -> list[str]:
+def _denied(when: When, questions: Mapping[Id, Question]) -> list[str]:
     return [f"not if {clause}" for clause in _clauses(when.none or {}, questions)]
 
 
 def _capital(clause: str) -> str:
-    return esc(clause[:1].upper() + clause[1:])
+    return clause[:1].upper() + clause[1:]
 
 
-def _clauses(answers: Answers, questions: Mapping[str, Question]) -> list[str]:
+def _clauses(answers: Answers, questions: Mapping[Id, Question]) -> list[str]:
     found = [
         phrase(questions[name], wanted)
         for name, wanted in answers.items()

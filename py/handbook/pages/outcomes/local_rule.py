@@ -8,43 +8,40 @@ from handbook.pages.frame import bullets
 from handbook.pages.outcomes.rule_rows import who as national_who
 from handbook.pages.statements import marked
 from rapidreview.check import owes
-from rapidreview.say import Nouns, limit_words
-from rapidreview.show import due, silent
+from rapidreview.say import limit_words
+from rapidreview.show import NOTHING, Html, due, joined, silent
 
 if TYPE_CHECKING:
-    from rapidreview.model import LocalDuty, LocalRule, Partnership
+    from rapidreview.model import LocalDuty, LocalRule, Protocol
     from rapidreview.show import Sources
 
 
-def local_duties(rule: LocalRule, partnership: Partnership, sources: Sources) -> str:
+def local_duties(rule: LocalRule, protocol: Protocol, sources: Sources) -> Html:
     """Return the rule's duties as a list: who, how strongly, what, to whom, by when."""
-    items = [_duty(one, partnership, sources) for one in rule.duties]
-    return bullets(items, "ticks") if items else ""
+    items = [_duty(one, protocol, sources) for one in rule.duties]
+    return bullets(items, "ticks") if items else NOTHING
 
 
-def local_reasons(rule: LocalRule, sources: Sources) -> str:
+def local_reasons(rule: LocalRule, sources: Sources) -> Html:
     """Return the rule's own reasons as a list."""
     items = [marked(one.says, one.source, sources) for one in rule.because]
-    return bullets(items, "ticks") if items else ""
+    return bullets(items, "ticks") if items else NOTHING
 
 
-def _duty(duty: LocalDuty, partnership: Partnership, sources: Sources) -> str:
-    labels = {actor.id: actor.label for actor in partnership.actors}
-    name = labels.get(duty.actor) or (
+def _duty(duty: LocalDuty, protocol: Protocol, sources: Sources) -> Html:
+    name = protocol.label(duty.actor) or (
         "whoever leads" if duty.who == "lead" else national_who(duty.who, {})
     )
     start = "".join(owes(name, duty.strength))
     to = f" To: {duty.to}." if duty.to else ""
-    text = f"{start[:1].upper()}{start[1:]} {duty.do}.{to}"
-    return marked(text, duty.source, sources, duty.status, duty.reason) + _limit(
-        duty, partnership, sources
-    )
+    words = f"{start[:1].upper()}{start[1:]} {duty.do}.{to}"
+    told = marked(words, duty.source, sources, duty.status, duty.reason)
+    return told + _limit(duty, protocol)
 
 
-def _limit(duty: LocalDuty, partnership: Partnership, sources: Sources) -> str:
-    own = {one.id: one for one in (*sources.national.deadlines, *partnership.deadlines)}
-    found = own.get(duty.deadline)
+def _limit(duty: LocalDuty, protocol: Protocol) -> Html:
+    found = protocol.deadlines.get(duty.deadline)
     if found is None:
-        return ""
-    words = limit_words(found, Nouns(sources.national, partnership))
-    return " " + (due(words) if words else silent("No time limit given"))
+        return NOTHING
+    words = limit_words(found, protocol.nouns)
+    return joined(" ", due(words) if words else silent("No time limit given"))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import Page, bullets, section
-from handbook.pages.national.frame import Entry, Plan, Shelf, general_page
-from handbook.pages.outcomes.all import INDEX, TITLE, outcome_entries, outcome_path
-from handbook.pages.outcomes.condition_words import condition_html, questions_by_id
+from handbook.pages.frame import Entry, Plan, bullets, section
+from handbook.pages.outcomes.all import (
+    INDEX,
+    TITLE,
+    outcome_entries,
+    outcome_path,
+    unchanged,
+)
+from handbook.pages.outcomes.condition_words import condition_html
 from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.outcomes.row_duties import RowDuties
 from handbook.pages.outcomes.rule_rows import (
@@ -19,36 +24,59 @@ from handbook.pages.outcomes.rule_rows import (
     reasons,
     routes,
 )
+from handbook.pages.page_sources import general_page
 from handbook.pages.partnership.glance import contact_html
 from handbook.pages.statements import lines
 from rapidreview.check import Checker
-from rapidreview.show import BROWN, SIGNS, Html, esc, nowrap_last, silent, status_tag
+from rapidreview.show import (
+    BROWN,
+    NOTHING,
+    SIGNS,
+    Html,
+    el,
+    every,
+    joined,
+    nowrap_last,
+    silent,
+    status_tag,
+    text,
+)
 
 if TYPE_CHECKING:
+    from handbook.pages.frame import Page
+    from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
-    from rapidreview.model import National, NextStep, Outcome, Partnership, Question
+    from rapidreview.model import (
+        Contact,
+        LocalRule,
+        National,
+        NextStep,
+        Outcome,
+        Protocol,
+        Step,
+    )
+    from rapidreview.show import Sources
 
 
 def outcome_pages(library: Library) -> list[Page]:
     """Return the page of every outcome."""
-    duties = RowDuties(library.national)
+    duties = RowDuties(library.law)
     outcomes = library.national.notifiability.outcomes
     return [_page(library, one, duties) for one in outcomes]
 
 
 def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
-    questions = questions_by_id(library.national.notifiability.questions)
-
-    def body(shelf: Shelf) -> str:
+    def body(sources: PageSources) -> Html:
         mine = of_outcome(library.national, outcome.id)
-        told = "".join(_entry(row, library, questions, shelf, duties) for row in mine)
-        return (
-            _fixed(outcome)
-            + section("When this is the answer", told, "rules")
-            + _local(library, outcome, shelf)
-            + _next(library, outcome, shelf)
-            + _cases(library, outcome, shelf.base)
-            + section("Go on", _on(shelf.base))
+        told = every(_entry(row, sources, duties) for row in mine)
+        heading = el("h2", "What would not change it", css="h3")
+        return joined(
+            unchanged(outcome, heading),
+            section("When this is the answer", told, "rules"),
+            _local(outcome, sources),
+            _next(outcome, sources),
+            _cases(outcome, sources),
+            section("Go on", _on(sources.base)),
         )
 
     plan = Plan(
@@ -58,168 +86,171 @@ def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
         trail=(Entry(INDEX, TITLE),),
         contents=outcome_entries(library.national),
         contents_title="The answers",
-        heading=Html(_block(outcome)),
+        heading=_block(outcome),
     )
     return general_page(library, plan, body)
 
 
-def _block(outcome: Outcome) -> str:
+def _block(outcome: Outcome) -> Html:
     brown = outcome.id in BROWN
-    css, sign = (" dec", SIGNS["dec"]) if brown else ("", SIGNS["must"])
-    return (
-        f'<div class="ans alone{css}"><svg viewBox="0 0 48 48" aria-hidden="true"><g fill="none" '
-        f'stroke="currentColor" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round">{sign}</g></svg>'
-        f'<div><p class="k">{esc(outcome.kicker)}</p><h1>{esc(outcome.title)}</h1>'
-        f'<p class="sub">{esc(outcome.says)}</p></div></div>\n'
+    strokes = el(
+        "g",
+        Html(SIGNS["dec" if brown else "must"]),
+        fill="none",
+        stroke="currentColor",
+        stroke_width="3.5",
+        stroke_linecap="round",
+        stroke_linejoin="round",
     )
-
-
-def _fixed(outcome: Outcome) -> str:
-    if not outcome.never_lowered_by:
-        return ""
-    items = bullets([esc(one) for one in outcome.never_lowered_by], "ticks")
-    return (
-        f'<div class="wont"><h2 class="h3">What would not change it</h2>{items}</div>'
+    words = el(
+        "div",
+        el("p", outcome.kicker, css="k"),
+        el("h1", outcome.title),
+        el("p", outcome.says, css="sub"),
     )
+    sign = el("svg", strokes, viewBox="0 0 48 48", aria_hidden="true")
+    css = "ans alone dec" if brown else "ans alone"
+    return joined(el("div", sign, words, css=css), "\n")
 
 
-def _entry(
-    row: Row,
-    library: Library,
-    questions: dict[str, Question],
-    shelf: Shelf,
-    duties: RowDuties,
-) -> str:
-    national, sources = library.national, shelf.national
-    facts = [
-        ("If", condition(row, national, questions, "../")),
-        ("For example", _examples(row, national)),
-        ("Who leads", esc(leads(row))),
-    ]
-    facts += [
-        ("What has to be done", duties.html(row, sources)),
-        ("Other routes", routes(row)),
-    ]
-    why = [f"<li>{said}</li>" for _, said in reasons(row, questions, sources)]
-    facts.append(("Why", f'<ul class="ticks">{"".join(why)}</ul>' if why else ""))
-    facts.append(("Rests on", ground(row, national, shelf.base)))
-    told = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts if value)
+def _entry(row: Row, sources: PageSources, duties: RowDuties) -> Html:
+    law, national = sources.law, sources.national
+    told = lines(
+        [
+            ("If", condition(row, law, "../")),
+            ("For example", _examples(row, law.national)),
+            ("Who leads", text(leads(row))),
+            ("What has to be done", duties.html(row, national)),
+            ("Other routes", routes(row)),
+            ("Why", reasons(row, national)),
+            ("Rests on", ground(row, law, sources.base)),
+        ]
+    )
     more = ", a case that asks for more" if row.raised else ""
-    return (
-        f'<div class="entry"><h3 id="{row.anchor}">{esc(row.part.title)} '
-        f'<small class="mut">{esc(row.rule.id)}{more}</small></h3>'
-        f'<p class="measure">{esc(row.part.says)}</p><dl class="why">{told}</dl></div>'
+    rule = el("small", f"{row.rule.id}{more}", css="mut")
+    return el(
+        "div",
+        el("h3", row.part.title, " ", rule, id=row.anchor),
+        el("p", row.part.says, css="measure"),
+        told,
+        css="entry",
     )
 
 
-def _examples(row: Row, national: National) -> str:
+def _examples(row: Row, national: National) -> Html:
     names = [
-        esc(one.name)
+        text(one.name)
         for one in national.examples
         if one.rule == row.rule.id and one.outcome == row.outcome
     ]
-    return bullets(names, "ticks") if names else ""
+    return bullets(names, "ticks") if names else NOTHING
 
 
-def _local(library: Library, outcome: Outcome, shelf: Shelf) -> str:
-    items = []
-    for partnership in library.partnerships:
-        questions = questions_by_id(
-            library.national.notifiability.questions, partnership.questions
-        )
-        for rule in partnership.local_rules:
-            if rule.to == outcome.id:
-                sources = shelf.of(partnership)
-                said = nowrap_last(rule.says, sources.mark(rule.source))
-                told = lines(
-                    [
-                        ("If", condition_html(rule.when, questions)),
-                        (
-                            "What has to be done",
-                            local_duties(rule, partnership, sources),
-                        ),
-                        ("Why", local_reasons(rule, sources)),
-                    ]
-                )
-                items.append(
-                    f'<div class="entry"><h3 id="{rule.id.lower()}">{esc(partnership.name)}: {esc(rule.title)} '
-                    f'<small class="mut">{esc(rule.id)}</small></h3>'
-                    f'<p class="measure">{said}</p>{told}</div>'
-                )
+def _local(outcome: Outcome, sources: PageSources) -> Html:
+    items = every(
+        _local_rule(rule, one, sources.of(one))
+        for one in sources.library.protocols
+        for rule in one.partnership.local_rules
+        if rule.to == outcome.id
+    )
     if not items:
-        return ""
+        return NOTHING
     lead = "A partnership’s own protocol can raise an answer to this one. It never lowers one."
-    return section("Local rules that lead here", "".join(items), "local", lead)
+    return section("Local rules that lead here", items, "local", lead)
 
 
-def _next(library: Library, outcome: Outcome, shelf: Shelf) -> str:
+def _local_rule(rule: LocalRule, protocol: Protocol, sources: Sources) -> Html:
+    said = nowrap_last(rule.says, sources.mark(rule.source))
+    told = lines(
+        [
+            ("If", condition_html(rule.when, protocol.questions)),
+            ("What has to be done", local_duties(rule, protocol, sources)),
+            ("Why", local_reasons(rule, sources)),
+        ]
+    )
+    title = f"{protocol.name}: {rule.title} "
+    return el(
+        "div",
+        el("h3", title, el("small", rule.id, css="mut"), id=rule.id.lower()),
+        el("p", said, css="measure"),
+        told,
+        css="entry",
+    )
+
+
+def _next(outcome: Outcome, sources: PageSources) -> Html:
     if outcome.id == "ask-again":
-        return ""
-    parts = "".join(_here(one, outcome, shelf) for one in library.partnerships)
+        return NOTHING
+    parts = every(_here(one, outcome, sources) for one in sources.library.protocols)
     return section("What happens next, by partnership", parts, "next")
 
 
-def _here(partnership: Partnership, outcome: Outcome, shelf: Shelf) -> str:
-    home = f"{shelf.base}partnerships/{partnership.id}/"
-    found = [one for one in partnership.next_steps if one.outcome == outcome.id]
-    told = "".join(_step(one, partnership, shelf) for one in found)
-    if not found:
-        told = f"<p>{silent('The protocol gives no route for this answer.')}</p>"
-    return (
-        f'<div class="entry"><h3 id="next-{partnership.id}"><a href="{home}">{esc(partnership.name)}</a></h3>{told}'
-        f'<p class="small"><a href="{home}flowchart/">The whole flowchart</a> · '
-        f'<a href="{home}contacts/">Contacts and forms</a> · <a href="{home}deadlines/">Deadlines</a></p></div>'
+def _here(protocol: Protocol, outcome: Outcome, sources: PageSources) -> Html:
+    home = sources.base + protocol.folder
+    found = protocol.next_steps.get(outcome.id)
+    told = (
+        _step(found, protocol, sources.of(protocol))
+        if found
+        else el("p", silent("The protocol gives no route for this answer."))
+    )
+    links = (
+        el("a", "The whole flowchart", href=f"{home}flowchart/"),
+        el("a", "Contacts and forms", href=f"{home}contacts/"),
+        el("a", "Deadlines", href=f"{home}deadlines/"),
+    )
+    return el(
+        "div",
+        el("h3", el("a", protocol.name, href=home), id=f"next-{protocol.id}"),
+        told,
+        el("p", every(links, " · "), css="small"),
+        css="entry",
     )
 
 
-def _step(here: NextStep, partnership: Partnership, shelf: Shelf) -> str:
-    sources = shelf.of(partnership)
-    people = {actor.id: actor.label for actor in partnership.actors}
-    steps = {step.id: step for step in partnership.steps}
-    contacts = {contact.id: contact for contact in partnership.contacts}
+def _step(here: NextStep, protocol: Protocol, sources: Sources) -> Html:
     mark = sources.mark(here.source, here.status, here.reason)
     said = silent(here.says) + mark if here.silent else nowrap_last(here.says, mark)
-    text = f'<p class="measure">{said}{status_tag(here.status)}</p>'
-    text += "".join(
-        f"<p><b>Form:</b> {esc(form.name)}{status_tag(form.status)}</p>"
-        for form in partnership.forms
-        if form.id == here.form
+    form = protocol.forms.get(here.form)
+    name = el("b", "Form:")
+    ways = [_way(protocol.contacts[one], sources) for one in here.contact]
+    steps = [_does(protocol.steps[one], protocol, sources) for one in here.steps]
+    return joined(
+        el("p", said, status_tag(here.status), css="measure"),
+        el("p", name, f" {form.name}", status_tag(form.status)) if form else NOTHING,
+        el("p", el("b", "Contact:")) + bullets(ways, "ticks") if ways else NOTHING,
+        el("ol", every(steps), css="steps", role="list") if steps else NOTHING,
     )
-    ways = [
-        f"{esc(contacts[name].label)}: {contact_html(contacts[name], sources)}"
-        if not contacts[name].silent
-        else contact_html(contacts[name], sources)
-        for name in here.contact
-    ]
-    if ways:
-        text += "<p><b>Contact:</b></p>" + bullets(ways, "ticks")
-    items = "".join(
-        f'<li><span class="who">{esc(people.get(step.actor, ""))}{status_tag(step.status)}</span>'
-        f"<p>{nowrap_last(step.title, sources.mark(step.source, step.status, step.reason))}</p></li>"
-        for step in (steps[name] for name in here.steps)
-    )
-    return text + (f'<ol class="steps" role="list">{items}</ol>' if items else "")
 
 
-def _cases(library: Library, outcome: Outcome, base: str) -> str:
-    checker = Checker(library.national)
+def _way(contact: Contact, sources: Sources) -> Html:
+    way = contact_html(contact, sources)
+    return way if contact.silent else joined(f"{contact.label}: ", way)
+
+
+def _does(step: Step, protocol: Protocol, sources: Sources) -> Html:
+    mark = sources.mark(step.source, step.status, step.reason)
+    who = el("span", protocol.label(step.actor), status_tag(step.status), css="who")
+    return el("li", who, el("p", nowrap_last(step.title, mark)))
+
+
+def _cases(outcome: Outcome, sources: PageSources) -> Html:
+    checker = Checker(sources.library.national)
+    cases = f"{sources.base}national/hard-cases/"
     items = [
-        f'<a href="{base}national/hard-cases/#{case.id}">{esc(case.title)}</a>'
-        for case in library.national.hard_cases
+        el("a", case.title, href=f"{cases}#{case.id}")
+        for case in sources.library.national.hard_cases
         if checker.outcome(case.given)[0] == outcome.id
     ]
     if not items:
-        return ""
+        return NOTHING
     return section("Hard cases with this answer", bullets(items, "ticks"), "cases")
 
 
-def _on(base: str) -> str:
-    return bullets(
-        [
-            f'<a href="{base}check/">Answer the questions for your area</a>',
-            f'<a href="{base}deadlines/">Work out the dates</a>',
-            f'<a href="{base}outcomes/#flags">What runs at the same time</a>',
-            f'<a href="{base}national/whose-job/">Whose job is it?</a>',
-        ],
-        "ticks",
+def _on(base: str) -> Html:
+    pages = (
+        ("check/", "Answer the questions for your area"),
+        ("deadlines/", "Work out the dates"),
+        ("outcomes/#flags", "What runs at the same time"),
+        ("national/whose-job/", "Whose job is it?"),
     )
+    return bullets((el("a", name, href=base + to) for to, name in pages), "ticks")

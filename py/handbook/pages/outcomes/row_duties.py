@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.outcomes.condition_words import phrase, questions_by_id
+from handbook.pages.frame import bullets
+from handbook.pages.outcomes.condition_words import phrase
 from handbook.pages.outcomes.rule_rows import duty_html
 from handbook.prove.table_rules import Rules
 from rapidreview.say import listed
+from rapidreview.show import NOTHING, Html, text
 
 if TYPE_CHECKING:
     from handbook.pages.outcomes.rule_rows import Row
     from handbook.prove.enumeration import Bits
-    from rapidreview.model import Duty, National
+    from rapidreview.model import Duty, NationalIndex
     from rapidreview.show import Sources
 
 OPEN_ROW = (
@@ -24,20 +26,20 @@ OPEN_ROW = (
 class RowDuties:
     """The duties of every row of one national table."""
 
-    def __init__(self, national: National) -> None:
-        self.rules = Rules(national.notifiability)
-        self.also = national.notifiability.also
-        self.questions = questions_by_id(national.notifiability.questions)
+    def __init__(self, law: NationalIndex) -> None:
+        self.rules = Rules(law.national.notifiability)
+        self.also = law.national.notifiability.also
+        self.questions = law.questions
 
-    def html(self, row: Row, sources: Sources) -> str:
-        """Return the row's duties as a list; "" where it has none."""
+    def html(self, row: Row, sources: Sources) -> Html:
+        """Return the row's duties as a list; nothing where it has none."""
         items = [
-            f"<li>{duty_html(duty, row, sources, self._hangs_on(duty, row))}</li>"
+            duty_html(duty, row, sources, self._hangs_on(duty, row))
             for duty in self.of(row)
         ]
         if row.rule.gravest_of and row.outcome != "ask-again":
-            items.append(f"<li>{OPEN_ROW}</li>")
-        return f'<ul class="ticks">{"".join(items)}</ul>' if items else ""
+            items.append(text(OPEN_ROW))
+        return bullets(items, "ticks") if items else NOTHING
 
     def of(self, row: Row) -> list[Duty]:
         """Return the row's own duties, then those that hold beside it for some of its answers."""

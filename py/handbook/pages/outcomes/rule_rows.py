@@ -9,17 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handbook.pages.national.frame import named_sources
+from handbook.pages.frame import bullets
+from handbook.pages.national.named_sources import named_sources
 from handbook.pages.outcomes.condition_words import condition_html
 from rapidreview.check import Here, owes, resolve
-from rapidreview.show import esc, nowrap_last, standing_tag, verify_tag
+from rapidreview.show import (
+    NOTHING,
+    Html,
+    el,
+    every,
+    joined,
+    nowrap_last,
+    standing_tag,
+    text,
+    verify_tag,
+)
 
 if TYPE_CHECKING:
     from rapidreview.model import (
         Duty,
         National,
+        NationalIndex,
         OutcomeId,
-        Question,
         Raised,
         Reason,
         Rule,
@@ -72,29 +83,32 @@ def of_outcome(national: National, outcome: OutcomeId) -> list[Row]:
     return sorted(found, key=lambda row: bool(row.rule.gravest_of))
 
 
-def condition(
-    row: Row, national: National, questions: dict[str, Question], index: str = ""
-) -> str:
+def condition(row: Row, law: NationalIndex, index: str = "") -> Html:
     """Return when the row answers, as HTML: its condition and what comes before it.
 
     ``index`` leads to the page on which every rule stands.
     """
-    text = condition_html(row.rule.when, questions)
+    told = condition_html(row.rule.when, law.questions)
     if row.raised:
-        text += "<p>And in this case:</p>" + condition_html(row.raised.when, questions)
+        told += el("p", "And in this case:")
+        told += condition_html(row.raised.when, law.questions)
     if row.rule.gravest_of:
-        titles = {one.id: one.kicker for one in national.notifiability.outcomes}
-        text += (
-            f"<p>And the gravest answer among all that may turn out to be true is: "
-            f"{esc(titles[row.rule.outcome])}.</p>"
+        kicker = law.outcomes[row.rule.outcome].kicker
+        told += el(
+            "p",
+            f"And the gravest answer among all that may turn out to be true is: {kicker}.",
         )
     if row.rule.yields_to:
-        links = ", ".join(
-            f'<a href="{index}#{name.lower()}">{esc(name)}</a>'
-            for name in row.rule.yields_to
+        links = every(
+            (
+                el("a", name, href=f"{index}#{name.lower()}")
+                for name in row.rule.yields_to
+            ),
+            ", ",
         )
-        text += f'<p class="small mut">Only if no earlier rule answers: {links}.</p>'
-    return text
+        only = "Only if no earlier rule answers: "
+        told += el("p", only, links, ".", css="small mut")
+    return told
 
 
 def leads(row: Row) -> str:
@@ -116,43 +130,40 @@ def who(name: str, given: dict[str, str]) -> str:
     return resolve(name, given, Here())
 
 
-def duty_html(duty: Duty, row: Row, sources: Sources, only_if: str = "") -> str:
+def duty_html(duty: Duty, row: Row, sources: Sources, only_if: str = "") -> Html:
     """Return one duty as a sentence with its mark and standing."""
     name = "whoever leads" if duty.who == "lead" else who(duty.who, _settled(row))
     pause = "," if ", with " in name else ""
     start = "".join(owes(f"{name}{pause}", duty.strength))
-    text = f"{_capital(start)} {duty.do}. This goes to {duty.to}."
+    words = f"{_capital(start)} {duty.do}. This goes to {duty.to}."
     if only_if:
-        text += f" Only if {only_if}."
-    mark = sources.mark(duty.source)
-    return f"{nowrap_last(text, mark)} {standing_tag(duty.standing)}{verify_tag(duty.evidence)}"
+        words += f" Only if {only_if}."
+    said = nowrap_last(words, sources.mark(duty.source))
+    return joined(said, " ", standing_tag(duty.standing), verify_tag(duty.evidence))
 
 
-def routes(row: Row) -> str:
+def routes(row: Row) -> Html:
     """Return the row's other routes as a list."""
-    items = "".join(f"<li>{esc(route)}</li>" for route in row.rule.routes)
-    return f'<ul class="ticks">{items}</ul>' if items else ""
+    items = [text(route) for route in row.rule.routes]
+    return bullets(items, "ticks") if items else NOTHING
 
 
-def ground(row: Row, national: National, base: str) -> str:
+def ground(row: Row, law: NationalIndex, base: str) -> Html:
     """Return what the row rests on: standing, provisions by edition, what is unverified."""
     standing = standing_tag(row.rule.standing) + verify_tag(row.part.evidence)
-    return f"<p>{standing}</p>" + named_sources(row.part.source, national, base)
+    return el("p", standing) + named_sources(row.part.source, law, base)
 
 
-def reasons(
-    row: Row, questions: dict[str, Question], sources: Sources
-) -> list[tuple[str, str]]:
-    """Return the row's reasons: the question it is about, and what the rule says to it."""
-    return [
-        (esc(questions[one.question].ask), _reason(one, sources))
-        for one in row.part.because
-    ]
+def reasons(row: Row, sources: Sources) -> Html:
+    """Return what the rule says to each answer that it rests on, as a list."""
+    items = [_reason(one, sources) for one in row.part.because]
+    return bullets(items, "ticks") if items else NOTHING
 
 
-def _reason(reason: Reason, sources: Sources) -> str:
+def _reason(reason: Reason, sources: Sources) -> Html:
     said = nowrap_last(reason.says, sources.mark(reason.source))
-    return f"{said} {standing_tag(reason.standing)}{verify_tag(reason.evidence)}"
+    standing = standing_tag(reason.standing)
+    return joined(said, " ", standing, verify_tag(reason.evidence))
 
 
 def _settled(row: Row) -> dict[str, str]:

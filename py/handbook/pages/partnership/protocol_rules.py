@@ -9,6 +9,7 @@ from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.partnership.glance import contact_html
 from handbook.pages.silence import unsaid
 from handbook.pages.statements import facts, lines, marked
+from rapidreview.model import Protocol
 from rapidreview.say import listed
 from rapidreview.show import esc, nowrap_last, silent, slug, status_tag, verify_tag
 
@@ -83,12 +84,16 @@ def checker(partnership: Partnership, sources: Sources) -> str:
             ("Hint", esc(question.hint)),
         ]
         body += _entry(marked(question.ask, question.source, sources), facts(rows))
+    protocol = Protocol(sources.national, partnership)
     for rule in partnership.local_rules:
         rows = [
             ("When", esc(_when(rule.when, labels))),
             ("Raises to", esc(outcomes[rule.to])),
             ("So", esc(rule.says)),
-            ("Who does what", local_duties(rule, partnership, sources)),
+            (
+                "Who does what",
+                local_duties(rule, protocol, sources),
+            ),
             ("Because", local_reasons(rule, sources)),
         ]
         title = marked(f"{rule.id}: {rule.title}", rule.source, sources)

@@ -15,17 +15,17 @@ help:  ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 serve: site  ## Build the handbook and serve it on http://127.0.0.1:8000 (PORT= changes it)
-	@$(RUN) -m handbook.site.serve --port $(PORT)
+	@rapidreview serve --port $(PORT)
 
 site: setup  ## Build the handbook into site/
-	@$(RUN) -m handbook.site.build
+	@rapidreview build
 
 test: setup-test  ## Run every test
-	@$(RUN) -m handbook.site.build
+	@rapidreview build
 	@echo "Checking the code"
 	@ruff check --quiet . && ruff format --check --quiet . && mypy
 	@echo "Proving the checker"
-	@$(RUN) -m handbook.prove.everything
+	@rapidreview prove
 	@echo "Running the tests"
 	@$(RUN) -m pytest -n 2
 

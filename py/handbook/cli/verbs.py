@@ -158,6 +158,42 @@ def new(name: str, policies: Path) -> None:
     click.echo(f"{path}: written. Fill it in, then run: rapidreview lint {path}")
 
 
+@main.command()
+def build() -> None:
+    """Build the whole handbook of this tree into site/."""
+    from handbook.site import build as builder
+
+    builder.main()
+
+
+@main.command()
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port of this machine.",
+)
+def serve(port: int) -> None:
+    """Serve the built handbook on this machine, until stopped with Ctrl-C."""
+    from handbook.site import serve as server
+
+    server.serve(port)
+
+
+@main.command()
+@policies_option
+def prove(policies: Path) -> None:
+    """Prove the checker by trying every combination of answers."""
+    from handbook.prove.everything import told
+
+    with sentences():
+        lines, holds = told(policies)
+    for line in lines:
+        click.echo(line)
+    sys.exit(0 if holds else 1)
+
+
 main.add_command(notifiable)
 main.add_command(deadlines)
 

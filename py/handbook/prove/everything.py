@@ -9,9 +9,7 @@ rule never lowers; no words that read as a bare no; every worked case.
 
 from __future__ import annotations
 
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.prove.cases import local_cases, national_cases
@@ -27,6 +25,7 @@ from rapidreview.check import Checker, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from rapidreview.model import National, Partnership
 
@@ -86,18 +85,16 @@ def _whole(proof: Proof) -> bool:
     return not any(fault.check in ("gap", "engine", "open") for fault in proof.faults)
 
 
-def main() -> None:
-    """Prove the handbook's own policies; say the counts, the time and every fault."""
-    root = Path(__file__).resolve().parents[3]
+def told(policies: Path) -> tuple[list[str], bool]:
+    """Return what the proof of the policies in a folder says, line by line, and whether it holds.
+
+    Raises :class:`~handbook.read.faults.Faults` where they cannot be read.
+    """
     began = time.monotonic()
-    library = read_all(root / "policies")
+    library = read_all(policies)
     found = prove(library.national, library.partnerships)
-    sys.stdout.write(f"{found.summary()} ({time.monotonic() - began:.1f} s)\n")
-    for item in (*found.notes, *found.faults):
-        sys.stdout.write(f"{item.says}\n")
-    if not found.holds:
-        raise SystemExit(1)
-
-
-if __name__ == "__main__":
-    main()
+    summary = f"{found.summary()} ({time.monotonic() - began:.1f} s)"
+    return [
+        summary,
+        *(item.says for item in (*found.notes, *found.faults)),
+    ], found.holds

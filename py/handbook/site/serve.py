@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import functools
 import http.server
@@ -134,15 +133,8 @@ def make_server(site: Path, port: int, handler: type[Handler] = Handler) -> Serv
     return Server(("127.0.0.1", port), functools.partial(handler, directory=str(site)))
 
 
-def main() -> None:
-    """Serve ``site/`` until stopped."""
-    parser = argparse.ArgumentParser(description="Serve the built handbook.")
-    parser.add_argument("--port", type=int, default=8000)
-    port = parser.parse_args().port
-    if not 0 <= port <= LAST_PORT:
-        sys.exit(
-            f"{port} is not a port; choose one from 1 to {LAST_PORT}, for instance PORT=8080."
-        )
+def serve(port: int) -> None:
+    """Serve ``site/`` on ``port`` of this machine until stopped; exits with a sentence where it cannot."""
     site = ROOT / "site"
     if not site.exists():
         with alone(ROOT, print):
@@ -163,6 +155,3 @@ def main() -> None:
     with contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
 
-
-if __name__ == "__main__":
-    main()

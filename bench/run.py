@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
@@ -22,13 +23,14 @@ from bench.server import Line, slow_server
 from handbook.read.library import read_all
 from handbook.runtime.bundle import as_json
 from handbook.runtime.engine_wheel import wheel_sources
-from handbook.site.build import ROOT, for_browser
+from handbook.site.build import for_browser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
+ROOT = Path(__file__).resolve().parents[1]
 MEGABIT = 1_000_000 / 8
 LINES = {"this machine": (0, 0), "9 Mbit/s, 60 ms": (9 * MEGABIT, 0.06)}
 LIMIT = 120_000

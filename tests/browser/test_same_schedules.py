@@ -36,7 +36,7 @@ def _command_line(partnership: str, cases: list[Case]) -> list[Any]:
     """Return what the command line answers to each case, asked all at once."""
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "handbook.cli.verbs", "deadlines"),
+            *(sys.executable, "-m", "handbook.cli", "deadlines"),
             *("--partnership", partnership, "--today", TODAY, "--batch", "-"),
         ],
         cwd=ROOT,

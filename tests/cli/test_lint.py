@@ -244,7 +244,7 @@ def test_a_table_in_a_file_begins_with_a_byte_order_mark_and_in_a_pipe_does_not(
 ):
     """Excel on Windows takes a file without it for another encoding; a program needs none."""
     command = [
-        *(sys.executable, "-m", "handbook.cli.verbs", "deadlines", "-p", "surrey"),
+        *(sys.executable, "-m", "handbook.cli", "deadlines", "-p", "surrey"),
         *("sin_sent=2026-11-20", "--format", "csv", "--policies", str(POLICIES)),
     ]
     path = tmp_path / "dates.csv"
@@ -376,7 +376,7 @@ def test_no_line_of_a_batch_brings_a_traceback(shelf, verb, line):
 def test_the_command_runs_as_a_program():
     """Started as a program, from another folder, in a plain locale, it finds its policies."""
     done = subprocess.run(
-        [sys.executable, "-m", "handbook.cli.verbs", "deadlines", "-p", "surrey", "sin_sent=2026-11-20"],
+        [sys.executable, "-m", "handbook.cli", "deadlines", "-p", "surrey", "sin_sent=2026-11-20"],
         cwd="/",
         env={**os.environ, "PYTHONPATH": str(ROOT / "py"), "LC_ALL": "C"},
         capture_output=True,

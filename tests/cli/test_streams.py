@@ -7,6 +7,7 @@ import os
 import resource
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,11 +16,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from handbook.cli import asking
+from handbook.cli import asking, verbs
 from handbook.cli import new as starting
 from handbook.cli.verbs import main
 from handbook.lint import run as linting
 from handbook.pages import write as pages
+from handbook.prove import everything
+from handbook.site import build as builder
+from handbook.site import serve as server
 
 ROOT = Path(__file__).parents[2]
 POLICIES = ROOT / "policies"
@@ -37,7 +41,7 @@ ASKED = {
 
 def program(words, shelf, **streams):
     """Run ``rapidreview`` as a program, with its own streams; return how it ended."""
-    command = [sys.executable, "-m", "handbook.cli.verbs", *words]
+    command = [sys.executable, "-m", "handbook.cli", *words]
     env = {**os.environ, "RAPIDREVIEW_POLICIES": str(shelf), "PYTHONUTF8": "1"}
     return subprocess.run(
         command, env=env, cwd=ROOT, check=False, stderr=subprocess.PIPE, **streams
@@ -113,7 +117,7 @@ def test_a_batch_that_is_a_folder_is_told(verb, shelf):
 
 def test_ctrl_c_ends_with_a_sentence(shelf):
     """A batch that waits for its next line is stopped: exit code 130, no traceback."""
-    command = [sys.executable, "-m", "handbook.cli.verbs", "deadlines", "--batch", "-"]
+    command = [sys.executable, "-m", "handbook.cli", "deadlines", "--batch", "-"]
     env = {**os.environ, "RAPIDREVIEW_POLICIES": str(shelf)}
     pipe = subprocess.PIPE
     with subprocess.Popen(command, env=env, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe) as run:  # fmt: skip
@@ -146,9 +150,21 @@ WORKED_BY = {
     "new": (starting, "begin"),
     "notifiable": (asking, "pairs"),
     "deadlines": (asking, "pairs"),
+    "build": (builder, "build"),
+    "serve": (server, "serve"),
+    "prove": (everything, "proved"),
 }
 """What does each verb's work, to let it fail in its midst."""
 WORDS = {"new": ["new", "East Riding"], "schema": ["schema", "--write"]}
+OF_A_TREE = {"build", "serve"}
+"""Verbs that work on the tree they stand in, and ask for no policies folder."""
+
+
+def asked(verb, folder):
+    """Return the words that have a verb work on the policies, or write into ``folder``."""
+    words = WORDS.get(verb, [verb])
+    policies = folder if verb in WORDS else POLICIES
+    return words if verb in OF_A_TREE else [*words, "--policies", str(policies)]
 
 
 @pytest.mark.parametrize("verb", main.commands)
@@ -157,15 +173,13 @@ def test_every_verb_says_what_could_not_be_read_or_written(
     verb, number, tmp_path, monkeypatch
 ):
     """A full disk, a folder that may not be used or not be written: named, exit code 3."""
-    place, name = WORKED_BY.get(verb, (asking, "pairs"))
+    place, name = WORKED_BY[verb]
     target = f"{place}.{name}" if isinstance(place, str) else None
     if target:
         monkeypatch.setattr(target, fails_with(number))
     else:
         monkeypatch.setattr(place, name, fails_with(number))
-    policies = tmp_path if verb in WORDS else POLICIES
-    words = [*WORDS.get(verb, [verb]), "--policies", str(policies)]
-    result = CliRunner().invoke(main, words)
+    result = CliRunner().invoke(main, asked(verb, tmp_path))
     assert isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code == 3
     assert result.stderr.startswith("/some/where cannot be used: ")
@@ -178,16 +192,34 @@ def test_every_verb_can_be_stopped(verb, tmp_path, monkeypatch):
     def stop(*_args, **_more):
         raise KeyboardInterrupt
 
-    place, name = WORKED_BY.get(verb, (asking, "pairs"))
+    place, name = WORKED_BY[verb]
     if isinstance(place, str):
         monkeypatch.setattr(f"{place}.{name}", stop)
     else:
         monkeypatch.setattr(place, name, stop)
-    policies = tmp_path if verb in WORDS else POLICIES
-    words = [*WORDS.get(verb, [verb]), "--policies", str(policies)]
-    result = CliRunner().invoke(main, words)
+    result = CliRunner().invoke(main, asked(verb, tmp_path))
     assert result.exit_code == 130
-    assert result.stderr.strip() == "Stopped before the end."
+    assert result.stderr.startswith("Stopped before the end.\n")
+
+
+def test_only_a_built_site_is_served(tmp_path, monkeypatch):
+    """Without a site, and on a port that is taken: a sentence with what to do."""
+    monkeypatch.setattr(verbs, "TREE", tmp_path / "policies")
+    away = CliRunner().invoke(main, ["serve"])
+    assert (away.exit_code, away.stderr) == (
+        2, "Only a copy of the handbook’s repository has a site; this is the installed package.\n"
+    )  # fmt: skip
+    (tmp_path / "mkdocs.yml").touch()
+    unbuilt = CliRunner().invoke(main, ["serve"])
+    assert unbuilt.exit_code == 2
+    assert "There is no site yet; build it first with: make site" in unbuilt.stderr
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").touch()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(main, ["serve", "--port", str(port)])
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"Port {port} cannot be used (")
 
 
 def test_a_policy_that_does_not_fit_on_the_disk_is_not_left_half_written(tmp_path):

@@ -95,7 +95,7 @@ def dates_shown(page: Page) -> dict[str, tuple[str, str]]:
 def command(*words: str) -> Any:
     """Return what the command line prints, read as JSON."""
     done = subprocess.run(
-        [sys.executable, "-m", "handbook.cli.verbs", *words],
+        [sys.executable, "-m", "handbook.cli", *words],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -108,7 +108,7 @@ def command(*words: str) -> Any:
 def refused(*words: str, given: dict[str, str]) -> Any:
     """Return what the command line says to a case of a batch that it refuses."""
     done = subprocess.run(
-        [sys.executable, "-m", "handbook.cli.verbs", *words, "--batch", "-"],
+        [sys.executable, "-m", "handbook.cli", *words, "--batch", "-"],
         cwd=ROOT,
         input=json.dumps(given),
         capture_output=True,

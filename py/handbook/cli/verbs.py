@@ -14,7 +14,8 @@ from pathlib import Path
 import click
 
 from handbook.cli.ask import deadlines, notifiable
-from handbook.cli.shared import Verbs, policies_option, sentences
+from handbook.cli.shared import TREE, Verbs, policies_option, sentences
+from handbook.exits import AskedWronglyError
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -158,12 +159,21 @@ def new(name: str, policies: Path) -> None:
     click.echo(f"{path}: written. Fill it in, then run: rapidreview lint {path}")
 
 
+def _tree() -> Path:
+    """Return the tree that this code stands in; raises ``AskedWronglyError`` where it has none."""
+    if not (TREE.parent / "mkdocs.yml").is_file():
+        says = "Only a copy of the handbook’s repository has a site; this is the installed package."
+        raise AskedWronglyError([("", says)])
+    return TREE.parent
+
+
 @main.command()
 def build() -> None:
     """Build the whole handbook of this tree into site/."""
     from handbook.site import build as builder
 
-    builder.main()
+    with sentences():
+        builder.main(_tree())
 
 
 @main.command()
@@ -178,17 +188,18 @@ def serve(port: int) -> None:
     """Serve the built handbook on this machine, until stopped with Ctrl-C."""
     from handbook.site import serve as server
 
-    server.serve(port)
+    with sentences():
+        server.serve(_tree(), port)
 
 
 @main.command()
 @policies_option
 def prove(policies: Path) -> None:
     """Prove the checker by trying every combination of answers."""
-    from handbook.prove.everything import told
+    from handbook.prove import everything
 
     with sentences():
-        lines, holds = told(policies)
+        lines, holds = everything.proved(policies)
     for line in lines:
         click.echo(line)
     sys.exit(0 if holds else 1)
@@ -196,6 +207,3 @@ def prove(policies: Path) -> None:
 
 main.add_command(notifiable)
 main.add_command(deadlines)
-
-if __name__ == "__main__":
-    main()

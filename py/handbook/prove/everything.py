@@ -85,7 +85,7 @@ def _whole(proof: Proof) -> bool:
     return not any(fault.check in ("gap", "engine", "open") for fault in proof.faults)
 
 
-def told(policies: Path) -> tuple[list[str], bool]:
+def proved(policies: Path) -> tuple[list[str], bool]:
     """Return what the proof of the policies in a folder says, line by line, and whether it holds.
 
     Raises :class:`~handbook.read.faults.Faults` where they cannot be read.

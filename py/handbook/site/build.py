@@ -27,7 +27,6 @@ from handbook.site.finish import finish
 from handbook.pages.write import write_pages
 from handbook.read.library import Library, read_all
 
-ROOT = Path(__file__).resolve().parents[3]
 HOLIDAYS = Path("policies/national/bank-holidays.json")
 NEW = Path(".site.new")
 COMPRESSED = Path("build/compressed")
@@ -106,10 +105,10 @@ def _mkdocs(root: Path, new: Path, lock: int) -> None:
         raise SystemExit(1)
 
 
-def main() -> None:
-    """Build the handbook, or print every fault and leave the last good site alone."""
+def main(root: Path) -> None:
+    """Build the handbook of ``root``, or print every fault and leave the last good site alone."""
     try:
-        build(ROOT, Console(highlight=False, soft_wrap=True))
+        build(root, Console(highlight=False, soft_wrap=True))
     except Faults as found:
         _failed(AT_FAULT, *map(str, found.faults))
     except OSError as error:
@@ -126,7 +125,3 @@ def _failed(code: int, *says: str) -> NoReturn:
     with suppress(OSError, AttributeError):  # what could not be written is given up
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise SystemExit(code)
-
-
-if __name__ == "__main__":
-    main()

@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.runtime.bundle import RUNTIME
-from handbook.site.fingerprints import NAMED
 from handbook.exchange import alone, recover
+from handbook.exits import AskedWronglyError
+from handbook.site.fingerprints import NAMED
 from handbook.site.headers import FOREVER, TYPES
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-ROOT = Path(__file__).resolve().parents[3]
 CODINGS = {"br": ".br", "gzip": ".gz"}
-LAST_PORT = 65535
 SITEMAP = "/sitemap.xml"
 DEFAULT = "http://127.0.0.1:8000/"
 """Where the site says it is, when SITE_URL does not say otherwise."""
@@ -133,25 +132,27 @@ def make_server(site: Path, port: int, handler: type[Handler] = Handler) -> Serv
     return Server(("127.0.0.1", port), functools.partial(handler, directory=str(site)))
 
 
-def serve(port: int) -> None:
-    """Serve ``site/`` on ``port`` of this machine until stopped; exits with a sentence where it cannot."""
-    site = ROOT / "site"
+def serve(root: Path, port: int) -> None:
+    """Serve ``root/site`` on ``port`` of this machine, until stopped with Ctrl-C.
+
+    Raises :class:`AskedWronglyError` where nothing is built yet, or the port is not to be had.
+    """
+    site = root / "site"
     if not site.exists():
-        with alone(ROOT, print):
+        with alone(root, print):
             recover(site.resolve())
     if not (site / "index.html").is_file():
-        sys.exit("There is no site yet; build it first with: make site")
+        says = "There is no site yet; build it first with: make site"
+        raise AskedWronglyError([("", says)])
     try:
         server = make_server(site, port)
     except OSError as error:
-        sys.exit(
-            f"Port {port} cannot be used ({error.strerror}); choose another with PORT=8080."
-        )
+        says = f"Port {port} cannot be used ({error.strerror}); choose another with PORT=8080."
+        raise AskedWronglyError([("", says)]) from error
     with contextlib.suppress(OSError, AttributeError):  # nobody may be reading
         sys.stdout.write(
             f"The handbook is on http://127.0.0.1:{server.server_port} (stop with Ctrl-C)\n"
         )
         sys.stdout.flush()
-    with contextlib.suppress(KeyboardInterrupt):
+    with contextlib.suppress(KeyboardInterrupt), server:
         server.serve_forever()
-

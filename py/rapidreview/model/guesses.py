@@ -7,17 +7,32 @@ days they mean, and whoever acts where the protocol names nobody.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sized
 
-    from rapidreview.dates import Due
     from rapidreview.model.partnership import Step
     from rapidreview.model.timing import Deadline
 
 DERIVED = "derived"
 WHICH_DAYS = "The protocol does not say which days it means. Read here as"
+
+
+class Timed(Protocol):
+    """What has a limit that a protocol prints: a deadline, or a deadline with its dates."""
+
+    @property
+    def status(self) -> str:
+        """How it stands to its source."""
+
+    @property
+    def unit_stated(self) -> bool:
+        """Whether the words say which days they mean."""
+
+    @property
+    def readings(self) -> Sized:
+        """The ways in which the words can be read."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +49,7 @@ class LimitGuess:
         return DERIVED if self.who == DERIVED else self.time
 
 
-def time_status(limit: Deadline | Due) -> str:
+def time_status(limit: Timed) -> str:
     """Return how the time of ``limit`` stands to its source.
 
     A limit whose words do not say which days they mean is worked out, whatever

@@ -199,7 +199,7 @@ def test_every_verb_can_be_stopped(verb, tmp_path, monkeypatch):
         monkeypatch.setattr(place, name, stop)
     result = CliRunner().invoke(main, asked(verb, tmp_path))
     assert result.exit_code == 130
-    assert result.stderr.startswith("Stopped before the end.\n")
+    assert result.stderr.lstrip().startswith("Stopped before the end.\n")
 
 
 def test_only_a_built_site_is_served(tmp_path, monkeypatch):

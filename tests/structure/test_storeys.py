@@ -18,11 +18,10 @@ PRESS = {
 }  # fmt: skip
 """The storeys of the press."""
 LARGEST_ROOM = 15
-LARGER = {"handbook/lint": 16}
+LARGER = {"handbook/lint": 17}
 """Rooms that may hold more: the linter, which has a file for each family of checks."""
 LARGEST_MODULE = 250
 LONGER = {
-    "handbook/flow/map/svg.py": 290,  # all the shapes of the map
     "handbook/pages/partnership/glance.py": 310,  # every section of one page
     "handbook/pages/reckoner/pages.py": 300,  # every section of one page
     "handbook/prove/duties.py": 270,  # one comparison: its pairs, its words, its faults

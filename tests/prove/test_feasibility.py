@@ -10,11 +10,13 @@ from pathlib import Path
 import holidays
 import pytest
 
-from handbook.prove.feasibility import Window, days_off, feasibility, fits, usable_days
-from handbook.prove.start_dates import Infeasible, ground, percent
+from handbook.prove.feasibility import days_off, feasibility, fits
+from handbook.prove.infeasible import ChainTooLong, percent, sentence
+from handbook.prove.meeting_days import Window, usable_days
+from handbook.prove.start_dates import ground
 from handbook.read.library import read_national, read_partnership
 from rapidreview.days import Calendar
-from rapidreview.model import Clock, Order, Spend
+from rapidreview.model import Clock, Order, Protocol, Spend
 from rapidreview.model.timing import Chain
 
 POLICIES = Path(__file__).parents[2] / "policies"
@@ -40,7 +42,8 @@ def field(long_calendar, make):
     starts = [day for day in days if long_calendar.is_working(day)]
     assert (date(2024, 1, 2), date(2030, 12, 31)) == (starts[0], starts[-1])
     assert 1771 == len(starts)
-    return ground(make.national(), long_calendar, starts)
+    protocol = Protocol(make.national(), make.partnership())
+    return ground(protocol, long_calendar, starts)
 
 
 def failing(field, clock, days):
@@ -103,7 +106,8 @@ def test_how_often_a_limit_is_on_a_day_off(field, make):
             make.deadline("now", make.reading("latest", 0, "day"), from_="la_aware"),
         ),
     )
-    found = {f.deadline: (f.failing, f.starts) for f in days_off(policy, field)}
+    protocol = Protocol(make.national(), policy)
+    found = {f.deadline.id: (f.failing, f.starts) for f in days_off(protocol, field)}
     assert {"five": (736, 1771), "six": (441, 1771)} == found
 
 
@@ -124,7 +128,8 @@ def findings(national, england):
             for day in map(date.fromordinal, range(737060, 740712))
             if day.year in years and england.is_working(day)
         ]
-        return feasibility(national, policy, england, starts if years else None)
+        protocol = Protocol(national, policy)
+        return feasibility(protocol, england, starts if years else None)
 
     return of
 
@@ -132,7 +137,7 @@ def findings(national, england):
 def one(findings, *, kind, deadline, reading):
     """Return the only finding of that kind."""
     wanted = (kind, deadline, reading)
-    found = [f for f in findings if (f.kind, f.deadline, f.reading) == wanted]
+    found = [f for f in findings if (f.kind, f.deadline.id, f.reading.id) == wanted]
     assert 1 == len(found)
     return found[0]
 
@@ -145,8 +150,12 @@ def test_surrey_in_calendar_days_has_no_meeting_day_on_half_the_starts(findings)
         deadline="rr-meeting",
         reading="calendar",
     )
-    assert (241, 506, "rejected") == (found.failing, found.starts, found.use)
-    assert "48%" in found.sentence
+    assert (241, 506, "rejected") == (
+        found.failing,
+        found.starts,
+        found.reading.use,
+    )
+    assert "48%" in sentence(found)
 
 
 def test_surrey_in_working_days_always_has_a_meeting_day(findings):
@@ -173,17 +182,17 @@ def test_cheshire_east_cannot_keep_day_nine_at_christmas(findings):
 def test_tower_hamlets_eight_day_checks(findings):
     """In its own policy: never in ten calendar days, always in ten working days."""
     found = [
-        (f.reading, f.failing in (0, f.starts) and percent(f.failing, f.starts))
+        (f.reading.id, f.failing in (0, f.starts) and percent(f.failing, f.starts))
         for f in findings("tower-hamlets")
         if f.about == "checks-of-eight-days"
-        and f.reading in {"working-days", "calendar-days"}
+        and f.reading.id in {"working-days", "calendar-days"}
     ]
     assert [("working-days", "none"), ("calendar-days", "all")] == found
 
 
 def test_usable_days_of_a_window(england, make):
     """Day 9 and 10 of a plain fortnight, with forms due on day 6 and papers 48 hours ahead."""
-    field = ground(make.national(), england, ())
+    field = ground(Protocol(make.national(), make.partnership()), england, ())
     window = Window(
         days=Clock(amount=9, to=10, unit="working-day", counting="same-day"),
         needed=Clock(amount=5, unit="working-day"),
@@ -217,30 +226,34 @@ def test_crossing_orders_are_found(make, england):
         ),
     )
     found = [
-        f for f in feasibility(make.national(), policy, england) if f.kind == "order"
+        f
+        for f in feasibility(Protocol(make.national(), policy), england)
+        if f.kind == "order"
     ]
-    assert [("one", "two")] == [(f.deadline, f.about) for f in found]
+    assert [("one", "two")] == [(f.deadline.id, f.about) for f in found]
     assert 0.1 < found[0].share < 0.12
     assert date(2019, 4, 5) == found[0].examples[0]
 
 
-def test_shares_in_words():
+def test_shares_in_words(make):
     """Nothing is rounded to none, and nothing but all is called all."""
     cases = [(0, 9), (9, 9), (1, 3), (1, 150), (1, 5000), (4999, 5000), (0, 0)]
     expected = ["none", "all", "33%", "0.7%", "under 0.1%", "99%", "none"]
     assert expected == [percent(*case) for case in cases]
-    bare = Infeasible(
-        kind="chain",
-        deadline="d",
-        reading="r",
-        use="latest",
-        about="c",
-        says="It does not fit",
+    reading = make.reading("latest", 5)
+    bare = ChainTooLong(
+        deadline=make.deadline("d", reading),
+        reading=reading,
+        chain=Chain(
+            id="c",
+            says="C.",
+            deadline="d",
+            spend=(Spend(what="x", days=7),),
+            source=("1",),
+        ),
         starts=0,
         failing=0,
         examples=(),
     )
-    assert ("It does not fit: none of 0 start dates.", 0.0) == (
-        bare.sentence,
-        bare.share,
-    )
+    says = f"7 working days of steps do not fit, read as “{reading.means.rstrip('.')}”"
+    assert (f"{says}: none of 0 start dates.", 0.0) == (sentence(bare), bare.share)

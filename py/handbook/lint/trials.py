@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.lint.base import Finding, Severity
 from handbook.prove.everything import prove
 from handbook.prove.feasibility import feasibility
+from handbook.prove.infeasible import sentence
 from handbook.prove.proof import Remark
 from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.model import Protocol
@@ -100,11 +101,12 @@ def _compared(
 def _feasible(
     national: National, partnership: Partnership, root: Node, calendar: Calendar
 ) -> Iterator[Finding]:
-    for found in feasibility(national, partnership, calendar):
-        if found.kind != "day-off" and found.failing and found.use != "rejected":
-            node = _reading(root, found.deadline, found.reading) or root
-            severity: Severity = "warning" if found.use == "latest" else "note"
-            yield _finding(node, severity, "feasibility", found.sentence)
+    for found in feasibility(Protocol(national, partnership), calendar):
+        use = found.reading.use
+        if found.kind != "day-off" and found.failing and use != "rejected":
+            node = _reading(root, found.deadline.id, found.reading.id) or root
+            severity: Severity = "warning" if use == "latest" else "note"
+            yield _finding(node, severity, "feasibility", sentence(found))
 
 
 def _reading(root: Node, deadline: str, reading: str) -> Node | None:

@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import Page, partnership_page
+from handbook.pages.frame import Page, partnership_page, vouched
 from handbook.pages.notes.bars import Bars
 from handbook.pages.notes.readings import Readings
 from handbook.pages.notes.silences import no_time, silences
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import ORDER, deadline_anchor, numbered_notes
 from handbook.pages.statements import lines
-from rapidreview.model.protocol import Protocol
-from rapidreview.show import NOTHING, esc, nowrap_last
+from rapidreview.model import Protocol
+from rapidreview.show import NOTHING, el, every, joined, nowrap_last, text
 
 if TYPE_CHECKING:
     from handbook.read.library import Library
+    from rapidreview.days import Calendar
     from rapidreview.model import Deadline, Note, NoteReading, Partnership, Printed
-    from rapidreview.show import Sources
+    from rapidreview.show import Html, Sources
 
 KINDS = {
     "two-readings": ("Two readings", "can be read two ways"),
@@ -58,130 +59,142 @@ SIGNS = {
 
 def notes_page(library: Library, partnership: Partnership) -> Page:
     """Return the page "Notes on the protocol" of ``partnership``."""
+    protocol = Protocol(library.national, partnership)
     lead = (
         "Where the protocol can be read two ways, disagrees with itself, cannot be kept, or says nothing. "
         "Disputed words are shown as printed, with the reading this handbook uses and why."
     )
 
-    def body(sources: Sources) -> str:
-        notes = Notes(library, partnership, sources)
-        told = "".join(
+    def body(sources: Sources) -> Html:
+        notes = Notes(protocol, library.calendar, sources)
+        told = every(
             notes.html(number, note) for number, note in numbered_notes(partnership)
         )
-        return (
-            edition_notice(library.national, partnership, sources)
-            + _tally(partnership)
-            + told
-            + notes.bars.rest()
-            + notes.readings.rest()
-            + no_time(partnership, sources)
-            + silences(partnership, sources)
+        return joined(
+            vouched(edition_notice(library.national, partnership, sources)),
+            _tally(protocol),
+            told,
+            notes.bars.rest(),
+            notes.readings.rest(),
+            no_time(protocol, sources),
+            silences(protocol, sources),
         )
 
-    return partnership_page(
-        Protocol(library.national, partnership),
-        "notes",
-        "notes on this protocol",
-        lead,
-        body,
-    )
+    return partnership_page(protocol, "notes", "notes on this protocol", lead, body)
 
 
 class Notes:
     """The notes of one partnership, with what has been shown beside them so far."""
 
     def __init__(
-        self, library: Library, partnership: Partnership, sources: Sources
+        self, protocol: Protocol, calendar: Calendar, sources: Sources
     ) -> None:
-        self.partnership = partnership
+        self.protocol = protocol
         self.sources = sources
-        self.bars = Bars(library, partnership)
-        self.readings = Readings(partnership, sources, library.calendar)
+        self.bars = Bars(protocol, calendar)
+        self.readings = Readings(protocol, sources, calendar)
 
-    def html(self, number: int, note: Note) -> str:
+    def html(self, number: int, note: Note) -> Html:
         """Return one note: its kind, its question, the words, the readings, and the outcome."""
-        css, path = SIGNS[note.kind]
-        sign = f'<svg viewBox="0 0 20 20" aria-hidden="true"><path class="{css}" d="{path}"/></svg>'
-        mine = self.partnership.deadlines
-        limits = [item for item in mine if item.id in note.deadlines]
+        own = self.protocol.own_deadlines
+        limits = [item for item in own.values() if item.id in note.deadlines]
         mark = NOTHING if note.used_here else self.sources.mark(note.source)
-        title = nowrap_last(note.title, mark)
-        beside = ""
+        beside = NOTHING
         if note.kind == "cannot-be-kept":
             beside = self.bars.of(limits)
         elif note.kind == "two-readings":
             beside = self.readings.of(limits)
-        return (
-            f'<article class="nt" id="note-{note.id}"><p class="kind">{sign}{KINDS[note.kind][0]} '
-            f'<span class="id">note {number}</span></p>\n<h2>{title}</h2>\n'
-            + _printed(note.printed, self.partnership, self.sources)
-            + _readings(note.readings)
-            + beside
-            + f"{self._why(note, limits)}</article>\n"
+        return el(
+            "article",
+            _kind(note, number),
+            "\n",
+            el("h2", nowrap_last(note.title, mark)),
+            "\n",
+            _printed(note.printed, self.protocol, self.sources),
+            _readings(note.readings),
+            beside,
+            self._why(note, limits),
+            css="nt",
+            id=f"note-{note.id}",
         )
 
-    def _why(self, note: Note, limits: list[Deadline]) -> str:
-        page = f"{self.sources.base}partnerships/{self.partnership.id}/deadlines/"
-        links = "; ".join(
-            f'<a href="{page}#{deadline_anchor(item)}">{esc(item.what)}</a>'
+    def _why(self, note: Note, limits: list[Deadline]) -> Html:
+        page = f"{self.sources.base}{self.protocol.folder}deadlines/"
+        links = (
+            el("a", item.what, href=f"{page}#{deadline_anchor(item)}")
             for item in limits
         )
         mark = self.sources.mark(note.source)
-        used = esc(note.used_here) + mark if note.used_here else ""
         return lines(
             [
-                ("Used here", used),
-                ("Why", esc(note.why)),
-                (SUGGESTS, esc(note.suggests)),
-                ("Why it matters", esc(note.matters)),
-                ("To settle it", esc(note.to_settle)),
-                ("Deadline", links),
+                ("Used here", joined(note.used_here, mark) if note.used_here else ""),
+                ("Why", text(note.why)),
+                (SUGGESTS, text(note.suggests)),
+                ("Why it matters", text(note.matters)),
+                ("To settle it", text(note.to_settle)),
+                ("Deadline", every(links, "; ")),
             ]
         )
 
 
-def _tally(partnership: Partnership) -> str:
-    counts = Counter(note.kind for note in partnership.notes)
-    first = {note.kind: note.id for _, note in reversed(numbered_notes(partnership))}
-    items = "".join(
-        f'<a href="#note-{first[kind]}"><b>{counts[kind]}</b><span>{esc(KINDS[kind][1])}</span></a>'
-        for kind in sorted(counts, key=lambda kind: ORDER[kind])
+def _kind(note: Note, number: int) -> Html:
+    css, path = SIGNS[note.kind]
+    drawing = el("path", css=css, d=path)
+    return el(
+        "p",
+        el("svg", drawing, viewBox="0 0 20 20", aria_hidden="true"),
+        f"{KINDS[note.kind][0]} ",
+        el("span", f"note {number}", css="id"),
+        css="kind",
     )
-    silent = sum(bool(item.no_time) for item in partnership.deadlines)
+
+
+def _tally(protocol: Protocol) -> Html:
+    notes = protocol.partnership.notes
+    counts = Counter(note.kind for note in notes)
+    numbered = numbered_notes(protocol.partnership)
+    first = {note.kind: note.id for _, note in reversed(numbered)}
+    items = [
+        _counted(f"note-{first[kind]}", counts[kind], KINDS[kind][1])
+        for kind in sorted(counts, key=lambda kind: ORDER[kind])
+    ]
+    silent = sum(bool(item.no_time) for item in protocol.own_deadlines.values())
     if silent:
-        items += f'<a href="#no-time"><b>{silent}</b><span>with no time limit in days</span></a>'
-    return f'<nav class="tally" aria-label="Kinds of note">{items}</nav>\n'
+        items.append(_counted("no-time", silent, "with no time limit in days"))
+    return el("nav", *items, css="tally", aria_label="Kinds of note")
 
 
-def _printed(
-    items: tuple[Printed, ...], partnership: Partnership, sources: Sources
-) -> str:
+def _counted(anchor: str, count: int, words: str) -> Html:
+    return el("a", el("b", str(count)), el("span", words), href=f"#{anchor}")
+
+
+def _printed(items: tuple[Printed, ...], protocol: Protocol, sources: Sources) -> Html:
     if not items:
-        return ""
-    quotes = "".join(
-        f"<blockquote>“{esc(item.words)}”<cite>{esc(_where(item, partnership, sources))}</cite></blockquote>"
+        return NOTHING
+    quotes = every(
+        el("blockquote", f"“{item.words}”", el("cite", _where(item, protocol, sources)))
         for item in items
     )
-    return f'<div class="prints c{min(len(items), 3)}">{quotes}</div>\n'
+    return el("div", quotes, css=f"prints c{min(len(items), 3)}")
 
 
-def _where(item: Printed, partnership: Partnership, sources: Sources) -> str:
+def _where(item: Printed, protocol: Protocol, sources: Sources) -> str:
     """Return the places in words, short where there is only one document: "Section 2.6"."""
     places = [sources.place(ref) for ref in item.at]
-    if len(partnership.documents) > 1:
+    if len(protocol.documents) > 1:
         return "; ".join(place.name for place in places)
-    title = f"{partnership.documents[0].title}, "
+    title = f"{protocol.partnership.documents[0].title}, "
     words = "; ".join(place.name.removeprefix(title) for place in places)
     return words[:1].upper() + words[1:]
 
 
-def _readings(items: tuple[NoteReading, ...]) -> str:
+def _readings(items: tuple[NoteReading, ...]) -> Html:
     if not items:
-        return ""
-    cards = "".join(
-        f'<div class="read{" use" if item.used else ""}"><h3>{esc(item.title)}'
-        + (" <small>used here</small>" if item.used else "")
-        + f"</h3><p>{esc(item.says)}</p></div>"
-        for item in items
-    )
-    return f'<div class="reads">{cards}</div>\n'
+        return NOTHING
+    return el("div", every(map(_card, items)), css="reads")
+
+
+def _card(item: NoteReading) -> Html:
+    used = joined(" ", el("small", "used here")) if item.used else NOTHING
+    css = "read use" if item.used else "read"
+    return el("div", el("h3", item.title, used), el("p", item.says), css=css)

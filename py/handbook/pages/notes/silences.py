@@ -7,36 +7,46 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import bullets, section, table
 from handbook.pages.silence import unsaid
 from rapidreview.model import Contact
-from rapidreview.show import esc, limit_mark, nowrap_last, silent, status_tag, who_html
+from rapidreview.show import (
+    NOTHING,
+    el,
+    limit_mark,
+    nowrap_last,
+    silent,
+    status_tag,
+    who_html,
+)
 
 if TYPE_CHECKING:
-    from rapidreview.model import Compared, NextStep, Partnership, Statement
-    from rapidreview.show import Sources
+    from rapidreview.model import Compared, NextStep, Protocol, Statement
+    from rapidreview.show import Html, Sources
 
 type Silence = Statement | NextStep | Contact | Compared
 
 
-def no_time(partnership: Partnership, sources: Sources) -> str:
+def no_time(protocol: Protocol, sources: Sources) -> Html:
     """Return the section of the acts for which the protocol gives no number of days."""
-    labels = {actor.id: actor.label for actor in partnership.actors}
-    rows = [
+    rows: list[tuple[Html, Html, Html]] = [
         (
             nowrap_last(item.what, limit_mark(item, sources)),
-            who_html(labels.get(item.who, item.who), item, partnership.steps),
+            who_html(
+                protocol.label(item.who) or item.who, item, protocol.partnership.steps
+            ),
             silent(item.no_time) + status_tag(item.status),
         )
-        for item in partnership.deadlines
+        for item in protocol.own_deadlines.values()
         if item.no_time
     ]
     if not rows:
-        return ""
+        return NOTHING
     lead = "The protocol asks for these, and gives no number of days or hours."
     heads = ("What", "Who", "In place of a limit")
     return section("With no time limit in days", table(heads, rows), "no-time", lead)
 
 
-def silences(partnership: Partnership, sources: Sources) -> str:
+def silences(protocol: Protocol, sources: Sources) -> Html:
     """Return the section of everything else on which the protocol says nothing."""
+    partnership = protocol.partnership
     groups: list[tuple[str, list[Silence]]] = [
         (topic.title, [one for one in topic.statements if one.silent])
         for topic in partnership.topics
@@ -50,15 +60,15 @@ def silences(partnership: Partnership, sources: Sources) -> str:
     points = [one for one in partnership.compare if one.silent]
     groups.append(("On points that others settle", [*points]))
     told: set[str] = set()
-    body = ""
+    body = NOTHING
     for title, items in groups:
         fresh = [one for one in items if _words(one) not in told]
         told |= {_words(one) for one in fresh}
         if fresh:
             said = [_silence(one, sources) for one in fresh]
-            body += f"<h3>{esc(title)}</h3>{bullets(said, 'says')}"
+            body += el("h3", title) + bullets(said, "says")
     if not body:
-        return ""
+        return NOTHING
     lead = "Where the protocol gives no answer, the handbook says so and adds nothing of its own."
     return section("Everything it does not say", body, "silences", lead)
 
@@ -67,6 +77,6 @@ def _words(one: Silence) -> str:
     return one.label if isinstance(one, Contact) else one.says
 
 
-def _silence(one: Silence, sources: Sources) -> str:
+def _silence(one: Silence, sources: Sources) -> Html:
     mark = sources.mark(one.source, one.status, one.reason)
     return silent(unsaid(_words(one))) + status_tag(one.status) + mark

@@ -19,11 +19,9 @@ from rapidreview.show.answer_next import (
     whose_html,
 )
 from rapidreview.show.guesses import due_tags
+from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import (
-    due as due_chip,
-)
-from rapidreview.show.marks import (
-    esc,
+    STANDINGS,
     icon,
     nowrap_last,
     standing_tag,
@@ -32,238 +30,343 @@ from rapidreview.show.marks import (
     time_element,
     verify_tag,
 )
+from rapidreview.show.marks import (
+    due as due_chip,
+)
+from rapidreview.show.parts import (
+    big,
+    button,
+    capital,
+    head,
+    pair,
+    pairs,
+    section,
+    ticks,
+    way,
+)
 from rapidreview.show.record import Record, record_html
 
 if TYPE_CHECKING:
     from rapidreview.check import Because, Decision, DutyHere, Nationally
+    from rapidreview.check.decision import LocalHere
+    from rapidreview.dates import Due
     from rapidreview.model import Partnership
+    from rapidreview.say import Moment
     from rapidreview.show.sources import Sources
 
 SIGNS = {
-    "must": '<circle cx="24" cy="24" r="20"/><path d="M13.5 24h20M25.5 15.5L34 24l-8.5 8.5"/>',
-    "dec": '<path d="M24 3l21 21-21 21L3 24z"/><path d="M19 20c.3-3 2.3-4.6 5.1-4.6 2.9 0 5 1.7 5 4.4 0 3.800-4.800 3.900-4.800 8M24.300 33.200h.1"/>',
+    "must": el("circle", cx=24, cy=24, r=20)
+    + el("path", d="M13.5 24h20M25.5 15.5L34 24l-8.5 8.5"),
+    "dec": el("path", d="M24 3l21 21-21 21L3 24z")
+    + el("path", d="M19 20c.3-3 2.3-4.6 5.1-4.6 2.9 0 5 1.7 5 4.4 0 3.800-4.800 3.900-4.800 8M24.300 33.200h.1"),
 }  # fmt: skip
+"""The drawing beside an answer: somebody must act, or it has to be decided."""
 BROWN = ("discuss", "ask-again")
 """The outcomes that ask for judgement; all others say who acts."""
 
 
 def answer_html(
-    record: Record, area: str, every: tuple[Partnership, ...], sources: Sources
-) -> str:
+    record: Record, area: str, others: tuple[Partnership, ...], sources: Sources
+) -> Html:
     """Return the whole answer that ``record`` holds.
 
-    ``area`` is the id of the reader's area or "", ``every`` the partnerships among
+    ``area`` is the id of the reader's area or "", ``others`` the partnerships among
     whose areas another authority may be.
     """
-    decision, partnership = record.decision, record.partnership
+    decision = record.decision
+    top = _top(record, sources)
+    whose, slips = whose_html(decision, record.partnership, area, others, sources)
+    main = el(
+        "div",
+        top,
+        _why(decision, sources),
+        settles_html(decision, record.asked),
+        changes_html(decision),
+        whose,
+        next_html(record, sources),
+        _routes(decision),
+        _flags(decision, sources),
+        _record(decision, sources.base),
+    )
+    return joined(
+        el("div", main, _mine(record), css="withaside", data_answer=True),
+        _sheet(record, sources),
+        sources.slips(),
+        slips,
+    )
+
+
+def _top(record: Record, sources: Sources) -> Html:
+    """Return the answer itself: who has to do what, and by when."""
+    decision = record.decision
     brown = decision.outcome in BROWN
     css = " dec" if brown else ""
-    sign = SIGNS["dec" if brown else "must"]
-    main = (
-        f'<div class="ans{css}"><svg viewBox="0 0 48 48" aria-hidden="true"><g fill="none" stroke="currentColor" '
-        f'stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round">{sign}</g></svg>'
-        f'<div><p class="k">Answer for {esc(record.place)}, under the {esc(partnership.name)} protocol</p>'
-        f'<h1 id="res" tabindex="-1">{esc(decision.title)}</h1><p class="sub">{esc(decision.says)}</p></div></div>'
-        f'<dl class="act{css}">{_when(record, sources)}{_who(decision)}{_what(decision, sources)}</dl>'
-        '<p class="tochange"><a href="#mine">Change an answer</a></p>'
+    sign = el(
+        "g",
+        SIGNS["dec" if brown else "must"],
+        fill="none",
+        stroke="currentColor",
+        stroke_width="3.5",
+        stroke_linecap="round",
+        stroke_linejoin="round",
     )
-    whose, slips = whose_html(decision, partnership, area, every, sources)
-    sections = (
-        _why(decision, sources)
-        + settles_html(decision, record.asked)
-        + changes_html(decision)
-        + whose
-        + next_html(record, sources)
-        + _routes(decision)
-        + _flags(decision, sources)
-        + _record(decision, sources.base)
+    whose = f"Answer for {record.place}, under the {record.partnership.name} protocol"
+    title = el(
+        "div",
+        el("p", whose, css="k"),
+        el("h1", decision.title, id="res", tabindex="-1"),
+        el("p", decision.says, css="sub"),
     )
-    sheet = (
-        f'<div class="record" data-sheet hidden>{record_html(record, sources)}'
-        '<div class="take noprint"><button class="btn main" type="button" data-take="print">'
-        f"{icon('print')}Print this record</button>"
-        f'<button class="btn" type="button" data-take="record">{icon("record")}Save it as a file</button>'
-        f'<button class="btn" type="button" data-record="close">{icon("back")}Back to the answer</button></div></div>'
-    )
-    return (
-        f'<div class="withaside" data-answer><div>{main}{sections}</div>{_mine(record)}</div>'
-        f"{sheet}{sources.slips()}{slips}"
+    drawn = el("svg", sign, viewBox="0 0 48 48", aria_hidden="true")
+    return joined(
+        el("div", drawn, title, css=f"ans{css}"),
+        el(
+            "dl",
+            _named("By when", _when(record, sources)),
+            _named("Who leads", big(capital(decision.leads))),
+            _what(decision, sources),
+            css=f"act{css}",
+        ),
+        el("p", el("a", "Change an answer", href="#mine"), css="tochange"),
     )
 
 
-def _when(record: Record, sources: Sources) -> str:
+def _named(name: str, *words: str, css: str = "") -> Html:
+    return el("div", el("dt", name), el("dd", *words), css=css)
+
+
+def _when(record: Record, sources: Sources) -> Html:
     decision = record.decision
     dated = [item for item in record.dates if item.latest is not None]
     if decision.outcome == "another-authority":
-        words = (
-            '<b class="big">Today</b><small>Tell the other authority, in writing. Its own time runs from when '
-            "it knew.</small>"
+        return _at_once(
+            "Today",
+            "Tell the other authority, in writing. Its own time runs from when it knew.",
         )
-    elif dated:
-        first = dated[0]
-        aim = ""
-        if first.aim_for is not None and first.aim_for != first.latest:
-            day = time_element(iso(first.aim_for), long_date(first.aim_for))
-            aim = f'<dt>Aim for</dt><dd><b class="big">{day}</b><small>{esc(first.aim_means)}</small></dd>'
-        when = (
-            time_element(iso(first.latest), long_date(first.latest))
-            if first.latest
-            else ""
+    if dated:
+        return _first_date(dated[0])
+    if decision.starts:
+        clocks = limits(decision.starts, record.partnership, sources)[:2]
+        return joined(
+            *(
+                el("p", due_chip(words) if words else "", f" {item.what}", mark)
+                for item, words, mark in clocks
+            ),
+            el(
+                "p",
+                "Enter when the authority became aware to see the dates.",
+                css="small mut",
+            ),
         )
-        words = f'<dl class="dates2">{aim}<dt>Latest</dt><dd><b class="big">{when}</b><small>{esc(first.latest_means)}{due_tags(first)[1]} {esc(first.cap)}</small></dd></dl>'
-    elif decision.starts:
-        clocks = "".join(
-            f"<p>{due_chip(words) if words else ''} {esc(item.what)}{mark}</p>"
-            for item, words, mark in limits(
-                decision.starts, record.partnership, sources
-            )[:2]
-        )
-        words = f'{clocks}<p class="small mut">Enter when the authority became aware to see the dates.</p>'
-    elif decision.outcome == "ask-again":
-        words = '<b class="big">Now</b><small>Change one of the two answers, then ask again.</small>'
-    else:
-        words = '<b class="big">Today</b><small>Do not wait: tell whoever acts next.</small>'
-    return f"<div><dt>By when</dt><dd>{words}</dd></div>"
+    if decision.outcome == "ask-again":
+        return _at_once("Now", "Change one of the two answers, then ask again.")
+    return _at_once("Today", "Do not wait: tell whoever acts next.")
 
 
-def _who(decision: Decision) -> str:
-    return f'<div><dt>Who leads</dt><dd><b class="big">{esc(_capital(decision.leads))}</b></dd></div>'
+def _at_once(when: str, what: str) -> Html:
+    return joined(big(when), el("small", what))
 
 
-def _what(decision: Decision, sources: Sources) -> str:
+def _first_date(due: Due) -> Html:
+    """Return the dates of the first deadline: when to aim for, where this is another, and the latest."""
+    aim = NOTHING
+    if due.aim_for != due.latest:
+        aim = _date("Aim for", due.aim_for, due.aim_means)
+    means = joined(due.latest_means, due_tags(due)[1], f" {due.cap}")
+    return el("dl", aim, _date("Latest", due.latest, means), css="dates2")
+
+
+def _date(name: str, moment: Moment | None, means: str) -> Html:
+    if moment is None:
+        return NOTHING
+    day = time_element(iso(moment), long_date(moment))
+    return joined(el("dt", name), el("dd", big(day), el("small", means)))
+
+
+def _what(decision: Decision, sources: Sources) -> Html:
     if not decision.duties:
-        return f'<div class="w"><dt>What this means</dt><dd>{esc(decision.rule_says)}</dd></div>'
-    items = "".join(f"<li>{_duty(item, sources)}</li>" for item in decision.duties)
-    return f'<div class="w"><dt>What has to be done</dt><dd><ul class="ticks">{items}</ul></dd></div>'
+        return _named("What this means", decision.rule_says, css="w")
+    duties = ticks(_duty(item, sources) for item in decision.duties)
+    return _named("What has to be done", duties, css="w")
 
 
-def _duty(duty: DutyHere, sources: Sources) -> str:
+def _duty(duty: DutyHere, sources: Sources) -> Html:
     only = f" Only if {duty.only_if}." if duty.only_if else ""
     start = "".join(owes(duty.who, duty.strength))
     to = f" To: {duty.to}." if duty.to else ""
-    text = f"{_capital(start)} {_lower(duty.do)}.{to}{only}"
-    mark = sources.mark(duty.basis, duty.status, duty.reason)
-    tags = f"{standing_tag(duty.standing)}{status_tag(duty.status)}{verify_tag(duty.evidence)}"
-    return f"{nowrap_last(text, mark)} {tags}"
+    words = f"{capital(start)} {_lower(duty.do)}.{to}{only}"
+    return joined(
+        nowrap_last(words, sources.mark(duty.basis, duty.status, duty.reason)),
+        " ",
+        standing_tag(duty.standing),
+        status_tag(duty.status),
+        verify_tag(duty.evidence),
+    )
 
 
-def _why(decision: Decision, sources: Sources) -> str:
-    rows = "".join(_because(item, sources) for item in decision.because)
-    local = "".join(
-        f"<li><b>{esc(item.title)}</b><span>{nowrap_last(item.says, sources.mark(item.source))} "
-        f"{tag('local')}{' It raises the answer.' if item.raises else ''}</span></li>"
+def _why(decision: Decision, sources: Sources) -> Html:
+    reasons = _reasons("What the rule says", decision.because, sources)
+    local = [
+        _local(item, sources)
         for item in decision.local_rules
         if item.title != decision.rule_title
-    )
-    if local:
-        local = f'<ul class="change" role="list">{local}</ul>'
-    return (
-        f'<section class="sec" data-part="why"><h2>Why</h2><p class="measure">{esc(decision.rule_title)}. {esc(decision.rule_says)} '
-        f"{_rules(decision, sources.base)}{verify_tag(decision.evidence)}</p>"
-        '<table class="stack because"><thead><tr><th scope="col">You answered</th>'
-        f'<th scope="col">What the rule says</th></tr></thead><tbody>{rows}</tbody></table>{local}'
-        f"{_nationally(decision.nationally, sources)}</section>"
+    ]
+    return section(
+        "Why",
+        el(
+            "p",
+            f"{decision.rule_title}. {decision.rule_says} ",
+            _rules(decision, sources.base),
+            verify_tag(decision.evidence),
+            css="measure",
+        ),
+        reasons,
+        pairs(local) if local else NOTHING,
+        _nationally(decision.nationally, sources),
+        part="why",
     )
 
 
-def _rules(decision: Decision, base: str) -> str:
+def _local(rule: LocalHere, sources: Sources) -> Html:
+    says = nowrap_last(rule.says, sources.mark(rule.source))
+    raises = " It raises the answer." if rule.raises else ""
+    return pair(rule.title, says, " ", tag("local"), raises)
+
+
+def _rules(decision: Decision, base: str) -> Html:
     """Return which rule gives the answer: the local one where it raises the national one's."""
-    national = (
-        f'<a href="{base}outcomes/#{decision.rule.lower()}">{esc(decision.rule)}</a>'
-    )
+    href = f"{base}outcomes/#{decision.rule.lower()}"
+    national = el("a", decision.rule, href=href)
     raised = [one.id for one in decision.local_rules if one.raises]
     if not raised:
-        return f'<span class="small mut">Rule {national}.</span>'
-    told = listed([esc(one) for one in raised])
-    return (
-        f'<span class="small mut">{tag("local")} Rule {told} raises the answer of national rule '
-        f"{national}.</span>"
-    )
+        return el("span", "Rule ", national, ".", css="small mut")
+    words = f" Rule {listed(raised)} raises the answer of national rule "
+    return el("span", tag("local"), words, national, ".", css="small mut")
 
 
-def _nationally(here: Nationally | None, sources: Sources) -> str:
+def _nationally(here: Nationally | None, sources: Sources) -> Html:
     """Return what the national rules alone would answer, and why, where a local rule raised it."""
     if here is None:
-        return ""
-    rows = "".join(_because(item, sources) for item in here.because)
-    return (
-        f"<h3>What the national rules alone would answer: {esc(here.kicker)}</h3>"
-        f'<p class="measure">{esc(here.rule_title)}. {esc(here.rule_says)} The protocol’s own rule asks for more, '
-        "and its answer counts here.</p>"
-        '<table class="stack because"><thead><tr><th scope="col">You answered</th>'
-        f'<th scope="col">What the national rule says</th></tr></thead><tbody>{rows}</tbody></table>'
+        return NOTHING
+    return joined(
+        el("h3", f"What the national rules alone would answer: {here.kicker}"),
+        el(
+            "p",
+            f"{here.rule_title}. {here.rule_says} The protocol’s own rule asks for more, "
+            "and its answer counts here.",
+            css="measure",
+        ),
+        _reasons("What the national rule says", here.because, sources),
     )
 
 
-def _because(item: Because, sources: Sources) -> str:
+def _reasons(title: str, because: tuple[Because, ...], sources: Sources) -> Html:
+    """Return what was answered, and what the rule says to it."""
+    rows = every(_because(item, sources) for item in because)
+    return el(
+        "table", head("You answered", title), el("tbody", rows), css="stack because"
+    )
+
+
+def _because(item: Because, sources: Sources) -> Html:
     standing = (
-        standing_tag(item.standing)
-        if item.standing in ("law", "guidance", "panel", "local")
-        else tag("handbook")
+        standing_tag(item.standing) if item.standing in STANDINGS else tag("handbook")
     )
-    return (
-        f'<tr><td data-label="You answered">{esc(_capital(item.said))}</td><td data-label="What the rule says">'
-        f"{nowrap_last(item.says, sources.mark(item.source))} {standing}{verify_tag(item.evidence)}</td></tr>"
+    says = joined(
+        nowrap_last(item.says, sources.mark(item.source)),
+        " ",
+        standing,
+        verify_tag(item.evidence),
+    )
+    return el(
+        "tr",
+        el("td", capital(item.said), data_label="You answered"),
+        el("td", says, data_label="What the rule says"),
     )
 
 
-def _routes(decision: Decision) -> str:
+def _routes(decision: Decision) -> Html:
     if not decision.routes:
-        return ""
-    items = "".join(f"<li>{esc(route)}</li>" for route in decision.routes)
-    return f'<section class="sec"><h2>Other routes from here</h2><ul class="ticks">{items}</ul></section>'
+        return NOTHING
+    return section("Other routes from here", ticks(decision.routes))
 
 
-def _flags(decision: Decision, sources: Sources) -> str:
-    items = "".join(
-        flag_html(flag, sources) for flag in decision.flags if flag.id not in BORDERS
+def _flags(decision: Decision, sources: Sources) -> Html:
+    flags = [flag_html(one, sources) for one in decision.flags if one.id not in BORDERS]
+    if not flags:
+        return NOTHING
+    return section("What runs at the same time", pairs(flags), part="parallel")
+
+
+def _record(decision: Decision, base: str) -> Html:
+    kept = (
+        " Nothing you chose has left this device. It goes when you clear or close this page. "
+        "The printed answer and the record list the rules and editions used."
     )
-    if not items:
-        return ""
-    return (
-        '<section class="sec" data-part="parallel"><h2>What runs at the same time</h2>'
-        f'<ul class="change" role="list">{items}</ul></section>'
-    )
-
-
-def _record(decision: Decision, base: str) -> str:
-    return (
-        '<section class="sec noprint" data-part="record"><h2>Keep a record</h2><div class="take">'
-        f'<button class="btn" type="button" data-take="print">{icon("print")}Print or save this answer</button>'
-        f'<button class="btn" type="button" data-record="open">{icon("record")}Blank decision record</button>'
-        f'<button class="btn" type="button" data-take="clear">{icon("cross")}Clear everything</button></div>'
-        f'<p class="small mut">{icon("lock")} Nothing you chose has left this device. It goes when you clear or close '
-        "this page. The printed answer and the record list the rules and editions used.</p>"
-        f'<p><a class="lone" href="{base}outcomes/{decision.outcome}/">Everything about this answer</a> '
-        f'<a class="lone" href="{base}outcomes/">All outcomes</a></p></section>'
-    )
-
-
-def _mine(record: Record) -> str:
-    rows = _row("partnership", "Local authority", record.place)
-    for question in record.asked:
-        chosen = record.decision.answers.get(question.id, "")
-        label = next(
-            (option.label for option in question.options if option.id == chosen), chosen
-        )
-        rows += _row(question.id, question.ask, label)
-    rows += _row("la_aware", "Authority became aware", record.aware or "Not given")
-    return (
-        '<aside class="aside mine" id="mine" aria-label="Your answers"><section><h2>Your answers</h2>'
-        f"<dl>{rows}</dl></section></aside>"
+    outcome = f"{base}outcomes/{decision.outcome}/"
+    return section(
+        "Keep a record",
+        el(
+            "div",
+            button("Print or save this answer", "print", ("data-take", "print")),
+            button("Blank decision record", "record", ("data-record", "open")),
+            button("Clear everything", "cross", ("data-take", "clear")),
+            css="take",
+        ),
+        el("p", icon("lock"), kept, css="small mut"),
+        el(
+            "p",
+            way("Everything about this answer", outcome),
+            " ",
+            way("All outcomes", f"{base}outcomes/"),
+        ),
+        css="sec noprint",
+        part="record",
     )
 
 
-def _row(field: str, name: str, value: str) -> str:
-    return (
-        f'<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd><dd class="ch"><button type="button" class="aslink" '
-        f'data-change="{field}">Change<span class="vh">: {esc(name)}</span></button></dd></div>'
+def _sheet(record: Record, sources: Sources) -> Html:
+    """Return the record, hidden until the reader opens it."""
+    buttons = el(
+        "div",
+        button("Print this record", "print", ("data-take", "print"), "btn main"),
+        button("Save it as a file", "record", ("data-take", "record")),
+        button("Back to the answer", "back", ("data-record", "close")),
+        css="take noprint",
+    )
+    return el(
+        "div",
+        record_html(record, sources),
+        buttons,
+        css="record",
+        data_sheet=True,
+        hidden=True,
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _mine(record: Record) -> Html:
+    """Return what the reader answered, each with a way to change it."""
+    rows = [
+        ("partnership", "Local authority", record.place),
+        *((one.id, one.ask, record.chosen(one)) for one in record.asked),
+        ("la_aware", "Authority became aware", record.aware or "Not given"),
+    ]
+    title = "Your answers"
+    answers = el("dl", *(_row(*row) for row in rows))
+    return el(
+        "aside",
+        el("section", el("h2", title), answers),
+        css="aside mine",
+        id="mine",
+        aria_label=title,
+    )
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _row(field: str, name: str, value: str) -> Html:
+    words = joined("Change", el("span", f": {name}", css="vh"))
+    change = el("button", words, type="button", css="aslink", data_change=field)
+    return el("div", el("dt", name), el("dd", value), el("dd", change, css="ch"))
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

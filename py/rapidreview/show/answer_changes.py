@@ -5,37 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.say import blocks, listed
-from rapidreview.show.marks import esc
+from rapidreview.show.html import NOTHING, Html, el, joined
+from rapidreview.show.parts import capital, head, pair, pairs, section, ticks
 
 if TYPE_CHECKING:
     from rapidreview.check import Decision, PossibleHere
     from rapidreview.model import Question
 
 
-def settles_html(decision: Decision, asked: tuple[Question, ...]) -> str:
+def settles_html(decision: Decision, asked: tuple[Question, ...]) -> Html:
     """Return what would settle the open questions, and every answer that they may lead to.
 
-    Empty where nothing is open.
+    Nothing where nothing is open.
     """
-    items = "".join(
-        f"<li><b>{esc(item.ask)}</b><span>{esc(item.says)}</span></li>"
-        for item in decision.settles
-    )
-    turns = _possible(decision.possible, asked)
-    if not items and not turns:
-        return ""
-    first = f'<ul class="change" role="list">{items}</ul>' if items else ""
-    return (
-        '<section class="sec" data-part="settles"><h2>What would settle it</h2>'
-        '<p class="measure">Something is still open. Until it is settled, the gravest of the answers below '
-        f"counts.</p>{first}{turns}</section>"
+    if not decision.settles and not decision.possible:
+        return NOTHING
+    open_ = [pair(item.ask, item.says) for item in decision.settles]
+    return section(
+        "What would settle it",
+        el(
+            "p",
+            "Something is still open. Until it is settled, the gravest of the answers below counts.",
+            css="measure",
+        ),
+        pairs(open_) if open_ else NOTHING,
+        _possible(decision.possible, asked),
+        part="settles",
     )
 
 
-def _possible(possible: tuple[PossibleHere, ...], asked: tuple[Question, ...]) -> str:
+def _possible(possible: tuple[PossibleHere, ...], asked: tuple[Question, ...]) -> Html:
     """Return the answers that may turn out, each with its cases told as briefly as they can be."""
     if not possible:
-        return ""
+        return NOTHING
     said = {
         (question.id, option.id): option.said or f"you answer “{option.label}”"
         for question in asked
@@ -48,56 +50,48 @@ def _possible(possible: tuple[PossibleHere, ...], asked: tuple[Question, ...]) -
     groups: dict[str, list[dict[str, str]]] = {}
     for one in possible:
         groups.setdefault(one.title, []).append(one.settled)
-    rows = ""
-    for title, settled in groups.items():
-        cases = [
-            ", and ".join(listed([said[pair] for pair in pairs], "or") for pairs in one)
-            for one in blocks(settled, every)
-        ]
-        told = "".join(
-            f"<li>{esc('If ' + case if case else 'However it turns out')}</li>"
-            for case in cases
+    rows = (
+        _turn(
+            title,
+            [
+                ", and ".join(
+                    listed([said[one] for one in chosen], "or") for chosen in case
+                )
+                for case in blocks(settled, every)
+            ],
         )
-        rows += (
-            f'<tr><th scope="row">{esc(title)}</th><td data-label="When">'
-            f'<ul class="ticks">{told}</ul></td></tr>'
-        )
-    return (
-        '<table class="stack possible"><thead><tr><th scope="col">The answer becomes</th>'
-        f'<th scope="col">When</th></tr></thead><tbody>{rows}</tbody></table>'
+        for title, settled in groups.items()
     )
+    heads = head("The answer becomes", "When")
+    return el("table", heads, el("tbody", *rows), css="stack possible")
 
 
-def changes_html(decision: Decision) -> str:
+def _turn(title: str, cases: list[str]) -> Html:
+    """Return one answer that may turn out, with its cases in words."""
+    told = ticks(f"If {case}" if case else "However it turns out" for case in cases)
+    return el("tr", el("th", title, scope="row"), el("td", told, data_label="When"))
+
+
+def changes_html(decision: Decision) -> Html:
     """Return the smallest changes that lead to another answer, then what never matters."""
-    items = "".join(
-        f"<li><b>{esc(_capital(item.says))}</b><span>{esc(item.title)}</span></li>"
-        for item in decision.would_change
-    )
-    change = (
-        f'<ul class="change" role="list">{items}</ul>'
-        if items
-        else "<p>No other answer to one or two of these questions.</p>"
-    )
+    changes = [pair(capital(item.says), item.title) for item in decision.would_change]
+    none = el("p", "No other answer to one or two of these questions.")
     fixed = [
         item for item in decision.would_not_change if item not in decision.not_asked
     ]
-    wont = _ticks("What would not change it", fixed) + _ticks(
-        "What is not asked, because it does not matter", list(decision.not_asked)
+    wont = joined(
+        _titled("What would not change it", fixed),
+        _titled(
+            "What is not asked, because it does not matter", list(decision.not_asked)
+        ),
     )
-    wont = f'<div class="wont">{wont}</div>' if wont else ""
-    return (
-        '<section class="sec" data-part="changes"><h2>What would change this</h2>'
-        f"{change}{wont}</section>"
+    return section(
+        "What would change this",
+        pairs(changes) if changes else none,
+        el("div", wont, css="wont") if wont else NOTHING,
+        part="changes",
     )
 
 
-def _ticks(title: str, items: list[str]) -> str:
-    if not items:
-        return ""
-    rows = "".join(f"<li>{esc(item)}</li>" for item in items)
-    return f'<h3>{title}</h3><ul class="ticks">{rows}</ul>'
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _titled(title: str, lines: list[str]) -> Html:
+    return joined(el("h3", title), ticks(lines)) if lines else NOTHING

@@ -8,9 +8,9 @@ from rapidreview.check import may_be_elsewhere, neighbours, no_address
 from rapidreview.model import Protocol, time_status
 from rapidreview.say import Nouns, iso, limit_words, long_date
 from rapidreview.show.guesses import limit_mark
+from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import due as due_chip
 from rapidreview.show.marks import (
-    esc,
     link,
     mailed,
     nowrap_last,
@@ -20,6 +20,7 @@ from rapidreview.show.marks import (
     time_element,
     verify_tag,
 )
+from rapidreview.show.parts import head, pair, pairs, section, ticks, way
 from rapidreview.show.sources import Sources
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Started,
     )
     from rapidreview.model import Contact, Deadline, Partnership
+    from rapidreview.say import Moment
     from rapidreview.show.record import Record
 
 BORDERS = ("place-open", "residence-open", "other-nation", "one-notification")
@@ -44,137 +46,181 @@ def whose_html(
     decision: Decision,
     own: Partnership,
     area: str,
-    every: tuple[Partnership, ...],
+    others: tuple[Partnership, ...],
     sources: Sources,
-) -> tuple[str, str]:
+) -> tuple[Html, Html]:
     """Return whose job it is, and the slips that its marks open.
 
-    The contacts of the other areas in ``every`` stand in it where these answers may
-    bring another authority in.
+    The contacts of the areas of ``others`` stand in it where these answers may bring
+    another authority in.
     """
-    items = "".join(
-        flag_html(flag, sources) for flag in decision.flags if flag.id in BORDERS
-    )
-    flags = f'<ul class="change" role="list">{items}</ul>' if items else ""
-    table, slips = "", ""
+    flags = [flag_html(one, sources) for one in decision.flags if one.id in BORDERS]
+    table, slips = NOTHING, NOTHING
     if may_be_elsewhere(decision.answers):
-        rows = ""
-        kept: dict[str, Sources] = {}
-        others = [Protocol(sources.national, other) for other in every]
-        for one in neighbours(others, Protocol(sources.national, own), area):
-            name = one.protocol.id
-            if name not in kept:
-                kept[name] = Sources(
-                    sources.national,
-                    one.protocol.partnership,
-                    sources.base,
-                    f"src-{name}",
-                )
-            rows += _neighbour(one, kept[name])
-        slips = "".join(one.slips() for one in kept.values())
-        table = (
-            '<details class="open"><summary><span>Is it one of these areas? Whom to tell there</span></summary>'
-            '<div class="bare"><table class="stack"><thead><tr><th scope="col">Local authority</th>'
-            f'<th scope="col">Whom to tell there</th></tr></thead><tbody>{rows}</tbody></table></div></details>'
-        )
-    text = (
-        '<section class="sec" data-part="whose"><h2>Whose job is it?</h2>'
-        f'<p class="measure">Who leads: <b>{esc(decision.leads)}</b>.</p>{flags}{table}'
-        f'<p><a class="lone" href="{sources.base}national/whose-job/">Whose job: two areas, placed children, '
-        "other nations</a></p></section>"
+        table, slips = _neighbours(own, area, others, sources)
+    whose = section(
+        "Whose job is it?",
+        el("p", "Who leads: ", el("b", decision.leads), ".", css="measure"),
+        pairs(flags) if flags else NOTHING,
+        table,
+        el(
+            "p",
+            way(
+                "Whose job: two areas, placed children, other nations",
+                f"{sources.base}national/whose-job/",
+            ),
+        ),
+        part="whose",
     )
-    return text, slips
+    return whose, slips
 
 
-def _neighbour(one: Neighbour, sources: Sources) -> str:
-    if one.contacts:
-        told = "".join(
-            f"<p>{esc(contact.label)}: {_ways(contact)}{status_tag(contact.status)}"
-            f"{sources.mark(contact.source, contact.status, contact.reason)}</p>"
-            for contact in one.contacts
-        )
-    else:
-        told = f"<p>{silent('The protocol prints no address for this.')} {esc(no_address(one.area))}</p>"
+def _neighbours(
+    own: Partnership, area: str, others: tuple[Partnership, ...], sources: Sources
+) -> tuple[Html, Html]:
+    """Return whom to tell in the other areas, and the slips of the marks there."""
+    national = sources.national
+    kept: dict[str, Sources] = {}
+    rows = []
+    for one in neighbours(
+        [Protocol(national, other) for other in others], Protocol(national, own), area
+    ):
+        protocol = one.protocol
+        if protocol.id not in kept:
+            kept[protocol.id] = Sources(
+                national, protocol.partnership, sources.base, f"src-{protocol.id}"
+            )
+        rows.append(_neighbour(one, kept[protocol.id]))
+    heads = head("Local authority", "Whom to tell there")
+    table = el("table", heads, el("tbody", *rows), css="stack")
+    title = el("span", "Is it one of these areas? Whom to tell there")
+    opened = el("div", table, css="bare")
+    return (
+        el("details", el("summary", title), opened, css="open"),
+        every(one.slips() for one in kept.values()),
+    )
+
+
+def _neighbour(one: Neighbour, sources: Sources) -> Html:
     home = f"{sources.base}{one.protocol.folder}"
-    return (
-        f'<tr><th scope="row"><a href="{home}">{esc(one.area.authority)}</a></th>'
-        f'<td data-label="Whom to tell there">{told}</td></tr>'
+    none = silent("The protocol prints no address for this.")
+    return el(
+        "tr",
+        el("th", el("a", one.area.authority, href=home), scope="row"),
+        el(
+            "td",
+            every(el("p", _contact(contact, sources)) for contact in one.contacts)
+            if one.contacts
+            else el("p", none, " ", no_address(one.area)),
+            data_label="Whom to tell there",
+        ),
     )
 
 
-def flag_html(flag: FlagHere, sources: Sources) -> str:
+def flag_html(flag: FlagHere, sources: Sources) -> Html:
     """Return one thing that applies as well, as an item of a list."""
-    local = f" {tag('local')}" if flag.origin == "local" else ""
-    return (
-        f"<li><b>{esc(flag.title)}</b><span>{nowrap_last(flag.says, sources.mark(flag.source))}"
-        f"{local}{verify_tag(flag.evidence)}</span></li>"
+    return pair(
+        flag.title,
+        nowrap_last(flag.says, sources.mark(flag.source)),
+        joined(" ", tag("local")) if flag.origin == "local" else NOTHING,
+        verify_tag(flag.evidence),
     )
 
 
-def next_html(record: Record, sources: Sources) -> str:
+def next_html(record: Record, sources: Sources) -> Html:
     """Return the form, the mailbox, the next three steps and the clocks that start."""
     decision, partnership = record.decision, record.partnership
     here = decision.next
     if here is None or decision.outcome == "ask-again":
-        return ""
-    said = silent(here.says) if here.silent else esc(here.says)
-    mark = sources.mark(here.source, here.status, here.reason)
-    intro = f'<p class="measure">{said}{status_tag(here.status)}{mark}</p>'
-    contacts = "".join(f"<li>{_contact(item, sources)}</li>" for item in here.contacts)
-    if contacts:
-        contacts = f'<h3>Send to</h3><ul class="ticks">{contacts}</ul>'
+        return NOTHING
     home = f"{sources.base}partnerships/{partnership.id}/"
-    return (
-        f'<section class="sec" id="next" data-part="next"><h2>What happens next in {esc(partnership.name)}</h2>'
-        f"{intro}{_form(here, partnership, sources)}{contacts}{_steps(here, sources, home)}"
-        f"{_clocks(record, sources)}"
-        f'<p><a class="lone" href="{sources.base}deadlines/#{partnership.id}">Work out all the dates</a> '
-        f'<a class="lone" href="{home}contacts/">Contacts and forms</a> '
-        f'<a class="lone" href="{home}flowchart/">The whole flowchart</a></p></section>'
+    intro, contacts = _intro(here, sources), _contacts(here, sources)
+    return el(
+        "section",
+        el("h2", f"What happens next in {partnership.name}"),
+        intro,
+        _form(here, partnership, sources),
+        contacts,
+        _steps(here, sources, home),
+        _clocks(record, sources),
+        el(
+            "p",
+            way("Work out all the dates", f"{sources.base}deadlines/#{partnership.id}"),
+            " ",
+            way("Contacts and forms", f"{home}contacts/"),
+            " ",
+            way("The whole flowchart", f"{home}flowchart/"),
+        ),
+        css="sec",
+        id="next",
+        data_part="next",
     )
 
 
-def _form(here: NextHere, partnership: Partnership, sources: Sources) -> str:
+def _intro(here: NextHere, sources: Sources) -> Html:
+    return el(
+        "p",
+        silent(here.says) if here.silent else here.says,
+        status_tag(here.status),
+        sources.mark(here.source, here.status, here.reason),
+        css="measure",
+    )
+
+
+def _form(here: NextHere, partnership: Partnership, sources: Sources) -> Html:
     for form in partnership.forms:
         if form.id == here.form:
-            where = mailed(form.get_it) if form.get_it else ""
-            found = f" {link('Open the form’s page', form.url)}" if form.url else ""
-            none = (
-                ""
-                if where or found
-                else silent("The protocol does not say where to get it.")
-            )
+            where = [mailed(form.get_it)] if form.get_it else []
+            if form.url:
+                where.append(joined(" ", link("Open the form’s page", form.url)))
+            none = silent("The protocol does not say where to get it.")
             mark = sources.mark(form.source, form.status, form.reason)
-            return f"<h3>Form</h3><p><b>{esc(form.name)}</b>{status_tag(form.status)}{mark} {where}{found}{none}</p>"
-    return ""
+            title = joined(el("b", form.name), status_tag(form.status), mark, " ")
+            return joined(
+                el("h3", "Form"), el("p", title, *where, NOTHING if where else none)
+            )
+    return NOTHING
 
 
-def _steps(here: NextHere, sources: Sources, home: str) -> str:
+def _contacts(here: NextHere, sources: Sources) -> Html:
+    if not here.contacts:
+        return NOTHING
+    told = ticks(_contact(item, sources) for item in here.contacts)
+    return joined(el("h3", "Send to"), told)
+
+
+def _steps(here: NextHere, sources: Sources, home: str) -> Html:
+    title = el("h3", "Next steps")
     if not here.steps:
-        return (
-            f"<h3>Next steps</h3><p>{silent('The protocol gives no steps for this answer.')} "
-            "Do what stands under “What has to be done”, in that order.</p>"
+        none = silent("The protocol gives no steps for this answer.")
+        what = " Do what stands under “What has to be done”, in that order."
+        return joined(title, el("p", none, what))
+    rows = [
+        el(
+            "li",
+            el("span", step.who, status_tag(step.status), css="who"),
+            el(
+                "p",
+                nowrap_last(
+                    step.title, sources.mark(step.source, step.status, step.reason)
+                ),
+            ),
+            css="" if place else "now",
         )
-    rows = "".join(
-        f'<li{" class=now" if place == 0 else ""}><span class="who">{esc(step.who)}{status_tag(step.status)}</span>'
-        f"<p>{nowrap_last(step.title, sources.mark(step.source, step.status, step.reason))}</p></li>"
         for place, step in enumerate(here.steps[:STEPS])
-    )
+    ]
+    steps = el("ol", *rows, css="steps", role="list", data_steps=True)
     rest = len(here.steps) - STEPS
-    more = (
-        f'<p class="small mut">{rest} more {"step" if rest == 1 else "steps"} on '
-        f'<a href="{home}flowchart/">the flowchart</a>.</p>'
-        if rest > 0
-        else ""
-    )
-    return (
-        f'<h3>Next steps</h3><ol class="steps" role="list" data-steps>{rows}</ol>{more}'
-    )
+    if rest <= 0:
+        return joined(title, steps)
+    chart = el("a", "the flowchart", href=f"{home}flowchart/")
+    more = f"{rest} more {'step' if rest == 1 else 'steps'} on "
+    return joined(title, steps, el("p", more, chart, ".", css="small mut"))
 
 
 def limits(
     starts: tuple[Started, ...], partnership: Partnership, sources: Sources
-) -> list[tuple[Started, str, str]]:
+) -> list[tuple[Started, str, Html]]:
     """Return each clock with its limit in words ("" where no time is given), and its source
     mark with the tag of whose time it is."""
     known = {
@@ -196,55 +242,65 @@ def limits(
     ]
 
 
-def _whose_time(limit: Deadline, origin: str, sources: Sources) -> str:
+def _whose_time(limit: Deadline, origin: str, sources: Sources) -> Html:
     """Return the source mark of a limit, and whether its time is local, national or worked out."""
+    whose = joined(" ", tag(origin))
     if origin == "national":
-        return f"{sources.mark(limit.source)} {tag(origin)}"
-    told = status_tag(time_status(limit)) or f" {tag(origin)}"
-    return limit_mark(limit, sources) + told
+        return sources.mark(limit.source) + whose
+    return limit_mark(limit, sources) + (status_tag(time_status(limit)) or whose)
 
 
-def _clocks(record: Record, sources: Sources) -> str:
+def _clocks(record: Record, sources: Sources) -> Html:
     """Return the clocks that the answer starts: with their latest dates where these are known."""
     starts = record.decision.starts
     if not starts:
-        return ""
+        return NOTHING
     elsewhere = record.decision.outcome == "another-authority"
-    dated = {} if elsewhere else {one.id: one for one in record.dates}
-    rows = ""
-    for start, words, mark in limits(starts, record.partnership, sources):
-        when: str = due_chip(words) if words else silent("No time limit given")
-        found = dated.get(start.id)
-        if found and found.latest is not None:
-            day = time_element(iso(found.latest), long_date(found.latest))
-            when += f" <span>Latest {day}</span>"
-        rows += f"<li><b>{esc(start.what)}</b><span>{when}{mark}</span></li>"
-    whose = (
-        '<p class="measure">These clocks are the other authority’s. They run from when it knew.</p>'
+    dated = {} if elsewhere else {one.id: one.latest for one in record.dates}
+    rows = [
+        pair(
+            start.what,
+            due_chip(words) if words else silent("No time limit given"),
+            _latest(dated.get(start.id)),
+            mark,
+        )
+        for start, words, mark in limits(starts, record.partnership, sources)
+    ]
+    theirs = (
+        "These clocks are the other authority’s. They run from when it knew."
         if elsewhere
         else ""
     )
-    return f'<h3>The clocks that start</h3>{whose}<ul class="change" role="list" data-clocks>{rows}</ul>'
+    return joined(
+        el("h3", "The clocks that start"),
+        el("p", theirs, css="measure") if theirs else NOTHING,
+        pairs(rows, {"data-clocks": True}),
+    )
 
 
-def _contact(contact: ContactHere, sources: Sources) -> str:
-    mark = sources.mark(contact.source, contact.status, contact.reason)
-    mark = status_tag(contact.status) + mark
+def _latest(latest: Moment | None) -> Html:
+    if latest is None:
+        return NOTHING
+    day = time_element(iso(latest), long_date(latest))
+    return joined(" ", el("span", "Latest ", day))
+
+
+def _contact(contact: Contact | ContactHere, sources: Sources) -> Html:
+    mark = joined(
+        status_tag(contact.status),
+        sources.mark(contact.source, contact.status, contact.reason),
+    )
     if contact.silent:
         return silent(contact.label) + mark
-    return f"{esc(contact.label)}: {_ways(contact)}{mark}"
+    return joined(contact.label, ": ", _ways(contact), mark)
 
 
-def _ways(contact: Contact | ContactHere) -> str:
+def _ways(contact: Contact | ContactHere) -> Html:
     """Return how to reach a contact, with a warning where the address is one person's."""
     ways = [link(contact.email, f"mailto:{contact.email}")] if contact.email else []
     if contact.url:
         ways.append(link(contact.url.removeprefix("https://").rstrip("/"), contact.url))
     if contact.phone:
         ways.append(link(contact.phone, f"tel:{contact.phone}"))
-    stale = (
-        " One person’s address: check that it is still right."
-        if contact.personal
-        else ""
-    )
-    return ", ".join(ways) + esc(stale)
+    stale = " One person’s address: check that it is still right."
+    return joined(every(ways, ", "), stale if contact.personal else "")

@@ -1,8 +1,9 @@
 """Deadlines: from the dates that are known to what is due when, with the working."""
 
 from rapidreview.dates.dating import date_deadline
+from rapidreview.dates.due import Due
 from rapidreview.dates.entered import DateProblem, DateProblemsError, read_closures
-from rapidreview.dates.result import Due, Known, ReadingDate
+from rapidreview.dates.result import Known, ReadingDate
 from rapidreview.dates.schedule import (
     LONGEST_REFERENCE,
     Schedule,

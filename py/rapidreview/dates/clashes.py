@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from rapidreview.dates.result import Due, Known
+    from rapidreview.dates.due import Due
+    from rapidreview.dates.result import Known
     from rapidreview.days import Calendar
     from rapidreview.model import Id, Order, Protocol
     from rapidreview.say import Moment

@@ -11,7 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.result import Due, Known, ReadingDate
+from rapidreview.dates.due import Dated, Dates, Due, Replaced, Start
+from rapidreview.dates.lacking import BeyondHorizon, NoNumber
+from rapidreview.dates.result import Known, ReadingDate
 from rapidreview.days import (
     Count,
     PastHorizonError,
@@ -48,33 +50,19 @@ def date_deadline(
     accepted = [r for r in readings if r.use != "rejected"]
     latest = next((r for r in accepted if r.use == "latest"), None)
     event = (latest.from_ if latest else "") or deadline.from_
+    start = Start(
+        event=event,
+        label=known.label(event) if event else "",
+        date=latest.from_date if latest else None,
+    )
     due = Due(
-        id=deadline.id,
-        what=deadline.what,
-        who=deadline.who,
-        who_label=who_label or deadline.who.replace("-", " "),
-        step=deadline.step,
-        from_=event,
-        from_label=known.label(event) if event else "",
-        from_date=latest.from_date if latest else None,
-        to_event=deadline.to_event,
-        direction=deadline.direction,
-        bound=deadline.bound,
-        standing=deadline.standing,
+        deadline=deadline,
+        acts=who_label,
+        guess=guess,
         national=national,
-        status=deadline.status,
-        who_status=guess.who,
-        reason=guess.reason,
-        applies=deadline.applies,
-        printed=deadline.printed,
-        unit_stated=deadline.unit_stated,
+        dates=Dates(start=start),
         readings=readings,
-        words=deadline.no_time,
-        counterpart=deadline.national,
-        missing=latest.missing if latest else "",
-        working=latest.working if latest else Working(text=""),
         done_on=known.moments.get(deadline.to_event),
-        source=deadline.source,
     )
     if latest is not None:
         due = _with_dates(due, latest, accepted, known)
@@ -96,9 +84,9 @@ def _read(deadline: Deadline, reading: Reading, known: Known) -> ReadingDate:
         assumed=known.events[event].assumed if found and found[0] != event else "",
     )
     if reading.clock is None:
-        return replace(result, missing="No date: the source gives no number.")
+        return replace(result, lacks=NoNumber())
     if found is None:
-        return replace(result, missing=known.ask(event))
+        return replace(result, lacks=known.lacking(event))
     back = deadline.direction == "before"
     return _count(result, reading.clock, known, back=back)
 
@@ -114,7 +102,7 @@ def _count(
         due = count.due(start)
         first = count.due(start, first=True)
         label = known.label(result.from_)
-        shown = Working(text="")
+        shown = Working()
         if known.explain:
             shown = working(count, label, start, due, known.closures)
         return replace(
@@ -125,31 +113,29 @@ def _count(
             working=shown,
         )
     except PastHorizonError as fault:
-        return replace(result, missing=str(fault))
+        return replace(result, lacks=BeyondHorizon(str(fault)))
     except TimeNeededError:
-        label = known.label(result.from_)
-        return replace(
-            result, missing=f"No date until you enter the time of day of: {label}."
-        )
+        lacks = replace(known.lacking(result.from_), time=True)
+        return replace(result, lacks=lacks)
 
 
 def _with_dates(
     due: Due, latest: ReadingDate, accepted: list[ReadingDate], known: Known
 ) -> Due:
+    dates = replace(due.dates, working=latest.working, lacks=latest.lacks)
     dated = [(r.first, r) for r in accepted if r.first is not None]
     if not dated:
-        return due
+        return replace(due, dates=dates)
     aim_for, aim = min(dated, key=lambda pair: order_key(pair[0]))
     if latest.date is not None and order_key(latest.date) < order_key(aim_for):
         aim_for, aim = latest.date, latest
     return replace(
         due,
-        latest=latest.date,
-        latest_working_day=known.last_working(latest.date),
-        latest_means=latest.means,
-        aim_for=aim_for,
-        aim_working_day=known.last_working(aim_for),
-        aim_means=aim.means,
+        dates=replace(
+            dates,
+            latest=known.dated(latest.date, latest.means),
+            aim=known.dated(aim_for, aim.means),
+        ),
         notes=tuple(dict.fromkeys(r.assumed for r in accepted if r.assumed)),
     )
 
@@ -159,43 +145,36 @@ def _replace(due: Due, item: Replacement, known: Known) -> Due:
     moment = known.moments.get(item.event)
     if moment is None:
         return due
+    label = known.label(item.event)
     result = ReadingDate(
         id=item.event,
         means=item.says,
         use="latest",
         from_=item.event,
         from_date=moment,
-        date=moment,
     )
     if item.clock is not None:
-        result = _count(replace(result, date=None), item.clock, known, back=False)
+        result = _count(result, item.clock, known, back=False)
     else:
-        text = f"{known.label(item.event)}: {long_date(moment)}."
-        result = replace(result, working=Working(text=text))
+        shown = Working(says=f"{label}: {long_date(moment)}.")
+        result = replace(result, date=moment, working=shown)
     if result.date is None:
-        return replace(
-            due, latest=None, latest_working_day=None, missing=result.missing
-        )
+        undated = Dated(means=due.dates.latest.means)
+        dates = replace(due.dates, latest=undated, lacks=result.lacks)
+        return replace(due, dates=dates)
     if item.only_later and due.latest is not None:
         new, old = order_key(result.date), order_key(due.latest)
         if new <= old:
             stands = f"That would give {long_date(result.date)}, which is not later."
             return replace(due, notes=(*due.notes, f"{item.says} {stands}"))
-    before = f" Before that it was {long_date(due.latest)}." if due.latest else ""
-    last = known.last_working(result.date)
+    dated = known.dated(result.date, item.says)
     return replace(
         due,
-        latest=result.date,
-        latest_working_day=last,
-        latest_means=item.says,
-        aim_for=result.date,
-        aim_working_day=last,
-        aim_means=item.says,
-        from_=item.event,
-        from_label=known.label(item.event),
-        from_date=moment,
-        replaced=f"{item.says}{before}",
-        missing="",
-        working=result.working,
-        source=tuple(dict.fromkeys((*due.source, *item.source))),
+        dates=Dates(
+            start=Start(event=item.event, label=label, date=moment),
+            latest=dated,
+            aim=dated,
+            working=result.working,
+        ),
+        replacements=(*due.replacements, Replaced(by=item, before=due.latest)),
     )

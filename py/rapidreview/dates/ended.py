@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.clash import Conflict
+from rapidreview.dates.due import Today
 from rapidreview.say import day_of, long_date, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from rapidreview.dates.result import Due, Known
+    from rapidreview.dates.due import Due
+    from rapidreview.dates.result import Known
     from rapidreview.model import Event, Id, Protocol, Statement
     from rapidreview.say import Moment
 
@@ -119,12 +121,9 @@ def _ended(due: Due, event: Event, day: date) -> Due:
         notes.append("Its latest date had passed by then.")
     return replace(
         due,
-        state="ended",
-        days_left=None,
-        aim_passed=False,
-        missing="",
-        forecast=None,
-        forecast_says="",
+        today=Today(state="ended"),
+        dates=replace(due.dates, lacks=None),
+        expected=None,
         notes=(*due.notes, *notes),
     )
 

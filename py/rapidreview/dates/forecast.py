@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidreview.say import long_date
+from rapidreview.dates.due import Forecast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from rapidreview.dates.result import Due, Known
+    from rapidreview.dates.due import Due
+    from rapidreview.dates.result import Known
     from rapidreview.model import Id
-    from rapidreview.say import Moment
 
 MOST_LINKS = 12
 
@@ -35,8 +35,7 @@ def with_forecasts(dating: Callable[[Known], list[Due]], known: Known) -> list[D
         moments = {**known.moments, **expected}
         guess = dating(replace(known, moments=moments, explain=False))
     return [
-        _forecast(due, later, expected, known)
-        for due, later in zip(found, guess, strict=True)
+        _forecast(due, later, expected) for due, later in zip(found, guess, strict=True)
     ]
 
 
@@ -54,15 +53,10 @@ def _last_days(
     return found
 
 
-def _forecast(due: Due, later: Due, expected: dict[Id, date], known: Known) -> Due:
+def _forecast(due: Due, later: Due, expected: dict[Id, date]) -> Due:
     if due.latest is not None or later.latest is None:
         return due
-    start: Moment | None = later.from_date
-    rests = later.from_ if later.from_ in expected else ""
-    if start is None or not rests:
+    start = later.dates.start
+    if start.date is None or start.event not in expected:
         return due
-    says = (
-        f"If the last working day is used for “{known.label(rests)}”"
-        f" ({long_date(start)}), this is due by {long_date(later.latest)}."
-    )
-    return replace(due, forecast=later.latest, forecast_says=says)
+    return replace(due, expected=Forecast(start=start, by=later.latest))

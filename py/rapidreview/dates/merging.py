@@ -12,14 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.dating import date_deadline
-from rapidreview.dates.states import next_month
+from rapidreview.dates.due import Cap, Dated, Due
 from rapidreview.days import order_key
-from rapidreview.say import MONTHS, long_date
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from rapidreview.dates.result import Due, Known
+    from rapidreview.dates.result import Known
     from rapidreview.model import Protocol
 
 
@@ -37,89 +36,62 @@ def all_deadlines(protocol: Protocol, known: Known, today: date | None) -> list[
             who_label=protocol.label(deadline.who),
             steps=protocol.partnership.steps,
         )
-        due = _beside(due, law.get(deadline.national), known, capped=deadline.capped)
+        due = _beside(due, law.get(deadline.national), capped=deadline.capped)
         found.append(_yearly(due, deadline.yearly, today))
     taken = {due.id for due in found}
     for deadline in protocol.only_national_deadlines:
-        due = replace(
-            law[deadline.id],
-            who_label=protocol.label(deadline.who) or law[deadline.id].who_label,
-        )
-        found.append(replace(due, id=f"national-{due.id}") if due.id in taken else due)
+        due = replace(law[deadline.id], acts=protocol.label(deadline.who))
+        if due.id in taken:
+            other = replace(due.deadline, id=f"national-{due.id}")
+            due = replace(due, deadline=other)
+        found.append(due)
     return found
 
 
-def _beside(due: Due, law: Due | None, known: Known, *, capped: bool) -> Due:
+def _beside(due: Due, law: Due | None, *, capped: bool) -> Due:
     """Return ``due`` with its national counterpart told, and capped by it where it must be."""
     if law is None:
         return due
     if not due.readings:
         return _from_law(due, law)
-    due = replace(due, counterpart_latest=law.latest)
+    due = replace(due, law=law.latest)
     if not capped or law.latest is None:
         return due
-    if due.latest is not None and order_key(due.latest) <= order_key(law.latest):
-        cap = (
-            f"The earlier of two limits: local {long_date(due.latest)},"
-            f" national {long_date(law.latest)}."
-        )
-        return _aim_capped(replace(due, cap=cap), law)
-    if due.latest is None:
-        cap = f"The national limit, {long_date(law.latest)}. The local one has no date yet."
-    else:
-        cap = (
-            f"The earlier of two limits: national {long_date(law.latest)},"
-            f" local {long_date(due.latest)}."
-        )
-    due = replace(
-        due,
-        cap=cap,
-        latest=law.latest,
-        latest_working_day=known.last_working(law.latest),
-        latest_means=law.latest_means,
-        from_=law.from_,
-        from_label=law.from_label,
-        from_date=law.from_date,
-        working=law.working,
-        missing="",
-    )
-    return _aim_capped(due, law)
+    due = replace(due, capped_by=Cap(local=due.latest, national=law.latest))
+    ours = due.latest is not None and order_key(due.latest) <= order_key(law.latest)
+    dates = due.dates if ours else replace(law.dates, aim=due.dates.aim)
+    return replace(due, dates=replace(dates, aim=_aim(due, law)))
 
 
 def _from_law(due: Due, law: Due) -> Due:
     """Return the national date for what the protocol names but gives no time for."""
-    return replace(
-        law,
-        id=due.id,
-        what=due.what,
-        who=due.who,
-        who_label=due.who_label,
-        step=due.step,
+    own = due.deadline
+    named = replace(
+        law.deadline,
+        id=own.id,
+        what=own.what,
+        who=own.who,
+        step=own.step,
         status="national",
-        applies=due.applies,
-        counterpart=due.counterpart,
-        words=due.words,
-        source=tuple(dict.fromkeys((*law.source, *due.source))),
+        applies=own.applies,
+        national=own.national,
+        no_time=own.no_time,
+        yearly=own.yearly,
+        source=tuple(dict.fromkeys((*law.source, *own.source))),
     )
+    return replace(law, deadline=named, acts=due.acts)
 
 
-def _aim_capped(due: Due, law: Due) -> Due:
+def _aim(due: Due, law: Due) -> Dated:
+    """Return the earlier of the two dates to aim for."""
     if law.aim_for is None:
-        return due
+        return due.dates.aim
     if due.aim_for is not None and order_key(due.aim_for) <= order_key(law.aim_for):
-        return due
-    return replace(
-        due,
-        aim_for=law.aim_for,
-        aim_working_day=law.aim_working_day,
-        aim_means=law.aim_means,
-    )
+        return due.dates.aim
+    return law.dates.aim
 
 
 def _yearly(due: Due, month: int | None, today: date | None) -> Due:
-    if month is None:
+    if month is None or today is None:
         return due
-    says = f"Every {MONTHS[month - 1]}."
-    if today is not None:
-        says += f" The next is {next_month(month, today)}."
-    return replace(due, words=f"{due.words} {says}".strip())
+    return replace(due, comes_round=today.year + (month < today.month))

@@ -1,10 +1,12 @@
-"""What is known, and what a dated deadline holds: the parts that dating works with."""
+"""What is known, and what one reading gives: the parts that dating works with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from rapidreview.dates.due import Dated
+from rapidreview.dates.lacking import Missing
 from rapidreview.days import PastHorizonError, Working
 from rapidreview.say import day_of
 
@@ -12,8 +14,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from rapidreview.dates.lacking import Lack
     from rapidreview.days import Calendar
-    from rapidreview.model import Counting, Event, Id, Ref
+    from rapidreview.model import Counting, Event, Id
     from rapidreview.say import Moment
 
 
@@ -47,11 +50,15 @@ class Known:
             else event.replace("_", " ")
         )
 
-    def ask(self, event: Id) -> str:
-        """Return the sentence that asks for the event's date."""
-        if event in self.events and self.events[event].noun:
-            return f"No date until you enter the date of {self.events[event].noun}."
-        return f"No date until you enter: {self.label(event)}."
+    def lacking(self, event: Id) -> Missing:
+        """Return that the event's date is not known, with its words."""
+        noun = self.events[event].noun if event in self.events else ""
+        return Missing(event=event, label=self.label(event), noun=noun)
+
+    def dated(self, moment: Moment | None, means: str) -> Dated:
+        """Return ``moment`` with its last working day and the assumption behind it."""
+        day = self.last_working(moment)
+        return Dated(moment=moment, working_day=day, means=means)
 
     def last_working(self, moment: Moment | None) -> dt.date | None:
         """Return the last working day on or before ``moment``, if it is known."""
@@ -77,69 +84,26 @@ class ReadingDate:
     first: Moment | None = None
     date: Moment | None = None
     last_working_day: dt.date | None = None
-    working: Working = field(default_factory=lambda: Working(text=""))
-    missing: str = ""
+    working: Working = field(default_factory=Working)
+    lacks: Lack | None = None
 
+    KEYS: ClassVar = (
+        "id",
+        "means",
+        "use",
+        "why",
+        "from_",
+        "from_date",
+        "assumed",
+        "first",
+        "date",
+        "last_working_day",
+        "working",
+        "missing",
+    )
+    """What is told of it as plain data, in this order."""
 
-@dataclass(frozen=True, kw_only=True)
-class Due:
-    """A deadline with its dates, or with what is missing.
-
-    ``latest`` and ``aim_for`` are days, or days with a time for clocks in hours.
-    ``latest_means`` and ``aim_means`` are the assumptions they rest on. ``cap``,
-    ``replaced`` and ``notes`` are sentences. ``state`` is set by the schedule.
-    """
-
-    id: Id
-    what: str
-    who: Id
-    who_label: str = ""
-    step: Id = ""
-    from_: Id
-    from_label: str = ""
-    from_date: Moment | None = None
-    to_event: Id = ""
-    direction: str = "after"
-    bound: str = "by"
-    standing: str = "local"
-    national: bool = False
-    status: str = "stated"
-    who_status: str = "stated"
-    reason: str = ""
-    """Why the time or whoever acts was worked out, "" where neither was."""
-    applies: str = ""
-    printed: str = ""
-    unit_stated: bool = True
-    latest: Moment | None = None
-    latest_working_day: dt.date | None = None
-    latest_means: str = ""
-    aim_for: Moment | None = None
-    aim_working_day: dt.date | None = None
-    aim_means: str = ""
-    readings: tuple[ReadingDate, ...] = ()
-    working: Working = field(default_factory=lambda: Working(text=""))
-    counterpart: Id = ""
-    counterpart_latest: Moment | None = None
-    cap: str = ""
-    replaced: str = ""
-    words: str = ""
-    missing: str = ""
-    forecast: Moment | None = None
-    forecast_says: str = ""
-    notes: tuple[str, ...] = ()
-    done_on: Moment | None = None
-    state: str = "no-date"
-    days_left: int | None = None
-    aim_passed: bool = False
-    source: tuple[Ref, ...] = ()
-
-    def in_time(self, moment: Moment, working_day: dt.date | None) -> dt.date | None:
-        """Return ``working_day``, the last before ``moment``, if it is another day that helps.
-
-        None where ``moment`` is a working day itself, or where no working day lies
-        between the start of the clock and ``moment``.
-        """
-        if working_day is None or working_day == day_of(moment):
-            return None
-        start = self.from_date if self.direction == "after" else None
-        return None if start and working_day < day_of(start) else working_day
+    @property
+    def missing(self) -> str:
+        """What keeps it from having a date, as a sentence; "" where it has one."""
+        return self.lacks.says if self.lacks else ""

@@ -22,7 +22,7 @@ from rapidreview.dates.entered import (
 )
 from rapidreview.dates.forecast import with_forecasts
 from rapidreview.dates.merging import all_deadlines
-from rapidreview.dates.result import Due, Known
+from rapidreview.dates.result import Known
 from rapidreview.dates.states import with_state, without_borrowed_ends
 from rapidreview.days import ADDED, order_key
 from rapidreview.say import day_of, listed, long_date, short_date
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from rapidreview.dates.due import Due
     from rapidreview.days import Calendar
     from rapidreview.model import Id, Protocol
     from rapidreview.say import Moment

@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rapidreview.dates.due import Today
+from rapidreview.dates.lacking import BeyondHorizon, Missing
 from rapidreview.days import PastHorizonError
-from rapidreview.say import MONTHS, day_of, listed, short_date
+from rapidreview.say import day_of, listed, short_date
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from rapidreview.dates.result import Due, Known
+    from rapidreview.dates.due import Due
+    from rapidreview.dates.result import Known
 
 STATES = {
     "done": "Done",
@@ -38,11 +41,11 @@ def with_state(due: Due, known: Known, today: date | None) -> Due:
     """Return ``due`` with its state, the working days left, and notes on closure days."""
     due = replace(due, notes=(*due.notes, *_closure_notes(due, known)))
     if due.done_on is not None and (today is None or day_of(due.done_on) <= today):
-        return replace(due, state="done")
+        return replace(due, today=Today(state="done"))
     if due.latest is None:
-        return replace(due, state=_undated(due))
+        return replace(due, today=Today(state=_undated(due)))
     if today is None:
-        return replace(due, state="dated")
+        return replace(due, today=Today(state="dated"))
     day = day_of(due.latest)
     state = "today" if day == today else "later" if day > today else _past(due)
     aim_passed = due.aim_for is not None and day_of(due.aim_for) < today <= day
@@ -50,7 +53,8 @@ def with_state(due: Due, known: Known, today: date | None) -> Due:
         left = known.calendar.between(today, day) if day >= today else None
     except PastHorizonError:
         left = None
-    return replace(due, state=state, days_left=left, aim_passed=aim_passed)
+    now = Today(state=state, days_left=left, aim_passed=aim_passed)
+    return replace(due, today=now)
 
 
 def without_borrowed_ends(deadlines: list[Due]) -> list[Due]:
@@ -62,7 +66,7 @@ def without_borrowed_ends(deadlines: list[Due]) -> list[Due]:
     """
     always = {due.to_event for due in deadlines if not due.applies}
     return [
-        replace(due, done_on=None, to_event="")
+        replace(due, done_on=None, deadline=replace(due.deadline, to_event=""))
         if due.applies and due.national and due.to_event in always
         else due
         for due in deadlines
@@ -70,9 +74,9 @@ def without_borrowed_ends(deadlines: list[Due]) -> list[Due]:
 
 
 def _undated(due: Due) -> str:
-    if not due.missing:
-        return "no-date"
-    return "waiting" if "until you enter" in due.missing else "beyond"
+    if isinstance(due.dates.lacks, Missing):
+        return "waiting"
+    return "beyond" if isinstance(due.dates.lacks, BeyondHorizon) else "no-date"
 
 
 def _past(due: Due) -> str:
@@ -91,9 +95,3 @@ def _closure_notes(due: Due, known: Known) -> list[str]:
     if due.latest is not None and day_of(due.latest) in known.closures:
         notes.append("Closed locally on the latest date, which is not moved.")
     return notes
-
-
-def next_month(month: int, today: date) -> str:
-    """Return the next time that ``month`` comes round: "November 2026"."""
-    year = today.year if month >= today.month else today.year + 1
-    return f"{MONTHS[month - 1]} {year}"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from rapidreview.dates.result import Due, Known
+    from rapidreview.dates.due import Due
+    from rapidreview.dates.result import Known
     from rapidreview.model import Protocol
     from rapidreview.say import Moment
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rapidreview.days.counting import clock_changes
 from rapidreview.say import (
@@ -59,17 +59,29 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Working:
-    """How a date was counted: the days in calendar order, and the same as a paragraph.
+    """How a date was counted: the days in calendar order, and ``says``, how in sentences.
 
     Months, years and hours are not counted day by day; they have no ``days``.
     ``title`` is the clock and its start: "15 working days from Friday 20 November 2026";
     ``rule`` names the counting rule.
     """
 
-    text: str
+    says: str = ""
     title: str = ""
     rule: str = ""
     days: tuple[Day, ...] = ()
+    skipped: tuple[Day, ...] = ()
+    """Those of ``days`` that are told as not counted."""
+
+    KEYS: ClassVar = ("text", "title", "rule", "days")
+    """What is told of it as plain data, in this order."""
+
+    @property
+    def text(self) -> str:
+        """The whole paragraph: how it was counted, and the days that are not."""
+        if not self.skipped:
+            return self.says
+        return f"{self.says} Not counted: {_skipped(self.skipped)}."
 
 
 def working(
@@ -87,13 +99,16 @@ def working(
     intro = f"{label}: {long_date(start)}."
     title = _title(count, start)
     if clock.unit == "hour":
-        return Working(text=f"{intro} {_hours(count, start, due)}", title=title)
+        return Working(says=f"{intro} {_hours(count, start, due)}", title=title)
     if clock.unit in ("month", "year"):
         text = f"{intro} {_months(count, day_of(start), day_of(due))}"
-        return Working(text=text, title=title)
+        return Working(says=text, title=title)
     days = _days(count, day_of(start), day_of(due), closures)
     text = f"{intro} {_text(count, days, due)}"
-    return Working(text=text, title=title, rule=count.rule.name, days=days)
+    skipped = tuple(day for day in days if day.skipped and count.amount())
+    return Working(
+        says=text, title=title, rule=count.rule.name, days=days, skipped=skipped
+    )
 
 
 def _title(count: Count, start: Moment) -> str:
@@ -155,9 +170,6 @@ def _text(count: Count, days: tuple[Day, ...], due: Moment) -> str:
         parts.append(
             f"The words are “{clock_in_words(count.clock)}”, so strictly earlier."
         )
-    skipped = _skipped([day for day in days if day.skipped])
-    if skipped:
-        parts.append(f"Not counted: {skipped}.")
     return " ".join(parts)
 
 
@@ -166,7 +178,7 @@ def _how_first(count: Count) -> str:
     return f"the {kind} {'before' if count.back else 'after'}"
 
 
-def _skipped(days: list[Day]) -> str:
+def _skipped(days: tuple[Day, ...]) -> str:
     named = [d for d in days if not d.weekend]
     plain = [d for d in days if d.weekend]
     items = []

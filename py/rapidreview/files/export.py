@@ -43,12 +43,13 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def as_plain(value: object) -> object:
     """Return ``value`` as dicts, lists and scalars, with dates as ISO text.
 
-    Unlike :func:`rapidreview.model.serial.to_plain` every key is there, empty or not.
+    Unlike :func:`rapidreview.model.serial.to_plain` every key is there, empty or not. A
+    class that has ``KEYS`` is told by those, not by its fields.
     """
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            item.name.rstrip("_"): as_plain(getattr(value, item.name))
-            for item in fields(value)
+            name.rstrip("_"): as_plain(getattr(value, name))
+            for name in getattr(value, "KEYS", [item.name for item in fields(value)])
         }
     if isinstance(value, date):
         return iso(value)

@@ -72,7 +72,7 @@ def _columns(
     first: Moment | None,
     mark: Html = NOTHING,
 ) -> Html:
-    start = working.text.partition(" Not counted: ")[0]
+    start = working.says
     if working.rule:
         start += f" Rule: {sentence(working.rule)}"
     says = " ".join(dict.fromkeys(sentence(part) for part in assumed if part))

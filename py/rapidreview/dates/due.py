@@ -1,0 +1,384 @@
+"""A dated deadline: the deadline itself, the dates that follow, and where it stands today.
+
+The parts hold facts; what is said of them are properties, which read as sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from rapidreview.days import Working, order_key
+from rapidreview.say import MONTHS, day_of, long_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from rapidreview.dates.lacking import Lack
+    from rapidreview.dates.result import ReadingDate
+    from rapidreview.model import Deadline, Id, LimitGuess, Ref, Replacement
+    from rapidreview.say import Moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated:
+    """A day, or a day with a time for clocks in hours, and the assumption ``means`` behind it.
+
+    ``working_day`` is the last working day on or before it.
+    """
+
+    moment: Moment | None = None
+    working_day: dt.date | None = None
+    means: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start:
+    """The event from which a clock runs, and when that was."""
+
+    event: Id = ""
+    label: str = ""
+    date: Moment | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dates:
+    """What a clock gives: the latest date and the one to aim for, or what they lack."""
+
+    start: Start = field(default_factory=Start)
+    latest: Dated = field(default_factory=Dated)
+    aim: Dated = field(default_factory=Dated)
+    working: Working = field(default_factory=Working)
+    lacks: Lack | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cap:
+    """Two limits of which the earlier counts; ``local`` is None while it has no date."""
+
+    local: Moment | None
+    national: Moment
+
+    @property
+    def says(self) -> str:
+        """Both limits in a sentence, the one that counts first."""
+        law = f"national {long_date(self.national)}"
+        if self.local is None:
+            return f"The national limit, {long_date(self.national)}. The local one has no date yet."
+        own = f"local {long_date(self.local)}"
+        ours = order_key(self.local) <= order_key(self.national)
+        first, second = (own, law) if ours else (law, own)
+        return f"The earlier of two limits: {first}, {second}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replaced:
+    """A later fact that put another date in the place of the one ``before``."""
+
+    by: Replacement
+    before: Moment | None
+
+    @property
+    def says(self) -> str:
+        """What the fact does, and the date before it."""
+        before = f" Before that it was {long_date(self.before)}." if self.before else ""
+        return f"{self.by.says}{before}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forecast:
+    """When it is due if ``start`` happens on its last working day."""
+
+    start: Start
+    by: Moment
+
+    @property
+    def says(self) -> str:
+        """The forecast in a sentence, with what it rests on."""
+        start = long_date(self.start.date) if self.start.date else ""
+        return (
+            f"If the last working day is used for “{self.start.label}”"
+            f" ({start}), this is due by {long_date(self.by)}."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Today:
+    """Where a deadline stands today: the name of its state, and the working days left."""
+
+    state: str = "no-date"
+    days_left: int | None = None
+    aim_passed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """A deadline with its dates, or with what they lack.
+
+    ``national`` is true where the law's own version stands here. ``law`` is the date of
+    the national counterpart. ``comes_round`` is the year in which a yearly one is next.
+    """
+
+    deadline: Deadline
+    acts: str
+    """Who acts, as they are called here."""
+    guess: LimitGuess
+    national: bool = False
+    dates: Dates = field(default_factory=Dates)
+    readings: tuple[ReadingDate, ...] = ()
+    law: Moment | None = None
+    capped_by: Cap | None = None
+    replacements: tuple[Replaced, ...] = ()
+    expected: Forecast | None = None
+    comes_round: int | None = None
+    notes: tuple[str, ...] = ()
+    done_on: Moment | None = None
+    today: Today = field(default_factory=Today)
+
+    KEYS: ClassVar = (
+        "id",
+        "what",
+        "who",
+        "who_label",
+        "step",
+        "from_",
+        "from_label",
+        "from_date",
+        "to_event",
+        "direction",
+        "bound",
+        "standing",
+        "national",
+        "status",
+        "who_status",
+        "reason",
+        "applies",
+        "printed",
+        "unit_stated",
+        "latest",
+        "latest_working_day",
+        "latest_means",
+        "aim_for",
+        "aim_working_day",
+        "aim_means",
+        "readings",
+        "working",
+        "counterpart",
+        "counterpart_latest",
+        "cap",
+        "replaced",
+        "words",
+        "missing",
+        "forecast",
+        "forecast_says",
+        "notes",
+        "done_on",
+        "state",
+        "days_left",
+        "aim_passed",
+        "source",
+    )
+    """What is told of it as plain data, in this order."""
+
+    @property
+    def id(self) -> Id:
+        """The deadline's id."""
+        return self.deadline.id
+
+    @property
+    def what(self) -> str:
+        """What is due."""
+        return self.deadline.what
+
+    @property
+    def who(self) -> Id:
+        """The id of whoever acts."""
+        return self.deadline.who
+
+    @property
+    def who_label(self) -> str:
+        """Who acts, as they are called here."""
+        return self.acts or self.deadline.who.replace("-", " ")
+
+    @property
+    def step(self) -> Id:
+        """The step that it limits."""
+        return self.deadline.step
+
+    @property
+    def from_(self) -> Id:
+        """The event that the date is counted from."""
+        return self.dates.start.event
+
+    @property
+    def from_label(self) -> str:
+        """What that event is called."""
+        return self.dates.start.label
+
+    @property
+    def from_date(self) -> Moment | None:
+        """When that event was."""
+        return self.dates.start.date
+
+    @property
+    def to_event(self) -> Id:
+        """The event that keeps it."""
+        return self.deadline.to_event
+
+    @property
+    def direction(self) -> str:
+        """Whether it comes "after" its event or "before" it."""
+        return self.deadline.direction
+
+    @property
+    def bound(self) -> str:
+        """How it binds."""
+        return self.deadline.bound
+
+    @property
+    def standing(self) -> str:
+        """On whose word it rests."""
+        return self.deadline.standing
+
+    @property
+    def status(self) -> str:
+        """How it stands to its source."""
+        return self.deadline.status
+
+    @property
+    def who_status(self) -> str:
+        """Whether whoever acts was worked out: then "derived"."""
+        return self.guess.who
+
+    @property
+    def reason(self) -> str:
+        """Why the time or whoever acts was worked out, "" where neither was."""
+        return self.guess.reason
+
+    @property
+    def applies(self) -> str:
+        """In words, when it applies at all."""
+        return self.deadline.applies
+
+    @property
+    def printed(self) -> str:
+        """The words of time as printed."""
+        return self.deadline.printed
+
+    @property
+    def unit_stated(self) -> bool:
+        """False where the source does not say which days."""
+        return self.deadline.unit_stated
+
+    @property
+    def latest(self) -> Moment | None:
+        """The latest date."""
+        return self.dates.latest.moment
+
+    @property
+    def latest_working_day(self) -> dt.date | None:
+        """The last working day on or before it."""
+        return self.dates.latest.working_day
+
+    @property
+    def latest_means(self) -> str:
+        """The assumption behind the latest date."""
+        return self.dates.latest.means
+
+    @property
+    def aim_for(self) -> Moment | None:
+        """The date to aim for."""
+        return self.dates.aim.moment
+
+    @property
+    def aim_working_day(self) -> dt.date | None:
+        """The last working day on or before it."""
+        return self.dates.aim.working_day
+
+    @property
+    def aim_means(self) -> str:
+        """The assumption behind the date to aim for."""
+        return self.dates.aim.means
+
+    @property
+    def working(self) -> Working:
+        """How the latest date was counted."""
+        return self.dates.working
+
+    @property
+    def counterpart(self) -> Id:
+        """The national deadline that it stands for."""
+        return self.deadline.national
+
+    @property
+    def counterpart_latest(self) -> Moment | None:
+        """The latest date of that one."""
+        return self.law
+
+    @property
+    def cap(self) -> str:
+        """The two limits of which the earlier counts."""
+        return self.capped_by.says if self.capped_by else ""
+
+    @property
+    def replaced(self) -> str:
+        """What put another date in its place."""
+        return self.replacements[-1].says if self.replacements else ""
+
+    @property
+    def words(self) -> str:
+        """What the source says where it gives no number; when a yearly one is next."""
+        month = self.deadline.yearly
+        if month is None:
+            return self.deadline.no_time
+        says = f"{self.deadline.no_time} Every {MONTHS[month - 1]}.".strip()
+        if self.comes_round is not None:
+            says += f" The next is {MONTHS[month - 1]} {self.comes_round}."
+        return says
+
+    @property
+    def missing(self) -> str:
+        """What keeps it from having a date."""
+        return self.dates.lacks.says if self.dates.lacks else ""
+
+    @property
+    def forecast(self) -> Moment | None:
+        """When it would be due if what is not known yet is done on its last day."""
+        return self.expected.by if self.expected else None
+
+    @property
+    def forecast_says(self) -> str:
+        """The forecast in a sentence."""
+        return self.expected.says if self.expected else ""
+
+    @property
+    def state(self) -> str:
+        """Where it stands today."""
+        return self.today.state
+
+    @property
+    def days_left(self) -> int | None:
+        """The working days that are left."""
+        return self.today.days_left
+
+    @property
+    def aim_passed(self) -> bool:
+        """True where the date to aim for has passed."""
+        return self.today.aim_passed
+
+    @property
+    def source(self) -> tuple[Ref, ...]:
+        """Where it is from, and what moved it."""
+        later = (ref for one in self.replacements for ref in one.by.source)
+        return tuple(dict.fromkeys((*self.deadline.source, *later)))
+
+    def in_time(self, moment: Moment, working_day: dt.date | None) -> dt.date | None:
+        """Return ``working_day``, the last before ``moment``, if it is another day that helps.
+
+        None where ``moment`` is a working day itself, or where no working day lies
+        between the start of the clock and ``moment``.
+        """
+        if working_day is None or working_day == day_of(moment):
+            return None
+        start = self.from_date if self.direction == "after" else None
+        return None if start and working_day < day_of(start) else working_day

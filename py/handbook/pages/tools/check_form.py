@@ -6,126 +6,143 @@ page's script shows the parts of the one that was chosen, and knows no more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from handbook.pages.tools.date_field import date_field
-from handbook.pages.tools.start import runtime_of, starting
+from handbook.pages.templates import render
+from handbook.pages.tools.date_field import DateField
+from handbook.pages.tools.start import runtime_of
 from rapidreview.check import OUR_AREA, OUR_AUTHORITY, missing
-from rapidreview.model import Event
-from rapidreview.show import esc
+from rapidreview.show import Html, el, every
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from handbook.read.library import Library
-    from rapidreview.model import Partnership, Question
+    from rapidreview.model import Protocol, Question
 
 NOT_SURE = "not-sure"
-AWARE_HINT = (
-    "Leave blank if you do not know. With it, the answer gives dates."
-    " Any officer counts, at any hour."
+AWARE = DateField(
+    id="la_aware",
+    label="When did the local authority become aware of the incident?",
+    hint=(
+        "Leave blank if you do not know. With it, the answer gives dates."
+        " Any officer counts, at any hour."
+    ),
 )
-AREA_MISSING = "Choose a partnership from the list."
-MODES = (
-    '<div class="modes" role="group" aria-label="How to show the questions" data-modes hidden>'
-    '<button type="button" data-mode-is="all" aria-pressed="true">All at once</button>'
-    '<button type="button" data-mode-is="one" aria-pressed="false">One question at a time</button></div>'
-    '<p class="cap" data-at hidden></p>'
-)
-"""How the questions are shown is the reader's choice; the page keeps it no longer than itself."""
+PLACED = {OUR_AREA: "area", OUR_AUTHORITY: "authority"}
+"""Words that give way to the chosen area's names, and the names of those."""
+PLACED_WORDS = re.compile(f"({'|'.join(map(re.escape, PLACED))})")
 
 
-def checker(library: Library, root: Path) -> str:
+@dataclass(frozen=True)
+class Choice:
+    """An authority to choose; ``area`` and ``authority`` are its names in the questions."""
+
+    value: str
+    label: str
+    area: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """An answer to choose; ``unsure`` stands apart from the others."""
+
+    value: str
+    label: Html
+    checked: bool
+    unsure: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question of the form. ``owner`` is the partnership that alone asks it, if one does."""
+
+    key: str
+    id: str
+    ask: Html
+    hint: Html
+    missing: str
+    tiles: tuple[Tile, ...]
+    owner: str
+    owner_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckForm:
+    """What the checker's form shows."""
+
+    template: ClassVar[str] = "check_form.html"
+
+    runtime: str
+    areas: tuple[Choice, ...]
+    questions: tuple[Asked, ...]
+    aware: DateField = AWARE
+
+
+def checker(library: Library, root: Path) -> Html:
     """Return the form ``form#notifiable`` and the place of its answer."""
-    extra: dict[str, list[tuple[Partnership, Question]]] = {}
-    for partnership in library.partnerships:
-        for question in partnership.questions:
-            extra.setdefault(question.id, []).append((partnership, question))
-    questions = "".join(
-        _question(item) for item in library.national.notifiability.questions
+    form = CheckForm(
+        runtime=runtime_of(root),
+        areas=tuple(_areas(library)),
+        questions=tuple(_questions(library)),
     )
-    questions += "".join(
-        _question(
-            question, f' data-for="{partnership.id}" hidden disabled', partnership
-        )
-        for found in extra.values()
-        for partnership, question in found
-    )
-    known = date_field(
-        Event(
-            id="la_aware",
-            label="When did the local authority become aware of the incident?",
-            hint=AWARE_HINT,
-        )
-    )
-    return (
-        f'<form id="notifiable" class="qs" novalidate autocomplete="off"{runtime_of(root)} data-failed="outcomes/">'
-        f"{starting('checker', '../outcomes/')}{MODES}"
-        '<div class="sum" data-problems hidden></div>'
-        f'<div class="field first" data-field="partnership" data-missing="{AREA_MISSING}">'
-        '<label for="area">Local authority</label>'
-        '<span class="hint" id="area-h">Where it happened. If that is elsewhere, choose your own.</span>'
-        f'<select id="area" name="partnership" aria-describedby="area-h area-m" required>{_areas(library)}</select>'
-        '<p class="msg" id="area-m" hidden></p></div>'
-        f"{questions}{known}"
-        '<div class="row end"><button class="btn" type="button" data-step="back" hidden>Back</button>'
-        '<button class="btn main" type="button" data-step="next" hidden>Next</button>'
-        '<button class="btn main" type="submit">Show the answer</button>'
-        '<button class="btn plain" type="reset">Clear everything</button></div></form>'
-        '<p class="vh" role="status" data-said></p>'
-        '<div class="result" data-result="notifiable" tabindex="-1"></div>'
-    )
+    return render(form)
 
 
-def _areas(library: Library) -> str:
-    """Return the authorities to choose from, each with the names that the questions use."""
-    options = '<option value="">Choose one</option>'
-    for partnership in library.partnerships:
-        several = len(partnership.areas) > 1
+def _areas(library: Library) -> Iterator[Choice]:
+    """Yield the authorities to choose from, each with the names that the questions use."""
+    for protocol in library.protocols:
+        areas = protocol.areas.values()
+        several = len(areas) > 1
         if several:
-            options += f'<option value="{partnership.id}">{esc(partnership.name)}, area not chosen</option>'
-        for area in partnership.areas:
-            value = f"{partnership.id}:{area.id}" if several else partnership.id
-            name = f"{area.name} ({partnership.name})" if several else partnership.name
-            options += (
-                f'<option value="{value}" data-area="{esc(area.name)}" '
-                f'data-authority="{esc(area.authority)}">{esc(name)}</option>'
+            yield Choice(protocol.id, f"{protocol.name}, area not chosen")
+        for area in areas:
+            value = f"{protocol.id}:{area.id}" if several else protocol.id
+            name = f"{area.name} ({protocol.name})" if several else protocol.name
+            yield Choice(value, name, area.name, area.authority)
+
+
+def _questions(library: Library) -> Iterator[Asked]:
+    """Yield the national questions, then the protocols' own, those of one id together."""
+    for question in library.law.questions.values():
+        yield _asked(question)
+    own: dict[str, list[Asked]] = {}
+    for protocol in library.protocols:
+        for question in protocol.partnership.questions:
+            own.setdefault(question.id, []).append(_asked(question, protocol))
+    for found in own.values():
+        yield from found
+
+
+def _asked(question: Question, owner: Protocol | None = None) -> Asked:
+    options = sorted(question.options, key=lambda option: option.id == NOT_SURE)
+    return Asked(
+        key=f"{owner.id}-{question.id}" if owner else question.id,
+        id=question.id,
+        ask=_placed(question.ask),
+        hint=_placed(question.hint),
+        missing="" if question.default else missing(question),
+        tiles=tuple(
+            Tile(
+                one.id,
+                _placed(one.label),
+                checked=one.id == question.default,
+                unsure=one.id == NOT_SURE,
             )
-    return options
-
-
-def _placed(text: str) -> str:
-    """Return ``text`` with the words marked that give way to the chosen area's names."""
-    marked = esc(text)
-    for name, words in (("area", OUR_AREA), ("authority", OUR_AUTHORITY)):
-        marked = marked.replace(words, f'<span data-word="{name}">{words}</span>')
-    return marked
-
-
-def _question(
-    question: Question, extra: str = "", partnership: Partnership | None = None
-) -> str:
-    key = f"{partnership.id}-{question.id}" if partnership else question.id
-    hint = (
-        f'<p class="hint" id="{key}-h">{_placed(question.hint)}</p>'
-        if question.hint
-        else ""
+            for one in options
+        ),
+        owner=owner.id if owner else "",
+        owner_name=owner.name if owner else "",
     )
-    described = f"{key}-h {key}-m" if question.hint else f"{key}-m"
-    wanted = "" if question.default else f' data-missing="{esc(missing(question))}"'
-    tiles = "".join(
-        f'<label class="tile{" ns" if option.id == NOT_SURE else ""}">'
-        f'<input type="radio" name="{question.id}" value="{option.id}"'
-        f"{' checked' if option.id == question.default else ''}><span>{_placed(option.label)}</span></label>"
-        for option in sorted(question.options, key=lambda option: option.id == NOT_SURE)
-    )
-    asked_by = (
-        f'<p class="hint">{esc(partnership.name)} also asks this.</p>'
-        if partnership
-        else ""
-    )
-    return (
-        f'<fieldset id="q-{key}" data-field="{question.id}" aria-describedby="{described}"{wanted}{extra}>'
-        f"<legend>{_placed(question.ask)}</legend>{asked_by}{hint}"
-        f'<div class="tiles">{tiles}</div><p class="msg" id="{key}-m" hidden></p></fieldset>'
+
+
+def _placed(words: str) -> Html:
+    """Return ``words``, those of them marked that give way to the chosen area's names."""
+    return every(
+        el("span", part, data_word=PLACED[part]) if part in PLACED else part
+        for part in PLACED_WORDS.split(words)
     )

@@ -114,7 +114,7 @@ def library():
 def pages(library):
     """Return the tree of every partnership page in words by its path, without the ending."""
     made = [make(library, one) for one in library.partnerships for make in LOCAL_PAGES]
-    made += [page for one in library.partnerships for page in roles_pages(library, one)]
+    made += [page for one in library.protocols for page in roles_pages(one)]
     return {page.path.removesuffix(".md"): parse_page(page.text) for page in made}
 
 

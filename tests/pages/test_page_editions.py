@@ -27,7 +27,7 @@ def test_every_page_of_a_partnership_says_that_its_edition_was_replaced(partners
 @pytest.mark.parametrize("partnership", LIBRARY.partnerships, ids=lambda item: item.id)
 def test_the_notice_tells_only_what_came_after_the_edition(partnership):
     """A protocol written to 2023 is not told what changed in 2019."""
-    old = editions(LIBRARY.national, partnership)
+    old = editions(LIBRARY.protocol(partnership.id))
     told = later_changes(LIBRARY.national, old)
     newest = max(item.published for item in old)
     assert told

@@ -35,7 +35,7 @@ def steps(chart):
 @pytest.fixture(scope="module")
 def made(library, partnership):
     """Return the page's text and the file's."""
-    page, file = map_pages(library, partnership)
+    page, file = map_pages(library.protocol(partnership.id))
     assert f"partnerships/{partnership.id}/map.svg" == file.path
     return page.text, file.text
 

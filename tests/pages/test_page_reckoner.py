@@ -26,7 +26,7 @@ def made(library, partnership):
     start = f"partnerships/{partnership.id}/reckoner/"
     return {
         page.path.removeprefix(start).removesuffix(".md"): page.text
-        for page in reckoner_pages(library, partnership)
+        for page in reckoner_pages(library.protocol(partnership.id), library.calendar)
     }
 
 

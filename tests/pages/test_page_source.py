@@ -6,16 +6,18 @@ import pytest
 
 from handbook.pages.sources.page import source_page
 from handbook.pages.sources.usage import section_of, section_uses
-from rapidreview.model import Section
+from rapidreview.model import Protocol, Section
 from rapidreview.show import Sources, slug
 
 LEFT_OVER = "Nothing in the handbook rests on this section"
 
 
-def test_every_section_of_every_document_is_used_somewhere(partnership):
+def test_every_section_of_every_document_is_used_somewhere(library, partnership):
     """A protocol's own list of sections has none that the handbook does not use."""
     unused = [
-        section for section, uses in section_uses(partnership).items() if not uses
+        section
+        for section, uses in section_uses(library.protocol(partnership.id)).items()
+        if not uses
     ]
     assert [] == unused
 
@@ -48,7 +50,7 @@ def test_a_section_that_nothing_cites_shows_as_a_gap(library, partnership, parse
         first, sections=(*first.sections, Section(at="99.9", title="Passed over"))
     )
     policy = replace(partnership, documents=(longer, *others))
-    page = parse(source_page(replace(library, partnerships=(policy,)), policy).text)
+    page = parse(source_page(Protocol(library.national, policy)).text)
     gaps = [row for row in page.all("tr") if LEFT_OVER in row.text()]
     assert [slug(f"{first.id} 99.9")] == [row.attributes["id"] for row in gaps]
 
@@ -81,7 +83,7 @@ def test_every_source_slip_leads_to_a_row_of_the_coverage_list(
         if "id" in item.attributes
     }
     sources = Sources(library.national, partnership, "../../../")
-    for document, at in section_uses(partnership):
+    for document, at in section_uses(library.protocol(partnership.id)):
         place = sources.place(f"{document}#{at}")
         assert place.href.partition("#")[2] in rows
 
@@ -128,9 +130,11 @@ def test_every_change_stands_in_the_log(partnership, folder):
     ("ref", "expected"),
     [("ca2004#s16C(1)", None), ("nowhere#1", None)],
 )
-def test_a_national_reference_is_no_section_of_the_protocol(partnership, ref, expected):
+def test_a_national_reference_is_no_section_of_the_protocol(
+    library, partnership, ref, expected
+):
     """Only the policy's own documents have sections in the list."""
-    assert expected is section_of(partnership, ref)
+    assert expected is section_of(library.protocol(partnership.id), ref)
 
 
 def test_every_page_says_that_its_edition_was_replaced(library, partnership, folder):

@@ -55,7 +55,7 @@ def folders(library):
     found = {}
     for one in library.partnerships:
         made = [make(library, one) for make in LOCAL_PAGES]
-        made += roles_pages(library, one)
+        made += roles_pages(library.protocol(one.id))
         found[one.id] = [plain(page.text) for page in made]
     return found
 

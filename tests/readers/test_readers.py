@@ -64,7 +64,7 @@ def pages():
     """Return the passages of every page of every partnership, by folder and name."""
     library = read_all(POLICIES)
     made = [make(library, one) for one in library.partnerships for make in LOCAL_PAGES]
-    made += [page for one in library.partnerships for page in roles_pages(library, one)]
+    made += [page for one in library.protocols for page in roles_pages(one)]
     found = {}
     for page in made:
         _, folder, name = page.path.removesuffix(".md").split("/", 2)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handbook.pages.compare.page import not_said
-from handbook.pages.partnership.glance import READERS
+from handbook.pages.partnership.do_now import READERS
 from handbook.pages.silence import unsaid
 from rapidreview.model import limit_guess
 from rapidreview.say import Nouns, limit_words

@@ -65,8 +65,9 @@ class Plan:
     """What surrounds a page: the way to it, the list it stands in, and its heading.
 
     ``here`` is its name in the way to it, where that is not its title; ``at`` is the
-    entry of ``contents`` that it belongs to, where that is not itself. ``contents`` empty gives the page the full width. ``heading`` replaces
-    the ordinary heading and lead by a part of the page's own.
+    entry of ``contents`` that it belongs to, where that is not itself. ``contents``
+    empty gives the page the full width. ``heading`` replaces the ordinary heading and
+    lead by a part of the page's own.
     """
 
     path: str
@@ -106,6 +107,11 @@ def base_of(path: str) -> str:
 def address(path: str) -> str:
     """Return the address, from the site's root, of the page at ``path``."""
     return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
+def local_address(protocol: Protocol, name: str) -> str:
+    """Return the address, from the site's root, of a page of the partnership's folder."""
+    return address(f"{protocol.folder}{name}.md")
 
 
 def framed(plan: Plan, *inside: Html) -> Page:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets, vouched
-from handbook.pages.partnership.glance import statement_html
-from rapidreview.show import NOTHING, Html, el, every, joined, nowrap_last, status_tag
+from handbook.pages.silence import unsaid
+from rapidreview.show import (
+    NOTHING,
+    Html,
+    el,
+    every,
+    joined,
+    nowrap_last,
+    silent,
+    status_tag,
+    verify_tag,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +26,16 @@ if TYPE_CHECKING:
 
 
 def said(statement: Statement, sources: Sources) -> Html:
-    """Return a statement with its mark, and with a tag where a person must still check it."""
-    return statement_html(statement, sources)
+    """Return a statement with its mark, and with a tag where a person must still check it.
+
+    A silence carries its ring.
+    """
+    mark = sources.mark(statement.source, statement.status, statement.reason)
+    standing = status_tag(statement.status)
+    check = verify_tag(statement.evidence)
+    if statement.silent:
+        return joined(silent(unsaid(statement.says)), standing, mark, check)
+    return joined(nowrap_last(statement.says, mark), standing, check)
 
 
 def all_said(statements: Iterable[Statement], sources: Sources) -> Html:
@@ -35,7 +53,7 @@ def marked(
     """Return ``text`` with the mark of its source, and with a tag where it is national
     or worked out; the slip says why."""
     mark = sources.mark(source, status, reason)
-    return joined(vouched(nowrap_last(text, mark)), vouched(status_tag(status)))
+    return joined(nowrap_last(text, mark), status_tag(status))
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> Html:

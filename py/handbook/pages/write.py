@@ -34,19 +34,18 @@ if TYPE_CHECKING:
 
     from handbook.pages.frame import Page
     from handbook.read.library import Library
-    from rapidreview.model import Partnership
+    from rapidreview.model import Protocol
 
 LIST = Path("build/generated.json")
-LOCAL_PAGES: tuple[Callable[[Library, Partnership], Page], ...] = (
+LOCAL_PAGES: tuple[Callable[[Protocol], Page], ...] = (
     glance_page,
     flow_page,
     deadlines_page,
     contacts_page,
     protocol_page,
-    notes_page,
     source_page,
 )
-"""One function for each page that every partnership has."""
+"""One function for each page that is made of nothing but a protocol."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +59,13 @@ class Written:
 
 def all_pages(library: Library) -> Iterator[Page]:
     """Yield every generated page of the handbook."""
-    for partnership in library.partnerships:
+    for protocol in library.protocols:
         for make in LOCAL_PAGES:
-            yield make(library, partnership)
-        yield from roles_pages(library, partnership)
-        yield from reckoner_pages(library, partnership)
-        yield from map_pages(library, partnership)
+            yield make(protocol)
+        yield notes_page(protocol, library.calendar)
+        yield from roles_pages(protocol)
+        yield from reckoner_pages(protocol, library.calendar)
+        yield from map_pages(protocol)
     yield outcomes_page(library)
     yield from outcome_pages(library)
     yield from compare_pages(library)

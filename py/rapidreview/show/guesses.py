@@ -14,10 +14,10 @@ from rapidreview.show.marks import WORKED_OUT, guess_tag, named, silent, status_
 from rapidreview.show.marks import due as due_chip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from rapidreview.dates import Due
-    from rapidreview.model import Deadline, Form, Id, Partnership, Step
+    from rapidreview.model import Deadline, Form, Partnership, Protocol, Step
     from rapidreview.say import Nouns
     from rapidreview.show.sources import Sources
 
@@ -74,13 +74,14 @@ def who_html(label: str, deadline: Deadline, steps: Iterable[Step]) -> Html:
     return text(label) + status_tag(DERIVED if who == DERIVED else "stated")
 
 
-def author_and_recipient(form: Form, labels: Mapping[Id, str]) -> tuple[Html, Html]:
+def author_and_recipient(form: Form, protocol: Protocol) -> tuple[Html, Html]:
     """Return who fills ``form`` in and where it goes, as HTML.
 
     Where they were worked out, the tag stands beside the author, or beside the
     recipient where no author is named.
     """
-    author, goes = named(labels, form.filled_by), named(labels, form.goes_to)
+    author = named(protocol.label(form.filled_by))
+    goes = named(protocol.label(form.goes_to))
     tag = status_tag(form.status)
     return (author + tag, goes) if form.filled_by else (author, goes + tag)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rapidreview.show.html import NOTHING, Html, el, every, joined, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 _ADDRESS = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
@@ -73,9 +73,15 @@ def silent(words: str) -> Html:
     return el("span", words, css="silent")
 
 
-def named(labels: Mapping[str, str], who: str) -> Html:
-    """Return the name of ``who``; an actor that the protocol does not name says so."""
-    return text(labels[who]) if who else silent(NOT_NAMED)
+def named(label: str) -> Html:
+    """Return the ``label`` of an actor; one that the protocol does not name says so."""
+    return text(label) if label else silent(NOT_NAMED)
+
+
+def listed_html(parts: Iterable[Html], word: str = "and") -> Html:
+    """Return "a", "a and b" or "a, b and c" of parts that are HTML."""
+    *first, last = parts
+    return joined(every(first, ", "), f" {word} ", last) if first else last
 
 
 def due(words: str) -> Html:

@@ -141,7 +141,7 @@ def _table(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
 
 
 def _head(protocol: Protocol, place: int, sources: PageSources) -> Html:
-    written = written_to(protocol.national, protocol.partnership)
+    written = written_to(protocol)
     short = f"{listed(protocol.partnership.short)}. Written to {written}"
     name = el("a", protocol.name, href=sources.base + protocol.folder)
     return el("th", name, el("small", short), scope="col", css=f"col{place}")

@@ -14,7 +14,6 @@ from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
 from handbook.pages.statements import marked
 from rapidreview.model import DERIVED, time_status
-from rapidreview.model.protocol import Protocol
 from rapidreview.say import Nouns
 from rapidreview.show import (
     esc,
@@ -29,13 +28,13 @@ from rapidreview.show import (
 )
 
 if TYPE_CHECKING:
-    from handbook.read.library import Library
-    from rapidreview.model import Deadline, Event, National, Partnership
+    from rapidreview.model import Deadline, Event, National, Partnership, Protocol
     from rapidreview.show import Sources
 
 
-def deadlines_page(library: Library, partnership: Partnership) -> Page:
-    """Return the page "Deadlines" of ``partnership``."""
+def deadlines_page(protocol: Protocol) -> Page:
+    """Return the page "Deadlines" of ``protocol``."""
+    partnership = protocol.partnership
     lead = (
         "Every limit and every order of the protocol: who must act, what starts the clock, "
         "and how open words are read. Then the national clocks that it does not set."
@@ -43,12 +42,12 @@ def deadlines_page(library: Library, partnership: Partnership) -> Page:
 
     def body(sources: Sources) -> str:
         entries = Entries(sources, partnership)
-        national = not_set(library.national, partnership)
+        national = not_set(protocol.national, partnership)
         own = "".join(map(entries.own, partnership.deadlines))
         others = "".join(map(entries.national, national))
         calculator = f"{sources.base}deadlines/#{partnership.id}"
         return (
-            edition_notice(library.national, partnership, sources)
+            edition_notice(protocol, sources)
             + f'<p class="take"><a class="btn" href="{calculator}">Work out the dates of a case</a>'
             f'<a class="btn plain" href="{sources.base}partnerships/{partnership.id}/reckoner/">'
             "Look them up in a table</a></p>\n"
@@ -71,9 +70,7 @@ def deadlines_page(library: Library, partnership: Partnership) -> Page:
             )
         )
 
-    return partnership_page(
-        Protocol(library.national, partnership), "deadlines", "deadlines", lead, body
-    )
+    return partnership_page(protocol, "deadlines", "deadlines", lead, body)
 
 
 NOT_SET = (

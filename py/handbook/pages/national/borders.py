@@ -9,7 +9,7 @@ from handbook.pages.national.topics import national_page, topics_html
 from handbook.pages.outcomes.all import outcome_path
 from handbook.pages.outcomes.condition_words import condition_text
 from handbook.pages.outcomes.rule_rows import Row, leads, rows
-from handbook.pages.partnership.glance import contact_html
+from handbook.pages.partnership.contact_parts import contact_html
 from rapidreview.check import no_address, reachable
 from rapidreview.model import asked_by
 from rapidreview.show import (

@@ -157,7 +157,7 @@ def _rests(sources: PageSources) -> Html:
     national = sources.library.national
     rows = []
     for one in sources.library.protocols:
-        named = editions(national, one.partnership)
+        named = editions(one)
         now = [latest_of(national, item) for item in named if item.superseded_by]
         state = (
             f"Replaced: {listed(dict.fromkeys(item.short for item in now))} applies"

@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import Page, partnership_page, vouched
+from handbook.pages.frame import Page, partnership_page
 from handbook.pages.notes.bars import Bars
 from handbook.pages.notes.readings import Readings
 from handbook.pages.notes.silences import no_time, silences
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import ORDER, deadline_anchor, numbered_notes
 from handbook.pages.statements import lines
-from rapidreview.model import Protocol
 from rapidreview.show import NOTHING, el, every, joined, nowrap_last, text
 
 if TYPE_CHECKING:
-    from handbook.read.library import Library
     from rapidreview.days import Calendar
-    from rapidreview.model import Deadline, Note, NoteReading, Partnership, Printed
+    from rapidreview.model import Deadline, Note, NoteReading, Printed
     from rapidreview.show import Html, Sources
 
 KINDS = {
@@ -57,21 +55,21 @@ SIGNS = {
 }
 
 
-def notes_page(library: Library, partnership: Partnership) -> Page:
-    """Return the page "Notes on the protocol" of ``partnership``."""
-    protocol = Protocol(library.national, partnership)
+def notes_page(protocol: Protocol, calendar: Calendar) -> Page:
+    """Return the page "Notes on the protocol" of ``protocol``."""
     lead = (
         "Where the protocol can be read two ways, disagrees with itself, cannot be kept, or says nothing. "
         "Disputed words are shown as printed, with the reading this handbook uses and why."
     )
 
     def body(sources: Sources) -> Html:
-        notes = Notes(protocol, library.calendar, sources)
+        notes = Notes(protocol, calendar, sources)
         told = every(
-            notes.html(number, note) for number, note in numbered_notes(partnership)
+            notes.html(number, note)
+            for number, note in numbered_notes(protocol.partnership)
         )
         return joined(
-            vouched(edition_notice(library.national, partnership, sources)),
+            edition_notice(protocol, sources),
             _tally(protocol),
             told,
             notes.bars.rest(),

@@ -18,7 +18,7 @@ from handbook.pages.outcomes.rule_rows import (
     rows,
 )
 from handbook.pages.page_sources import general_page
-from handbook.pages.partnership.glance import statement_html
+from handbook.pages.statements import said
 from rapidreview.say import counted
 from rapidreview.show import (
     NOTHING,
@@ -102,7 +102,7 @@ def outcomes_page(library: Library) -> Page:
             section(
                 "What is not asked, because it does not matter",
                 bullets(
-                    (statement_html(one, sources.national) for one in rules.irrelevant),
+                    (said(one, sources.national) for one in rules.irrelevant),
                     "ticks",
                 ),
                 "not-asked",

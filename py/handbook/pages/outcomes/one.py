@@ -25,7 +25,7 @@ from handbook.pages.outcomes.rule_rows import (
     routes,
 )
 from handbook.pages.page_sources import general_page
-from handbook.pages.partnership.glance import contact_html
+from handbook.pages.partnership.contact_parts import contact_html
 from handbook.pages.statements import lines
 from rapidreview.check import Checker
 from rapidreview.show import (

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
-from handbook.pages.partnership.glance import contacts_table
+from handbook.pages.partnership.contact_parts import contacts_table
 from handbook.pages.sources.editions import edition_notice
-from rapidreview.model.protocol import Protocol
 from rapidreview.show import (
+    NOTHING,
+    Html,
     author_and_recipient,
-    esc,
+    el,
+    every,
+    joined,
     link,
     mailed,
     nowrap_last,
@@ -19,79 +22,80 @@ from rapidreview.show import (
 )
 
 if TYPE_CHECKING:
-    from handbook.read.library import Library
-    from rapidreview.model import Actor, Form, Partnership
+    from rapidreview.model import Actor, Form, Protocol
+    from rapidreview.model.partnership import Member
     from rapidreview.show import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": ""}
 
 
-def contacts_page(library: Library, partnership: Partnership) -> Page:
-    """Return the page "Contacts and forms" of ``partnership``."""
+def contacts_page(protocol: Protocol) -> Page:
+    """Return the page "Contacts and forms" of ``protocol``."""
     lead = "Who is who, how to reach them, and what each form asks for."
 
-    def body(sources: Sources) -> str:
-        actors = "".join(_actor(actor, sources) for actor in partnership.actors)
-        forms = "".join(_form(form, partnership, sources) for form in partnership.forms)
-        return (
-            edition_notice(library.national, partnership, sources)
-            + section("How to reach them", contacts_table(partnership, sources))
-            + section("Forms and documents", forms)
-            + section("Who is who", actors)
+    def body(sources: Sources) -> Html:
+        contacts = protocol.contacts.values()
+        actors = every(_actor(one, sources) for one in protocol.actors.values())
+        forms = every(_form(one, protocol, sources) for one in protocol.forms.values())
+        return joined(
+            edition_notice(protocol, sources),
+            section("How to reach them", contacts_table(contacts, protocol, sources)),
+            section("Forms and documents", forms),
+            section("Who is who", actors),
         )
 
-    return partnership_page(
-        Protocol(library.national, partnership),
-        "contacts",
-        "contacts and forms",
-        lead,
-        body,
-    )
+    return partnership_page(protocol, "contacts", "contacts and forms", lead, body)
 
 
-def _form(form: Form, partnership: Partnership, sources: Sources) -> str:
-    labels = {actor.id: actor.label for actor in partnership.actors}
+def _form(form: Form, protocol: Protocol, sources: Sources) -> Html:
     mark = sources.mark(form.source, form.status, form.reason)
-    author, goes = author_and_recipient(form, labels)
-    rows: list[tuple[str, str]] = [("Filled in by", author), ("Goes to", goes)]
-    if form.get_it or form.url:
-        where = mailed(form.get_it) + (
-            " " + link(form.url, form.url) if form.url else ""
-        )
-        rows.append(("Where to get it", where))
-    if form.asks:
-        rows.append(("Asks for", bullets([esc(item) for item in form.asks], "ticks")))
-    if form.note:
-        rows.append(("Note", mailed(form.note)))
-    facts = "".join(
-        f"<div><dt>{title}</dt><dd>{value}</dd></div>" for title, value in rows
+    author, goes = author_and_recipient(form, protocol)
+    place = link(form.url, form.url) if form.url else NOTHING
+    rows = [
+        ("Filled in by", author),
+        ("Goes to", goes),
+        ("Where to get it", every(filter(None, (mailed(form.get_it), place)), " ")),
+        ("Asks for", bullets(form.asks, "ticks") if form.asks else NOTHING),
+        ("Note", mailed(form.note)),
+    ]
+    facts = every(
+        el("div", el("dt", title), el("dd", value)) for title, value in rows if value
     )
-    name = slug(f"form {form.id}")
-    return f'<div class="entry"><h3 id="{name}">{nowrap_last(form.name, mark)}</h3><dl class="facts">{facts}</dl></div>'
+    title = nowrap_last(form.name, mark)
+    return el(
+        "div",
+        el("h3", title, id=slug(f"form {form.id}")),
+        el("dl", facts, css="facts"),
+        css="entry",
+    )
 
 
-def _actor(actor: Actor, sources: Sources) -> str:
-    said = f"<p>{esc(actor.says)}</p>" if actor.says else ""
-    also = (
-        f'<p class="small mut">Also called: {esc(", ".join(actor.aliases))}</p>'
-        if actor.aliases
-        else ""
-    )
-    rows = []
-    for member in actor.members:
-        notes = [
-            VOTES[member.votes],
-            "chairs" if member.chair else "",
-            "by invitation" if member.by_invitation else "",
-        ]
-        told = ", ".join(note for note in notes if note)
-        rows.append((esc(member.title), esc(told) + sources.mark(member.source)))
-    members = table(("Member", "Part"), rows) if rows else ""
-    organisation = (
-        f'<p class="small mut">{esc(actor.organisation)}</p>'
-        if actor.organisation
-        else ""
-    )
+def _actor(actor: Actor, sources: Sources) -> Html:
+    rows = [_member(one, sources) for one in actor.members]
     mark = sources.mark(actor.source, actor.status, actor.reason)
-    title = nowrap_last(actor.label, mark) + status_tag(actor.status)
-    return f'<div class="entry"><h3 id="actor-{actor.id}">{title}</h3>{organisation}{said}{also}{members}</div>'
+    title = joined(nowrap_last(actor.label, mark), status_tag(actor.status))
+    also = f"Also called: {', '.join(actor.aliases)}"
+    return el(
+        "div",
+        el("h3", title, id=f"actor-{actor.id}"),
+        _small(actor.organisation),
+        el("p", actor.says) if actor.says else NOTHING,
+        _small(also if actor.aliases else ""),
+        table(("Member", "Part"), rows) if rows else NOTHING,
+        css="entry",
+    )
+
+
+def _small(words: str) -> Html:
+    return el("p", words, css="small mut") if words else NOTHING
+
+
+def _member(member: Member, sources: Sources) -> tuple[str, Html]:
+    """Return a seat: its title, and in words whether it votes, chairs or is invited."""
+    notes = [
+        VOTES[member.votes],
+        "chairs" if member.chair else "",
+        "by invitation" if member.by_invitation else "",
+    ]
+    told = ", ".join(note for note in notes if note)
+    return member.title, joined(told, sources.mark(member.source))

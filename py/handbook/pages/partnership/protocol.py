@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import Page, partnership_page, section
+from handbook.pages.frame import Page, local_address, partnership_page, section
 from handbook.pages.partnership.protocol_rules import (
     at_each_answer,
     checker,
@@ -18,13 +18,12 @@ from handbook.pages.partnership.protocol_rules import (
 )
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.statements import all_said, jump, lines, marked
-from rapidreview.model.protocol import Protocol
 from rapidreview.say import listed
-from rapidreview.show import esc, link, slug
+from rapidreview.show import NOTHING, Html, el, every, joined, link, slug
 
 if TYPE_CHECKING:
-    from handbook.read.library import Library
-    from rapidreview.model import Partnership, Topic
+    from rapidreview.model import Protocol, Topic
+    from rapidreview.model.partnership import LocalWord
     from rapidreview.show import Sources
 
 KINDS = {
@@ -55,89 +54,88 @@ KINDS = {
 """The kinds of topic in the order of the page, with their headings."""
 
 
-def protocol_page(library: Library, partnership: Partnership) -> Page:
-    """Return the page "What the protocol says" of ``partnership``."""
+AFTER = (
+    ("words", "Its own words"),
+    ("events", "What starts each clock"),
+    ("orders", "What comes before what"),
+    ("checker", "What it adds to the checker"),
+    ("next", "What to do next, answer by answer"),
+    ("points", "Point by point"),
+)
+"""The sections after the topics: anchor and title."""
+
+
+def protocol_page(protocol: Protocol) -> Page:
+    """Return the page "What the protocol says" of ``protocol``."""
     lead = (
         "Everything the protocol says, under headings and in plain words. "
         "The mark after each statement gives the section it comes from."
     )
 
-    def body(sources: Sources) -> str:
-        kinds = [
-            kind
-            for kind in KINDS
-            if any(one.kind == kind for one in partnership.topics)
-        ]
-        after = (
-            ("words", "Its own words"),
-            ("events", "What starts each clock"),
-            ("orders", "What comes before what"),
-            ("checker", "What it adds to the checker"),
-            ("next", "What to do next, answer by answer"),
-            ("points", "Point by point"),
-        )
+    def body(sources: Sources) -> Html:
+        told = {one.kind for one in protocol.partnership.topics}
+        kinds = [kind for kind in KINDS if kind in told]
         contents = [(f"kind-{kind}", KINDS[kind]) for kind in kinds]
-        topics = "".join(_kind(kind, partnership, sources) for kind in kinds)
-        return (
-            edition_notice(library.national, partnership, sources)
-            + jump([*contents, *after], "On this page")
-            + _identity(partnership, sources)
-            + topics
-            + section(after[0][1], _words(partnership, sources), "words")
-            + clocks(partnership, sources)
-            + orders(partnership, sources)
-            + checker(partnership, sources)
-            + at_each_answer(partnership, sources)
-            + points(partnership, sources)
+        topics = every(_kind(kind, protocol, sources) for kind in kinds)
+        anchor, words = AFTER[0]
+        return joined(
+            edition_notice(protocol, sources),
+            jump([*contents, *AFTER], "On this page"),
+            _identity(protocol, sources),
+            topics,
+            section(words, _words(protocol, sources), anchor),
+            clocks(protocol, sources),
+            orders(protocol, sources),
+            checker(protocol, sources),
+            at_each_answer(protocol, sources),
+            points(protocol, sources),
         )
 
-    return partnership_page(
-        Protocol(library.national, partnership),
-        "protocol",
-        "what the protocol says",
-        lead,
-        body,
-    )
+    return partnership_page(protocol, "protocol", "what the protocol says", lead, body)
 
 
-def _identity(partnership: Partnership, sources: Sources) -> str:
+def _identity(protocol: Protocol, sources: Sources) -> Html:
+    partnership = protocol.partnership
     areas = [
-        f"{area.name} ({area.authority}"
-        + (f"; {area.partnership})" if area.partnership else ")")
+        f"{area.name} ({'; '.join(filter(None, (area.authority, area.partnership)))})"
         for area in partnership.areas
     ]
-    site = link(partnership.website, partnership.website) if partnership.website else ""
-    named = "; ".join(esc(one.title) for one in partnership.documents)
-    mine = f"{sources.base}partnerships/{partnership.id}/source/"
+    site = partnership.website
+    named = "; ".join(one.title for one in partnership.documents)
+    mine = sources.base + local_address(protocol, "source")
     rows = [
-        ("In short", esc(partnership.lead)),
-        ("Partnership", esc(listed(partnership.partnerships))),
-        ("Short names", esc(", ".join(partnership.short))),
-        ("Also known as", esc(", ".join(partnership.aliases))),
-        ("Areas", esc("; ".join(areas))),
-        ("Website", site),
-        ("Document", f'{named}. <a href="{mine}">Section by section</a>'),
+        ("In short", partnership.lead),
+        ("Partnership", listed(partnership.partnerships)),
+        ("Short names", ", ".join(partnership.short)),
+        ("Also known as", ", ".join(partnership.aliases)),
+        ("Areas", "; ".join(areas)),
+        ("Website", link(site, site) if site else NOTHING),
+        ("Document", joined(f"{named}. ", el("a", "Section by section", href=mine))),
     ]
     return section("The partnership", lines(rows), "partnership")
 
 
-def _kind(kind: str, partnership: Partnership, sources: Sources) -> str:
-    topics = [one for one in partnership.topics if one.kind == kind]
-    body = "".join(_topic(topic, sources) for topic in topics)
+def _kind(kind: str, protocol: Protocol, sources: Sources) -> Html:
+    topics = [one for one in protocol.partnership.topics if one.kind == kind]
+    body = every(_topic(topic, sources) for topic in topics)
     return section(KINDS[kind], body, f"kind-{kind}")
 
 
-def _topic(topic: Topic, sources: Sources) -> str:
-    return (
-        f'<div class="entry"><h3 id="topic-{topic.id}">{esc(topic.title)}</h3>'
-        f"{all_said(topic.statements, sources)}</div>\n"
-    )
+def _topic(topic: Topic, sources: Sources) -> Html:
+    title = el("h3", topic.title, id=f"topic-{topic.id}")
+    told = all_said(topic.statements, sources)
+    return joined(el("div", title, told, css="entry"), "\n")
 
 
-def _words(partnership: Partnership, sources: Sources) -> str:
-    items = "".join(
-        f'<div id="{slug(f"word {word.word}")}"><dt>{esc(word.word)}</dt>'
-        f"<dd>{marked(word.means, word.source, sources)}</dd></div>"
-        for word in partnership.vocabulary
+def _words(protocol: Protocol, sources: Sources) -> Html:
+    items = (_word(one, sources) for one in protocol.partnership.vocabulary)
+    return el("dl", every(items), css="facts wide")
+
+
+def _word(word: LocalWord, sources: Sources) -> Html:
+    return el(
+        "div",
+        el("dt", word.word),
+        el("dd", marked(word.means, word.source, sources)),
+        id=slug(f"word {word.word}"),
     )
-    return f'<dl class="facts wide">{items}</dl>'

@@ -4,119 +4,143 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import bullets, section, table
+from handbook.pages.frame import bullets, local_address, section, table
 from handbook.pages.outcomes.local_rule import local_duties, local_reasons
-from handbook.pages.partnership.glance import contact_html
+from handbook.pages.partnership.contact_parts import contact_html
 from handbook.pages.silence import unsaid
 from handbook.pages.statements import facts, lines, marked
-from rapidreview.model import Protocol
 from rapidreview.say import listed
-from rapidreview.show import esc, nowrap_last, silent, slug, status_tag, verify_tag
+from rapidreview.show import (
+    NOTHING,
+    Html,
+    el,
+    every,
+    joined,
+    nowrap_last,
+    silent,
+    slug,
+    status_tag,
+    verify_tag,
+)
 
 if TYPE_CHECKING:
-    from rapidreview.model import Compared, NextStep, Partnership, When
+    from collections.abc import Iterator, Mapping
+
+    from rapidreview.model import Compared, Event, Id, NextStep, Protocol, When
+    from rapidreview.model.timing import Chain
     from rapidreview.show import Sources
 
 
-def clocks(partnership: Partnership, sources: Sources) -> str:
+def clocks(protocol: Protocol, sources: Sources) -> Html:
     """Return the section of the events that clocks run from, with what counts as each."""
-    labels = {event.id: event.label for event in partnership.events}
-    body = ""
-    for event in partnership.events:
-        after = listed(labels[name] for name in event.after if name in labels)
-        counts = event.counts_as
-        stands_in = labels.get(event.if_blank, "")
-        rows = [
-            ("What counts", counts and esc(counts) + status_tag(event.status)),
-            ("Good to know", esc(event.hint)),
-            ("Not before", esc(after)),
-            ("If not known", esc(f"{stands_in}. {event.assumed}") if stands_in else ""),
-        ]
-        mark = sources.mark(event.source, event.status, event.reason)
-        title: str = nowrap_last(event.label, mark)
-        title += "" if counts else status_tag(event.status)
-        name = slug(f"event {event.id}")
-        body += f'<div class="entry"><h3 id="{name}">{title}</h3>{facts(rows)}</div>\n'
+    body = every(_event(one, protocol, sources) for one in protocol.partnership.events)
     return section("What starts each clock", body, "events")
 
 
-def orders(partnership: Partnership, sources: Sources) -> str:
-    """Return the section of what must come before what, and of steps that must fit a limit."""
-    limits = {item.id: item.what for item in partnership.deadlines}
-    items: list[str] = [
-        marked(one.says, one.source, sources, one.status, one.reason)
-        for one in partnership.orders
+def _event(event: Event, protocol: Protocol, sources: Sources) -> Html:
+    labels = {one.id: one.label for one in protocol.partnership.events}
+    after = listed(labels[name] for name in event.after if name in labels)
+    counts = event.counts_as
+    stands_in = labels.get(event.if_blank, "")
+    standing = status_tag(event.status)
+    rows = [
+        ("What counts", joined(counts, standing) if counts else NOTHING),
+        ("Good to know", event.hint),
+        ("Not before", after),
+        ("If not known", f"{stands_in}. {event.assumed}" if stands_in else ""),
     ]
-    for chain in partnership.chains:
-        spent = "; ".join(
-            f"{esc(one.what)} ({one.days}){status_tag(one.status)}"
-            for one in chain.spend
-        )
-        reasons = "".join(f" {esc(one.reason)}" for one in chain.spend if one.reason)
-        items.append(
-            marked(chain.says, chain.source, sources)
-            + f'<span class="sub">Must fit before the limit of “{esc(limits[chain.deadline])}”. '
-            f"Working days: {spent}.{reasons}</span>"
-        )
-    body = (
-        bullets(items, "says")
-        if items
-        else silent("The protocol sets no order beyond its steps")
+    mark = sources.mark(event.source, event.status, event.reason)
+    title = el(
+        "h3",
+        nowrap_last(event.label, mark),
+        NOTHING if counts else standing,
+        id=slug(f"event {event.id}"),
     )
+    return joined(el("div", title, facts(rows), css="entry"), "\n")
+
+
+def orders(protocol: Protocol, sources: Sources) -> Html:
+    """Return the section of what must come before what, and of steps that must fit a limit."""
+    items = [
+        marked(one.says, one.source, sources, one.status, one.reason)
+        for one in protocol.partnership.orders
+    ]
+    items += [_chain(one, protocol, sources) for one in protocol.chains.values()]
+    none = silent("The protocol sets no order beyond its steps")
+    body = bullets(items, "says") if items else none
     return section("What comes before what", body, "orders")
 
 
-def checker(partnership: Partnership, sources: Sources) -> str:
+def _chain(chain: Chain, protocol: Protocol, sources: Sources) -> Html:
+    spent = (
+        joined(f"{one.what} ({one.days})", status_tag(one.status))
+        for one in chain.spend
+    )
+    reasons = "".join(f" {one.reason}" for one in chain.spend if one.reason)
+    limit = protocol.own_deadlines[chain.deadline].what
+    return joined(
+        marked(chain.says, chain.source, sources),
+        el(
+            "span",
+            f"Must fit before the limit of “{limit}”. Working days: ",
+            every(spent, "; "),
+            f".{reasons}",
+            css="sub",
+        ),
+    )
+
+
+def checker(protocol: Protocol, sources: Sources) -> Html:
     """Return the section of local questions, local rules and reminders."""
-    labels = {
-        (question.id, option.id): f"{question.ask} {option.label}"
-        for question in (
-            *sources.national.notifiability.questions,
-            *partnership.questions,
-        )
-        for option in question.options
-    }
-    outcomes = {one.id: one.title for one in sources.national.notifiability.outcomes}
-    body = ""
+    entries = every(_checker(protocol, sources))
+    none = el("p", "Nothing: the national questions are enough here.")
+    lead = "Local questions and rules. A local rule can only ask for more than the national rules do."
+    return section("What it adds to the checker", entries or none, "checker", lead)
+
+
+def _checker(protocol: Protocol, sources: Sources) -> Iterator[Html]:
+    """Yield each local question, rule and reminder."""
+    partnership, labels = protocol.partnership, _answers(protocol)
     for question in partnership.questions:
-        rows = [
-            ("Answers", esc("; ".join(one.label for one in question.options))),
-            ("Hint", esc(question.hint)),
+        rows: list[tuple[str, str]] = [
+            ("Answers", "; ".join(one.label for one in question.options)),
+            ("Hint", question.hint),
         ]
-        body += _entry(marked(question.ask, question.source, sources), facts(rows))
-    protocol = Protocol(sources.national, partnership)
+        yield _entry(marked(question.ask, question.source, sources), facts(rows))
     for rule in partnership.local_rules:
         rows = [
-            ("When", esc(_when(rule.when, labels))),
-            ("Raises to", esc(outcomes[rule.to])),
-            ("So", esc(rule.says)),
-            (
-                "Who does what",
-                local_duties(rule, protocol, sources),
-            ),
+            ("When", _when(rule.when, labels)),
+            ("Raises to", protocol.outcomes[rule.to].title),
+            ("So", rule.says),
+            ("Who does what", local_duties(rule, protocol, sources)),
             ("Because", local_reasons(rule, sources)),
         ]
         title = marked(f"{rule.id}: {rule.title}", rule.source, sources)
-        body += _entry(title, facts(rows))
+        yield _entry(title, facts(rows))
     for flag in partnership.local_flags:
         rows = [
-            ("When", esc(_when(flag.when, labels))),
-            ("So", esc(flag.says) + verify_tag(flag.evidence)),
-            ("Who", esc(flag.who)),
+            ("When", _when(flag.when, labels)),
+            ("So", joined(flag.says, verify_tag(flag.evidence))),
+            ("Who", flag.who),
         ]
-        body += _entry(marked(flag.title, flag.source, sources), facts(rows))
-    if not body:
-        body = "<p>Nothing: the national questions are enough here.</p>"
-    lead = "Local questions and rules. A local rule can only ask for more than the national rules do."
-    return section("What it adds to the checker", body, "checker", lead)
+        yield _entry(marked(flag.title, flag.source, sources), facts(rows))
 
 
-def _entry(title: str, body: str) -> str:
-    return f'<div class="entry"><h3>{title}</h3>{body}</div>\n'
+def _entry(title: str, body: Html) -> Html:
+    return joined(el("div", el("h3", title), body, css="entry"), "\n")
 
 
-def _when(when: When, labels: dict[tuple[str, str], str]) -> str:
-    def told(given: dict[str, tuple[str, ...]], word: str = "and") -> str:
+def _answers(protocol: Protocol) -> dict[tuple[Id, Id], str]:
+    """Return each answer in words, with its question, by the ids of both."""
+    return {
+        (question.id, option.id): f"{question.ask} {option.label}"
+        for question in protocol.questions.values()
+        for option in question.options
+    }
+
+
+def _when(when: When, labels: Mapping[tuple[Id, Id], str]) -> str:
+    def told(given: Mapping[Id, tuple[Id, ...]], word: str = "and") -> str:
         return f"; {word} ".join(
             listed((labels[question, answer] for answer in answers), "or")
             for question, answers in given.items()
@@ -130,50 +154,44 @@ def _when(when: When, labels: dict[tuple[str, str], str]) -> str:
     return "; ".join(parts)
 
 
-def at_each_answer(partnership: Partnership, sources: Sources) -> str:
+def at_each_answer(protocol: Protocol, sources: Sources) -> Html:
     """Return the section of what to do next here for each answer of the checker."""
-    outcomes = {one.id: one.title for one in sources.national.notifiability.outcomes}
-    body = "".join(
-        _entry(esc(outcomes[item.outcome]), _next(item, partnership, sources))
-        for item in partnership.next_steps
+    body = every(
+        _entry(protocol.outcomes[item.outcome].title, _next(item, protocol, sources))
+        for item in protocol.partnership.next_steps
     )
     lead = "What this protocol asks for after each answer that the checker can give."
     return section("What to do next, answer by answer", body, "next", lead)
 
 
-def _next(item: NextStep, partnership: Partnership, sources: Sources) -> str:
-    known = {step.id: step for step in partnership.steps}
-    chart = f"{sources.base}partnerships/{partnership.id}/flowchart/"
-    steps = "; ".join(
-        f'<a href="{chart}#step-{name}">{esc(known[name].title)}</a>'
-        + status_tag(known[name].status)
-        for name in item.steps
-    )
-    form = "".join(
-        esc(one.name) + status_tag(one.status)
-        for one in partnership.forms
-        if one.id == item.form
-    )
-    to = "".join(
-        f"<p>{contact_html(one, sources)}</p>"
-        for one in partnership.contacts
-        if one.id in item.contact
-    )
-    mark = sources.mark(item.source, item.status, item.reason)
-    said = silent(item.says) + mark if item.silent else nowrap_last(item.says, mark)
-    told = said + status_tag(item.status)
-    return f"<p>{told}</p>" + lines([("Steps", steps), ("Form", form), ("Send to", to)])
-
-
-def points(partnership: Partnership, sources: Sources) -> str:
-    """Return the section that answers the points on which partnerships are compared."""
-    titles = {one.id: one.title for one in sources.national.compare}
-    rows = [
-        (
-            esc(titles[item.attribute]),
-            compared_html(item, sources),
+def _next(item: NextStep, protocol: Protocol, sources: Sources) -> Html:
+    chart = sources.base + local_address(protocol, "flowchart")
+    steps = (protocol.steps[name] for name in item.steps)
+    links = (
+        joined(
+            el("a", step.title, href=f"{chart}#step-{step.id}"),
+            status_tag(step.status),
         )
-        for item in partnership.compare
+        for step in steps
+    )
+    form = protocol.forms.get(item.form)
+    reached = (one for one in protocol.contacts.values() if one.id in item.contact)
+    rows = [
+        ("Steps", every(links, "; ")),
+        ("Form", joined(form.name, status_tag(form.status)) if form else NOTHING),
+        ("Send to", every(el("p", contact_html(one, sources)) for one in reached)),
+    ]
+    mark = sources.mark(item.source, item.status, item.reason)
+    silence = joined(silent(item.says), mark)
+    said = silence if item.silent else nowrap_last(item.says, mark)
+    return joined(el("p", said, status_tag(item.status)), lines(rows))
+
+
+def points(protocol: Protocol, sources: Sources) -> Html:
+    """Return the section that answers the points on which partnerships are compared."""
+    rows = [
+        (protocol.attributes[item.attribute].title, compared_html(item, sources))
+        for item in protocol.partnership.compare
     ]
     lead = "The points on which the handbook compares protocols, in short."
     return section(
@@ -181,9 +199,9 @@ def points(partnership: Partnership, sources: Sources) -> str:
     )
 
 
-def compared_html(item: Compared, sources: Sources) -> str:
+def compared_html(item: Compared, sources: Sources) -> Html:
     """Return one point of the comparison as this protocol answers it."""
     mark = sources.mark(item.source, item.status, item.reason)
     if item.silent:
-        return silent(unsaid(item.says)) + status_tag(item.status) + mark
-    return nowrap_last(item.says, mark) + status_tag(item.status)
+        return joined(silent(unsaid(item.says)), status_tag(item.status), mark)
+    return joined(nowrap_last(item.says, mark), status_tag(item.status))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.flow.chart import only_words
+from handbook.flow.chart import chart_of, only_words
 from handbook.flow.chart_html import limit_chips
-from handbook.pages.frame import bullets, section, table
-from handbook.pages.partnership.glance import contact_html, placed
+from handbook.pages.frame import bullets, local_address, section, table
+from handbook.pages.partnership.contact_parts import contacts_table
 from handbook.pages.statements import lines, marked
 from rapidreview.model import DERIVED, limit_guess
 from rapidreview.show import (
+    NOTHING,
+    Html,
     author_and_recipient,
-    esc,
+    el,
+    every,
     icon,
+    joined,
     key_html,
     limit_html,
     limit_mark,
@@ -24,9 +28,11 @@ from rapidreview.show import (
 )
 
 if TYPE_CHECKING:
-    from handbook.flow.chart import Chart
+    from collections.abc import Iterable
+
     from handbook.flow.layout import Exit, Placed
-    from rapidreview.model import Actor, Form, Id
+    from rapidreview.model import Actor, Deadline, Form, Id, Protocol
+    from rapidreview.model.partnership import Member
     from rapidreview.show import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": "vote not stated"}
@@ -35,178 +41,168 @@ VOTES = {"yes": "votes", "no": "does not vote", "not-stated": "vote not stated"}
 class Role:
     """One actor's part, found in the flowchart and in the policy."""
 
-    def __init__(self, actor: Actor, chart: Chart, sources: Sources) -> None:
+    def __init__(self, actor: Actor, protocol: Protocol, sources: Sources) -> None:
         self.actor = actor
-        self.chart = chart
+        self.protocol = protocol
         self.sources = sources
-        policy = chart.protocol.partnership
-        self.folder = f"{self.sources.base}partnerships/{policy.id}/"
-        self.steps = [one for one in chart.placed if one.step.actor == actor.id]
-        self.limits = [one for one in policy.deadlines if one.who == actor.id]
-        self.fills = [one for one in policy.forms if one.filled_by == actor.id]
+        self.chart = chart_of(protocol)
+        self.flowchart = sources.base + local_address(protocol, "flowchart")
+        limits, forms = protocol.own_deadlines.values(), protocol.forms.values()
+        self.steps = [one for one in self.chart.placed if one.step.actor == actor.id]
+        self.limits = [one for one in limits if one.who == actor.id]
+        self.fills = [one for one in forms if one.filled_by == actor.id]
         self.gets = [
             one
-            for one in policy.forms
+            for one in forms
             if one.goes_to == actor.id and one.filled_by != actor.id
         ]
 
-    def html(self) -> str:
+    def html(self) -> Html:
         """Return the body of the role's page."""
-        steps = "".join(map(self._step, self.steps))
+        steps = every(map(self._step, self.steps))
+        listed = el("ol", steps, css="rsteps", role="list") if steps else NOTHING
+        reached = self._reaches()
+        contacts = [
+            one for one in self.protocol.contacts.values() if one.actor in reached
+        ]
         parts = (
-            (
-                "Your steps",
-                f'<ol class="rsteps" role="list">{steps}</ol>' if steps else "",
-                "steps",
-            ),
+            ("Your steps", listed, "steps"),
             ("Your limits", self._limits(), "limits"),
             ("Forms you fill in", self._forms(self.fills), "forms"),
             ("Forms and papers that come to you", self._forms(self.gets), "papers"),
-            ("Whom to reach", self._contacts(), "contacts"),
+            (
+                "Whom to reach",
+                contacts_table(contacts, self.protocol, self.sources),
+                "contacts",
+            ),
             ("Who sits on it", self._members(), "members"),
         )
-        told = "".join(
-            section(title, body, name) for title, body, name in parts if body
-        )
+        told = every(section(title, body, name) for title, body, name in parts if body)
+        key = key_html("the reason stands beside it")
         tagged = status_tag(DERIVED) in told
-        key = key_html("the reason stands beside it") if tagged else ""
-        return self._who() + key + told
+        return joined(self._who(), key if tagged else NOTHING, told)
 
-    def _who(self) -> str:
+    def _who(self) -> Html:
         actor = self.actor
         mark = self.sources.mark(actor.source, actor.status, actor.reason)
-        mark = status_tag(actor.status) + mark
         return lines(
             [
-                ("Role", esc(self.actor.label) + mark),
-                ("Part of", esc(self.actor.organisation)),
-                ("Also called", esc(", ".join(self.actor.aliases))),
+                ("Role", joined(actor.label, status_tag(actor.status), mark)),
+                ("Part of", actor.organisation),
+                ("Also called", ", ".join(actor.aliases)),
             ]
         )
 
-    def _step(self, placed: Placed) -> str:
+    def _step(self, placed: Placed) -> Html:
         step = placed.step
-        limits = "".join(f"<p>{told}</p>" for told in limit_chips(self.chart, step))
-        forms = "".join(
-            f'<p class="rdoc">{icon("form")}{esc(self.chart.protocol.forms[form].name)}</p>'
-            for form in step.forms
+        word = "Decision " if step.ways else "Step "
+        number = el("span", word, css="vh")
+        forms = (self.protocol.forms[form].name for form in step.forms)
+        item = el(
+            "li",
+            el("a", number, placed.number, css="n", href=self._at(step.id)),
+            el(
+                "h3",
+                marked(step.title, step.source, self.sources, step.status, step.reason),
+            ),
+            _small(only_words(step.only)) if step.only else NOTHING,
+            el("p", step.detail) if step.detail else NOTHING,
+            reason_html(step.status, step.reason),
+            every(el("p", icon("form"), form, css="rdoc") for form in forms),
+            every(el("p", chip) for chip in limit_chips(self.chart, step)),
+            self._on(placed),
+            css="dec" if step.ways else "",
         )
-        only = (
-            f'<p class="small mut">{esc(only_words(step.only))}</p>'
-            if step.only
-            else ""
-        )
-        detail = f"<p>{esc(step.detail)}</p>" if step.detail else ""
-        word = "Decision" if step.ways else "Step"
-        css = ' class="dec"' if step.ways else ""
-        title = marked(step.title, step.source, self.sources, step.status, step.reason)
-        reason = reason_html(step.status, step.reason)
-        return (
-            f'<li{css}><a class="n" href="{self.folder}flowchart/#step-{step.id}">'
-            f'<span class="vh">{word} </span>{placed.number}</a>'
-            f"<h3>{title}</h3>{only}{detail}{reason}{forms}{limits}{self._on(placed)}</li>\n"
-        )
+        return joined(item, "\n")
 
-    def _on(self, placed: Placed) -> str:
+    def _at(self, step: Id) -> str:
+        """Return the address of ``step`` in the flowchart."""
+        return f"{self.flowchart}#step-{step}"
+
+    def _on(self, placed: Placed) -> Html:
         """Return where the flow goes from here, so that the hand-over is plain."""
         if not placed.exits:
-            return '<p class="small mut">The way ends here.</p>'
+            return _small("The way ends here.")
         if len(placed.exits) == 1 and not placed.exits[0].label:
-            return f'<p class="small mut">Then {self._to(placed.exits[0])}</p>'
-        ways = [f"<b>{esc(way.label)}:</b> {self._to(way)}" for way in placed.exits]
+            return _small("Then ", self._to(placed.exits[0]))
+        ways = [
+            joined(el("b", f"{way.label}:"), " ", self._to(way)) for way in placed.exits
+        ]
         return bullets(ways, "ways-on")
 
-    def _to(self, way: Exit) -> str:
-        step = next(
-            one for one in self.chart.protocol.partnership.steps if one.id == way.to
-        )
+    def _to(self, way: Exit) -> Html:
+        step = self.protocol.steps[way.to]
         number = self.chart.numbers[way.to]
-        who = self.chart.protocol.actors[step.actor]
-        whose = "you" if who.id == self.actor.id else who.short or who.label
-        return (
-            f'<a href="{self.folder}flowchart/#step-{way.to}">step {number}</a> '
-            f"({esc(whose)}): {esc(step.title)}{status_tag(step.status)}"
+        mine = step.actor == self.actor.id
+        whose = "you" if mine else self.protocol.in_short(step.actor)
+        return joined(
+            el("a", f"step {number}", href=self._at(way.to)),
+            f" ({whose}): {step.title}",
+            status_tag(step.status),
         )
 
-    def _limits(self) -> str:
-        rows = []
-        for item in self.limits:
-            told = limit_html(item, self.chart.protocol.nouns)
-            only = (
-                f'<span class="sub">Applies: {esc(item.applies)}</span>'
-                if item.applies
-                else ""
-            )
-            guess = limit_guess(item, self.chart.protocol.partnership.steps)
-            what: str = nowrap_last(item.what, limit_mark(item, self.sources))
-            if guess.who == DERIVED:
-                what += f'<span class="sub">That it falls to you:{status_tag(DERIVED)}</span>'
-            reason = reason_html(guess.status, guess.reason)
-            rows.append((what + only, told + reason))
-        if not rows:
-            return ""
-        link = f'<p class="noprint"><a class="lone" href="{self.sources.base}deadlines/">Work out your dates</a></p>'
-        return table(("What", "By when"), rows) + link
+    def _limits(self) -> Html:
+        if not self.limits:
+            return NOTHING
+        rows = [self._limit(item) for item in self.limits]
+        calculator = f"{self.sources.base}deadlines/"
+        link = el("a", "Work out your dates", css="lone", href=calculator)
+        return joined(table(("What", "By when"), rows), el("p", link, css="noprint"))
 
-    def _forms(self, forms: list[Form]) -> str:
-        return "".join(self._form(one) for one in forms)
+    def _limit(self, item: Deadline) -> tuple[Html, Html]:
+        guess = limit_guess(item, self.protocol.partnership.steps)
+        what = joined(
+            nowrap_last(item.what, limit_mark(item, self.sources)),
+            _sub("That it falls to you:", status_tag(DERIVED))
+            if guess.who == DERIVED
+            else NOTHING,
+            _sub(f"Applies: {item.applies}") if item.applies else NOTHING,
+        )
+        told = limit_html(item, self.protocol.nouns)
+        return what, joined(told, reason_html(guess.status, guess.reason))
 
-    def _form(self, form: Form) -> str:
-        labels = {name: one.label for name, one in self.chart.protocol.actors.items()}
-        author, goes = author_and_recipient(form, labels)
+    def _forms(self, forms: Iterable[Form]) -> Html:
+        return every(map(self._form, forms))
+
+    def _form(self, form: Form) -> Html:
+        author, goes = author_and_recipient(form, self.protocol)
         rows = [
             ("Filled in by", author),
             ("Goes to", goes),
-            ("Worked out", esc(form.reason) if form.status == DERIVED else ""),
+            ("Worked out", form.reason if form.status == DERIVED else ""),
             ("Where to get it", mailed(form.get_it)),
-            (
-                "Asks for",
-                bullets([esc(one) for one in form.asks], "ticks") if form.asks else "",
-            ),
-            ("Note", esc(form.note)),
+            ("Asks for", bullets(form.asks, "ticks") if form.asks else NOTHING),
+            ("Note", form.note),
         ]
         mark = self.sources.mark(form.source, form.status, form.reason)
         name = nowrap_last(form.name, mark)
-        return f'<div class="entry"><h3>{name}</h3>{lines(rows)}</div>'
+        return el("div", el("h3", name), lines(rows), css="entry")
 
     def _reaches(self) -> set[Id]:
         """Return the actors whose addresses this one needs: its forms' and next steps'."""
+        steps, forms = self.protocol.steps, self.protocol.forms
         found = {form.goes_to for form in self.fills} | {self.actor.id}
-        steps = {step.id: step for step in self.chart.protocol.partnership.steps}
         for one in self.steps:
             found |= {steps[way.to].actor for way in one.exits}
-            found |= {
-                form.goes_to
-                for form in self.chart.protocol.partnership.forms
-                if form.id in one.step.forms
-            }
+            found |= {forms[form].goes_to for form in one.step.forms}
         return found - {""}
 
-    def _contacts(self) -> str:
-        areas = {area.id: area.name for area in self.chart.protocol.partnership.areas}
-        reached = self._reaches()
-        rows = []
-        for contact in self.chart.protocol.partnership.contacts:
-            if contact.actor not in reached:
-                continue
-            label = contact.label
-            if contact.silent:
-                label = self.chart.protocol.actors[contact.actor].label
-            label = placed(label, [areas[one] for one in contact.areas])
-            how = contact_html(contact, self.sources)
-            rows.append((esc(label), how, esc(contact.for_)))
-        return table(("Who", "How", "For"), rows) if rows else ""
+    def _members(self) -> Html:
+        rows = [_member(one, self.sources) for one in self.actor.members]
+        return table(("Member", "Part"), rows) if rows else NOTHING
 
-    def _members(self) -> str:
-        rows = []
-        for member in self.actor.members:
-            part = [VOTES[member.votes]]
-            part += ["chairs"] if member.chair else []
-            part += ["by invitation"] if member.by_invitation else []
-            rows.append(
-                (
-                    esc(member.title),
-                    esc(", ".join(part)) + self.sources.mark(member.source),
-                )
-            )
-        return table(("Member", "Part"), rows) if rows else ""
+
+def _member(member: Member, sources: Sources) -> tuple[str, Html]:
+    """Return a seat: its title, and in words whether it votes, chairs or is invited."""
+    part = [VOTES[member.votes]]
+    part += ["chairs"] if member.chair else []
+    part += ["by invitation"] if member.by_invitation else []
+    return member.title, joined(", ".join(part), sources.mark(member.source))
+
+
+def _small(*words: str) -> Html:
+    return el("p", *words, css="small mut")
+
+
+def _sub(*words: str) -> Html:
+    return el("span", *words, css="sub")

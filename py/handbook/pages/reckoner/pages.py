@@ -16,7 +16,6 @@ from handbook.pages.reckoner.dates import Cell, Row, YearTable, reckoner
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
 from rapidreview.model import DERIVED, time_status
-from rapidreview.model.protocol import Protocol
 from rapidreview.say import (
     MONTHS,
     Moment,
@@ -31,33 +30,32 @@ from rapidreview.show import esc, status_tag, tag
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.read.library import Library
     from rapidreview.days import Calendar
-    from rapidreview.model import Deadline, Partnership
+    from rapidreview.model import Deadline, Partnership, Protocol
     from rapidreview.show import Sources
 
 NOT_KNOWN = "not known"
 
 
-def reckoner_pages(library: Library, partnership: Partnership) -> Iterator[Page]:
+def reckoner_pages(protocol: Protocol, calendar: Calendar) -> Iterator[Page]:
     """Yield the reckoner's first page and one for each year from the last check on."""
-    calendar = library.calendar
-    slim, law = key_limits(partnership), key_limits(library.national)
-    years = reckoned_years(library.national, calendar)
+    partnership = protocol.partnership
+    slim, law = key_limits(partnership), key_limits(protocol.national)
+    years = reckoned_years(protocol.national, calendar)
     for year in years:
         tables = reckoner(law, slim, calendar, year)
         if year == years[0]:
-            yield _first_page(library, partnership, tables, calendar)
-        yield _year_page(library, partnership, tables, calendar, year)
+            yield _first_page(protocol, tables, calendar)
+        yield _year_page(protocol, tables, calendar, year)
 
 
 def _first_page(
-    library: Library,
-    partnership: Partnership,
+    protocol: Protocol,
     tables: tuple[YearTable, ...],
     calendar: Calendar,
 ) -> Page:
-    years = reckoned_years(library.national, calendar)
+    partnership = protocol.partnership
+    years = reckoned_years(protocol.national, calendar)
     lead = "The key dates for every working day, worked out beforehand: on screen or on paper, with no script."
 
     def body(sources: Sources) -> str:
@@ -69,9 +67,9 @@ def _first_page(
             ],
             "pages",
         )
-        nouns = Nouns(library.national, partnership)
+        nouns = protocol.nouns
         return (
-            edition_notice(library.national, partnership, sources)
+            edition_notice(protocol, sources)
             + section("Years", links, "years")
             + section("How to read it", _how(calendar), "how")
             + section(
@@ -82,14 +80,14 @@ def _first_page(
             )
             + section(
                 "What does not",
-                _left_out(library, partnership, sources, nouns, tables),
+                _left_out(protocol, sources, nouns, tables),
                 "not-in-it",
                 LEFT_OUT,
             )
         )
 
     return partnership_page(
-        Protocol(library.national, partnership),
+        protocol,
         "reckoner/index",
         "ready reckoner",
         lead,
@@ -148,15 +146,15 @@ def _find(deadlines: tuple[Deadline, ...], name: str) -> Deadline:
 
 
 def _left_out(
-    library: Library,
-    partnership: Partnership,
+    protocol: Protocol,
     sources: Sources,
     nouns: Nouns,
     tables: tuple[YearTable, ...],
 ) -> str:
+    partnership = protocol.partnership
     held = {column.deadline for one in tables for column in one.columns}
     own = {item.national for item in partnership.deadlines}
-    law = [item for item in library.national.deadlines if item.id not in own]
+    law = [item for item in protocol.national.deadlines if item.id not in own]
     items = [
         esc(f"{item.what}: {limit_words(item, nouns) or item.no_time}")
         + status_tag(time_status(item))
@@ -168,8 +166,7 @@ def _left_out(
 
 
 def _year_page(
-    library: Library,
-    partnership: Partnership,
+    protocol: Protocol,
     tables: tuple[YearTable, ...],
     calendar: Calendar,
     year: int,
@@ -180,7 +177,7 @@ def _year_page(
     )
 
     def body(sources: Sources) -> str:
-        nouns = Nouns(library.national, partnership)
+        partnership, nouns = protocol.partnership, protocol.nouns
         shown = columns(tables, partnership, nouns)
         days = [row.day for row in tables[0].rows]
         months = [
@@ -193,7 +190,7 @@ def _year_page(
         )
         others = "".join(
             f'<li><a href="../{other}/">{other}</a></li>'
-            for other in reckoned_years(library.national, calendar)
+            for other in reckoned_years(protocol.national, calendar)
             if other != year
         )
         head = _head(shown)
@@ -203,14 +200,14 @@ def _year_page(
             for month, places in months
         )
         return (
-            edition_notice(library.national, partnership, sources)
+            edition_notice(protocol, sources)
             + f'<nav class="rk-jump" aria-label="Months and years"><ul role="list">{jump}{others}</ul></nav>\n'
             f'<div class="rk-all">\n{whole}</div>\n'
             f'<p class="small mut">How each date is counted: <a href="../">what stands in the reckoner</a>.</p>\n'
         )
 
     page = partnership_page(
-        Protocol(library.national, partnership),
+        protocol,
         f"reckoner/{year}",
         f"ready reckoner {year}",
         lead,

@@ -5,28 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.say import MONTHS, listed, plain_date, read_moment
-from rapidreview.show import esc, icon, verify_tag
+from rapidreview.show import NOTHING, Html, el, every, icon, joined, verify_tag
 
 if TYPE_CHECKING:
-    from rapidreview.model import Change, Instrument, National, Partnership
+    from rapidreview.model import Change, Instrument, National, Protocol
     from rapidreview.show import Sources
 
 
-def editions(national: National, partnership: Partnership) -> list[Instrument]:
+def editions(protocol: Protocol) -> list[Instrument]:
     """Return the guidance that the protocol says it rests on."""
-    known = {item.id: item for item in national.instruments}
-    return [
-        known[item]
-        for item in partnership.rests_on
-        if item in known and known[item].kind == "guidance"
-    ]
+    return [one for one in protocol.rests_on if one.kind == "guidance"]
 
 
-def written_to(national: National, partnership: Partnership) -> str:
+def written_to(protocol: Protocol) -> str:
     """Return the editions in words: "Working Together 2018"."""
-    return (
-        listed(item.short for item in editions(national, partnership)) or "Not stated"
-    )
+    return listed(item.short for item in editions(protocol)) or "Not stated"
 
 
 def latest_of(national: National, instrument: Instrument) -> Instrument:
@@ -51,26 +44,42 @@ def _when(on: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def edition_notice(
-    national: National, partnership: Partnership, sources: Sources
-) -> str:
+def edition_notice(protocol: Protocol, sources: Sources) -> Html:
     """Return the notice that the edition was replaced, with what that means; else nothing."""
-    old = [item for item in editions(national, partnership) if item.superseded_by]
+    old = [item for item in editions(protocol) if item.superseded_by]
     if not old:
-        return ""
-    now = latest_of(national, old[0])
+        return NOTHING
+    now = latest_of(protocol.national, old[0])
     since = plain_date(read_moment(now.in_force_from or now.published))
     names = listed(item.short for item in old)
-    changes = "".join(
-        f"<li>{esc(_when(change.on))}: {esc(change.what)}{sources.mark(change.source)}"
-        f"{verify_tag(change.evidence)}</li>"
-        for change in later_changes(national, old)
-    )
     have = "have" if len(old) > 1 else "has"
-    return (
-        f'<details class="edition"><summary>{icon("pages")}<span>{esc(names)} {have} been replaced: '
-        f"{esc(now.short)} has applied since {since}. This page shows the protocol as it stands.</span>"
-        '<span class="more">What this means</span></summary>'
-        f"<div><p>This protocol has not been rewritten to {esc(now.short)}. {esc(now.note)}</p>"
-        f"<p>What is known to have changed since:</p><ul>{changes}</ul></div></details>\n"
+    told = (
+        f"{names} {have} been replaced: {now.short} has applied since {since}. "
+        "This page shows the protocol as it stands."
     )
+    changes = later_changes(protocol.national, old)
+    notice = el(
+        "details",
+        el(
+            "summary",
+            icon("pages"),
+            el("span", told),
+            el("span", "What this means", css="more"),
+        ),
+        el(
+            "div",
+            el(
+                "p",
+                f"This protocol has not been rewritten to {now.short}. {now.note}",
+            ),
+            el("p", "What is known to have changed since:"),
+            el("ul", every(_change(one, sources) for one in changes)),
+        ),
+        css="edition",
+    )
+    return joined(notice, "\n")
+
+
+def _change(change: Change, sources: Sources) -> Html:
+    words = f"{_when(change.on)}: {change.what}"
+    return el("li", words, sources.mark(change.source), verify_tag(change.evidence))

@@ -14,13 +14,11 @@ from handbook.pages.sources.coverage import coverage
 from handbook.pages.sources.editions import edition_notice, editions, latest_of
 from handbook.pages.sources.standings import standings
 from handbook.pages.statements import lines
-from rapidreview.model.protocol import Protocol
 from rapidreview.say import listed, plain_date, read_moment
-from rapidreview.show import esc, link, tag, verify_tag
+from rapidreview.show import NOTHING, Html, el, every, joined, link, tag, verify_tag
 
 if TYPE_CHECKING:
-    from handbook.read.library import Library
-    from rapidreview.model import Document, Instrument, Partnership
+    from rapidreview.model import Document, Instrument, Protocol
     from rapidreview.show import Sources
 
 SCHEMES = {
@@ -30,122 +28,123 @@ SCHEMES = {
 }
 
 
-def source_page(library: Library, partnership: Partnership) -> Page:
-    """Return the page "Sources and changes" of ``partnership``."""
+def source_page(protocol: Protocol) -> Page:
+    """Return the page "Sources and changes" of ``protocol``."""
     lead = (
         "What was read, in which edition, on what it rests, who checks it again and by when, "
         "and where each of its sections is used."
     )
 
-    def body(sources: Sources) -> str:
-        return (
-            edition_notice(library.national, partnership, sources)
-            + section("What was read", _documents(partnership), "documents")
-            + section("What it rests on", _rests_on(partnership, sources), "rests-on")
-            + section("How sure this is", standings(partnership, sources), "evidence")
-            + coverage(partnership, sources)
-            + section("Change log", _changes(partnership, sources), "changes")
+    def body(sources: Sources) -> Html:
+        return joined(
+            edition_notice(protocol, sources),
+            section("What was read", _documents(protocol), "documents"),
+            section("What it rests on", _rests_on(protocol, sources), "rests-on"),
+            section("How sure this is", standings(protocol, sources), "evidence"),
+            coverage(protocol, sources),
+            section("Change log", _changes(protocol, sources), "changes"),
         )
 
-    return partnership_page(
-        Protocol(library.national, partnership),
-        "source",
-        "sources and changes",
-        lead,
-        body,
-    )
+    return partnership_page(protocol, "source", "sources and changes", lead, body)
 
 
 def _day(iso: str) -> str:
     return plain_date(read_moment(iso))
 
 
-def _documents(partnership: Partnership) -> str:
-    parts = "".join(
-        f'<div class="entry"><h3 id="document-{item.id}">{esc(item.title)}</h3>{_document(item)}</div>'
-        for item in partnership.documents
+def _documents(protocol: Protocol) -> Html:
+    partnership = protocol.partnership
+    parts = every(
+        el(
+            "div",
+            el("h3", item.title, id=f"document-{item.id}"),
+            _document(item),
+            css="entry",
+        )
+        for item in protocol.documents.values()
     )
-    site = link(partnership.website, partnership.website) if partnership.website else ""
-    return parts + lines(
-        [
-            ("Belongs to", esc(listed(partnership.partnerships))),
-            ("Short names", esc(", ".join(partnership.short))),
-            ("Also known as", esc(", ".join(partnership.aliases))),
-            ("Website", site),
-            ("Standing of the protocol", esc(partnership.status.capitalize())),
-            ("Checked against the document on", _day(partnership.checked_on)),
-            ("Checked by", esc(partnership.checked_by)),
-        ]
+    site = partnership.website
+    return joined(
+        parts,
+        lines(
+            [
+                ("Belongs to", listed(partnership.partnerships)),
+                ("Short names", ", ".join(partnership.short)),
+                ("Also known as", ", ".join(partnership.aliases)),
+                ("Website", link(site, site) if site else NOTHING),
+                ("Standing of the protocol", partnership.status.capitalize()),
+                ("Checked against the document on", _day(partnership.checked_on)),
+                ("Checked by", partnership.checked_by),
+            ]
+        ),
     )
 
 
-def _document(item: Document) -> str:
+def _document(item: Document) -> Html:
+    places = f"{SCHEMES[item.scheme]}: {len(item.sections)} in all"
     return lines(
         [
-            ("Edition", esc(item.edition or "Not stated")),
-            ("Date on it", esc(item.dated or "None printed")),
+            ("Edition", item.edition or "Not stated"),
+            ("Date on it", item.dated or "None printed"),
             (
                 "Address",
                 link(item.url, item.url) if item.url else "No public address known",
             ),
-            (
-                "How its places are named",
-                f"{SCHEMES[item.scheme]}: {len(item.sections)} in all",
-            ),
+            ("How its places are named", places),
             ("Read on", _day(item.retrieved_on)),
             ("To be read again by", _day(item.review_by)),
         ]
     )
 
 
-def _rests_on(partnership: Partnership, sources: Sources) -> str:
-    known = {item.id: item for item in sources.national.instruments}
-    named = [known[item] for item in partnership.rests_on if item in known]
+def _rests_on(protocol: Protocol, sources: Sources) -> Html:
     rows = [
         (
             link(item.title, f"{sources.base}national/sources/#{item.id}"),
-            esc(item.edition) or "Not stated",
-            _replaced(item, sources),
-            esc(item.note) + verify_tag(item.evidence),
+            item.edition or "Not stated",
+            _replaced(item, protocol),
+            joined(item.note, verify_tag(item.evidence)),
         )
-        for item in named
+        for item in protocol.rests_on
     ]
     if not rows:
-        return "<p>The protocol names no law or guidance that it rests on.</p>"
-    told = (
-        ""
-        if editions(sources.national, partnership)
-        else "<p>It names no statutory guidance.</p>"
-    )
-    return (
-        table(("What the protocol names", "Edition", "Replaced by", "Note"), rows)
-        + told
-    )
+        return el("p", "The protocol names no law or guidance that it rests on.")
+    heads = ("What the protocol names", "Edition", "Replaced by", "Note")
+    none = el("p", "It names no statutory guidance.")
+    return joined(table(heads, rows), NOTHING if editions(protocol) else none)
 
 
-def _replaced(item: Instrument, sources: Sources) -> str:
+def _replaced(item: Instrument, protocol: Protocol) -> str:
     if not item.superseded_by:
         return "Not replaced, as far as is known"
-    now = latest_of(sources.national, item)
+    now = latest_of(protocol.national, item)
     day = now.in_force_from or now.published
     since = f", since {_day(day)}" if day else ""
-    known = {one.id: one for one in sources.national.instruments}
-    between = known[item.superseded_by]
+    between = protocol.instruments[item.superseded_by]
     by = between.short if between is now else f"{between.short}, then {now.short}"
-    return f"{esc(by + since)} {tag('replaced')}{verify_tag(now.evidence)}"
+    return joined(f"{by}{since} ", tag("replaced"), verify_tag(now.evidence))
 
 
-def _changes(partnership: Partnership, sources: Sources) -> str:
-    newest = sorted(partnership.changes, key=lambda item: item.on, reverse=True)
-    body = ""
-    for day, items in groupby(newest, key=lambda item: item.on):
-        told = [
-            esc(item.what) + sources.mark(item.source) + verify_tag(item.evidence)
-            for item in items
-        ]
-        body += f"<h3>{_date_words(day)}</h3>{bullets(told, 'says')}"
-    return body
+def _changes(protocol: Protocol, sources: Sources) -> Html:
+    changes = protocol.partnership.changes
+    newest = sorted(changes, key=lambda item: item.on, reverse=True)
+    by_day = groupby(newest, key=lambda item: item.on)
+    return every(
+        joined(
+            el("h3", _date_words(day)),
+            bullets(
+                [
+                    joined(
+                        item.what, sources.mark(item.source), verify_tag(item.evidence)
+                    )
+                    for item in items
+                ],
+                "says",
+            ),
+        )
+        for day, items in by_day
+    )
 
 
 def _date_words(day: str) -> str:
-    return _day(day) if day.count("-") == len("--") else esc(day)
+    return _day(day) if day.count("-") == len("--") else day

@@ -7,12 +7,12 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets, table
-from rapidreview.show import esc, tag
+from rapidreview.show import Html, el, joined, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model import Partnership, Ref
+    from rapidreview.model import Protocol, Ref
     from rapidreview.show import Sources
 
 MEANS = {
@@ -31,33 +31,31 @@ MEANS = {
 }
 
 
-def standings(partnership: Partnership, sources: Sources) -> str:
+def standings(protocol: Protocol, sources: Sources) -> Html:
     """Return the counts by standing, and the list of what a person must still verify."""
-    parts = list(_sourced(partnership))
+    parts = list(_sourced(protocol.partnership))
     counts = Counter(str(getattr(part, "status", "stated")) for part in parts)
-    rows = [
-        (MEANS[name][0], esc(MEANS[name][1]), str(counts[name]))
-        for name in MEANS
-        if counts[name]
-    ]
+    rows = [(*MEANS[name], str(counts[name])) for name in MEANS if counts[name]]
     silent = sum(bool(getattr(part, "silent", False)) for part in parts)
     rows.append(("Silent", "The handbook looked and found nothing", str(silent)))
     body = table(("Standing", "What it means", "Statements"), rows)
-    return body + _to_verify(parts, sources)
+    return joined(body, _to_verify(parts, sources))
 
 
-def _to_verify(parts: list[object], sources: Sources) -> str:
+def _to_verify(parts: list[object], sources: Sources) -> Html:
     open_ = [part for part in parts if getattr(part, "evidence", "") == "to-verify"]
     if not open_:
-        return "<p>No statement of this protocol still waits to be verified.</p>"
+        return el("p", "No statement of this protocol still waits to be verified.")
     items = [
-        esc(str(getattr(part, "says", "") or getattr(part, "what", "")))
-        + sources.mark(_refs(part))
-        + " "
-        + tag("to be verified", "verify")
+        joined(
+            str(getattr(part, "says", "") or getattr(part, "what", "")),
+            sources.mark(_refs(part)),
+            " ",
+            tag("to be verified", "verify"),
+        )
         for part in open_
     ]
-    return "<h3>Still to be verified</h3>" + bullets(items, "says")
+    return joined(el("h3", "Still to be verified"), bullets(items, "says"))
 
 
 def _refs(part: object) -> tuple[Ref, ...]:

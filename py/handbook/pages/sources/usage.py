@@ -7,16 +7,17 @@ reader who knows the document by heart can look up every part of it.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from handbook.flow.layout import every_placed, lay_out
-from handbook.pages.frame import address
+from handbook.flow.chart import chart_of
+from handbook.pages.frame import local_address
 from rapidreview.show import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model import Deadline, Note, Partnership, Ref
+    from rapidreview.model import Deadline, Note, Partnership, Protocol, Ref
 
 type Section = tuple[str, str]
 """A section as document id and mark: ``("protocol", "2.6")``."""
@@ -31,26 +32,22 @@ ORDER = {
 
 @dataclass(frozen=True)
 class Use:
-    """One place in the handbook that rests on a section: what it is and where it stands."""
+    """One place in the handbook that rests on a section: what it is and where it stands.
+
+    ``address`` is its address from the site's root.
+    """
 
     group: str
     words: str
-    page: str
-    anchor: str = ""
-
-    def href(self, base: str, partnership: Partnership) -> str:
-        """Return the address, from a page whose way to the root is ``base``."""
-        place = base + address(f"partnerships/{partnership.id}/{self.page}.md")
-        return f"{place}#{self.anchor}" if self.anchor else place
+    address: str
 
 
-def section_of(partnership: Partnership, ref: Ref) -> Section | None:
+def section_of(protocol: Protocol, ref: Ref) -> Section | None:
     """Return the section of an own document that ``ref`` names, or None for a national one."""
     document, mark, at = ref.partition("#")
     if not mark:
-        return partnership.documents[0].id, ref
-    own = {item.id for item in partnership.documents}
-    return (document, at) if document in own else None
+        return protocol.document(ref).id, ref
+    return (document, at) if document in protocol.documents else None
 
 
 def numbered_notes(partnership: Partnership) -> list[tuple[int, Note]]:
@@ -64,16 +61,16 @@ def deadline_anchor(deadline: Deadline) -> str:
     return f"deadline-{deadline.id}"
 
 
-def section_uses(partnership: Partnership) -> dict[Section, list[Use]]:
+def section_uses(protocol: Protocol) -> dict[Section, list[Use]]:
     """Return, for every section of every document, what rests on it; nothing twice."""
     found: dict[Section, list[Use]] = {
         (document.id, section.at): []
-        for document in partnership.documents
+        for document in protocol.documents.values()
         for section in document.sections
     }
-    for use, part in _everything(partnership):
+    for use, part in _everything(protocol):
         for ref in dict.fromkeys(refs_in(part)):
-            section = section_of(partnership, ref)
+            section = section_of(protocol, ref)
             if section in found and use not in found[section]:
                 found[section].append(use)
     return found
@@ -93,68 +90,67 @@ def refs_in(part: object) -> Iterator[Ref]:
                 yield from refs_in(value)
 
 
-def _everything(partnership: Partnership) -> Iterator[tuple[Use, object]]:
-    yield from _acts(partnership)
+def _everything(protocol: Protocol) -> Iterator[tuple[Use, object]]:
+    """Yield every part of the policy that has sources, with the place where it stands."""
+    yield from _acts(protocol)
+    at, partnership = partial(_use, protocol), protocol.partnership
     for topic in partnership.topics:
-        use = Use(
-            "What the protocol says", topic.title, "protocol", f"topic-{topic.id}"
-        )
-        yield use, topic.statements
+        anchor = f"topic-{topic.id}"
+        told = at("What the protocol says", topic.title, "protocol", anchor)
+        yield told, topic.statements
     for word in partnership.vocabulary:
-        yield (
-            Use("Its own words", word.word, "protocol", slug(f"word {word.word}")),
-            word,
-        )
+        anchor = slug(f"word {word.word}")
+        yield at("Its own words", word.word, "protocol", anchor), word
     for number, note in numbered_notes(partnership):
-        yield Use("Notes", f"Note {number}", "notes", f"note-{note.id}"), note
+        yield at("Notes", f"Note {number}", "notes", f"note-{note.id}"), note
+    yield from _rules(protocol)
+    yield at("Changes", "Change log", "source", "changes"), partnership.changes
+
+
+def _acts(protocol: Protocol) -> Iterator[tuple[Use, object]]:
+    """Yield what people do: steps, limits, the box of first acts, forms and contacts."""
+    at, partnership = partial(_use, protocol), protocol.partnership
+    for placed in chart_of(protocol).placed:
+        anchor = f"step-{placed.step.id}"
+        yield at("Flowchart", f"Step {placed.number}", "flowchart", anchor), placed.step
+    for deadline in partnership.deadlines:
+        anchor = deadline_anchor(deadline)
+        yield at("Deadlines", deadline.what, "deadlines", anchor), deadline
+    for item in partnership.do_now:
+        yield at("At a glance", "Do this now", "index", "donow"), item
+    for form in partnership.forms:
+        yield at("Forms", form.name, "contacts", slug(f"form {form.id}")), form
+    for contact in partnership.contacts:
+        yield at("Contacts", protocol.in_short(contact.actor), "contacts"), contact
+    for actor in partnership.actors:
+        name = protocol.in_short(actor.id)
+        yield at("Who is who", name, "contacts", f"actor-{actor.id}"), actor
+
+
+def _rules(protocol: Protocol) -> Iterator[tuple[Use, object]]:
+    """Yield what programs use too: events, orders, the checker's parts, the comparison."""
+    at, partnership = partial(_use, protocol), protocol.partnership
     for event in partnership.events:
-        use = Use(
-            "Starts of clocks", event.label, "protocol", slug(f"event {event.id}")
-        )
-        yield use, event
+        anchor = slug(f"event {event.id}")
+        yield at("Starts of clocks", event.label, "protocol", anchor), event
     yield (
-        Use("In order", "What comes before what", "protocol", "orders"),
-        (
-            *partnership.orders,
-            *partnership.chains,
-        ),
+        at("In order", "What comes before what", "protocol", "orders"),
+        (*partnership.orders, *partnership.chains),
     )
     yield (
-        Use("Checker", "What it adds to the questions", "protocol", "checker"),
+        at("Checker", "What it adds to the questions", "protocol", "checker"),
         (
             *partnership.questions,
             *partnership.local_rules,
             *partnership.local_flags,
         ),
     )
-    yield Use("Checker", "What to do next", "protocol", "next"), partnership.next_steps
-    yield Use("Comparison", "Point by point", "protocol", "points"), partnership.compare
-    yield Use("Changes", "Change log", "source", "changes"), partnership.changes
+    yield at("Checker", "What to do next", "protocol", "next"), partnership.next_steps
+    yield at("Comparison", "Point by point", "protocol", "points"), partnership.compare
 
 
-def _acts(partnership: Partnership) -> Iterator[tuple[Use, object]]:
-    """Yield what people do: steps, limits, the box of first acts, forms and contacts."""
-    for placed in every_placed(
-        lay_out({one.id: one for one in partnership.steps}, partnership.start)
-    ):
-        use = Use(
-            "Flowchart", f"Step {placed.number}", "flowchart", f"step-{placed.step.id}"
-        )
-        yield use, placed.step
-    for deadline in partnership.deadlines:
-        yield (
-            Use("Deadlines", deadline.what, "deadlines", deadline_anchor(deadline)),
-            deadline,
-        )
-    for item in partnership.do_now:
-        yield Use("At a glance", "Do this now", "index", "donow"), item
-    for form in partnership.forms:
-        yield Use("Forms", form.name, "contacts", slug(f"form {form.id}")), form
-    labels = {actor.id: actor.short or actor.label for actor in partnership.actors}
-    for contact in partnership.contacts:
-        yield Use("Contacts", labels[contact.actor], "contacts"), contact
-    for actor in partnership.actors:
-        use = Use(
-            "Who is who", actor.short or actor.label, "contacts", f"actor-{actor.id}"
-        )
-        yield use, actor
+def _use(
+    protocol: Protocol, group: str, words: str, page: str, anchor: str = ""
+) -> Use:
+    place = local_address(protocol, page)
+    return Use(group, words, f"{place}#{anchor}" if anchor else place)

@@ -54,7 +54,7 @@ def _item(protocol: Protocol, base: str) -> Html:
     own = protocol.partnership
     areas = listed(area.name for area in own.areas) if len(own.areas) > 1 else ""
     words = listed(own.short) + (f", for {areas}" if areas else "")
-    written = f"{words}. Written to {written_to(protocol.national, own)}"
+    written = f"{words}. Written to {written_to(protocol)}"
     name = el("a", protocol.name, href=base + protocol.folder)
     return el("li", name, " ", el("span", written))
 

@@ -1,0 +1,101 @@
+"""The box "Do this now": for each reader the form, the address and the limit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.pages.partnership.contact_parts import contact_html
+from handbook.pages.statements import said
+from rapidreview.say import listed
+from rapidreview.show import (
+    NOTHING,
+    Html,
+    el,
+    every,
+    icon,
+    joined,
+    limit_html,
+    limit_mark,
+    reason_html,
+    status_tag,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rapidreview.model import Contact, Deadline, DoNow, Form, Protocol
+    from rapidreview.show import Sources
+
+READERS = {
+    "learned": "You have learned of a serious incident",
+    "notifier": "You notify for the local authority",
+    "death": "The child has died",
+}
+
+
+def do_now(protocol: Protocol, sources: Sources) -> Html:
+    """Return the box "Do this now": one part for each reader."""
+    parts = every(_way(item, protocol, sources) for item in protocol.partnership.do_now)
+    head = el(
+        "header",
+        el("h2", "Do this now", id="donow"),
+        el("p", "Make the child, and any other child, safe first."),
+    )
+    ways = el("div", parts, css="ways")
+    return joined(el("section", head, ways, css="donow", aria_labelledby="donow"), "\n")
+
+
+def _way(item: DoNow, protocol: Protocol, sources: Sources) -> Html:
+    says = every(el("p", said(one, sources)) for one in item.says)
+    rows = every(_facts(item, protocol, sources))
+    return el(
+        "div",
+        el("h3", item.title or READERS[item.reader], status_tag(item.status)),
+        el(
+            "div",
+            says,
+            reason_html(item.status, item.reason),
+            el("dl", rows, css="facts") if rows else NOTHING,
+        ),
+        css="way full" if item.reader == "death" else "way",
+    )
+
+
+def _facts(item: DoNow, protocol: Protocol, sources: Sources) -> Iterator[Html]:
+    """Yield the form, the addresses and the limit of one part, as far as it has them."""
+    if item.form:
+        yield _fact("form", "Form", _form(protocol.forms[item.form], sources))
+    if item.contact:
+        sent = (
+            _send_to(one, protocol, sources)
+            for one in protocol.contacts.values()
+            if one.id in item.contact
+        )
+        yield _fact("mail", "Send to", every(sent))
+    if item.deadline in protocol.own_deadlines:
+        limit = protocol.own_deadlines[item.deadline]
+        yield _fact("clock", "By", _by(limit, protocol, sources))
+
+
+def _fact(name: str, title: str, body: Html) -> Html:
+    return el("div", el("dt", icon(name), title), el("dd", body))
+
+
+def _form(form: Form, sources: Sources) -> Html:
+    mark = sources.mark(form.source, form.status, form.reason)
+    return el("p", el("b", form.name), status_tag(form.status), mark)
+
+
+def _send_to(contact: Contact, protocol: Protocol, sources: Sources) -> Html:
+    """Return one address to send to, with its areas where there are several addresses."""
+    areas = listed(protocol.in_areas(contact.areas))
+    whose = el("span", f"For {areas}", css="small mut") if areas else NOTHING
+    return el("p", contact_html(contact, sources), " ", whose)
+
+
+def _by(deadline: Deadline, protocol: Protocol, sources: Sources) -> Html:
+    calculator = f"{sources.base}deadlines/"
+    return joined(
+        el("p", limit_html(deadline, protocol.nouns), limit_mark(deadline, sources)),
+        el("p", el("a", "Work out the date", css="lone", href=calculator)),
+    )

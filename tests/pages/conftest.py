@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.pages.partnership.roles import roles_pages
-from handbook.pages.write import LOCAL_PAGES
+from handbook.pages.write import local_pages
 from handbook.read.library import read_all
 
 POLICIES = Path(__file__).parents[2] / "policies"
@@ -113,7 +113,9 @@ def library():
 @pytest.fixture(scope="session")
 def pages(library):
     """Return the tree of every partnership page in words by its path, without the ending."""
-    made = [make(library, one) for one in library.partnerships for make in LOCAL_PAGES]
+    made = [
+        page for one in library.protocols for page in local_pages(one, library.calendar)
+    ]
     made += [page for one in library.protocols for page in roles_pages(one)]
     return {page.path.removesuffix(".md"): parse_page(page.text) for page in made}
 

@@ -71,7 +71,7 @@ def test_every_limit_and_form_is_on_the_page_of_whoever_must_act(partnership, fo
             assert form.name in pages[form.filled_by].text(without=("src",))
 
 
-def test_the_list_of_roles_leads_to_every_page_of_a_role(partnership, folder):
+def test_the_list_of_roles_leads_to_every_page_of_a_role(library, partnership, folder):
     """Each role is linked once, kind by kind."""
     start = f"partnerships/{partnership.id}/roles/"
     links = [
@@ -79,4 +79,4 @@ def test_the_list_of_roles_leads_to_every_page_of_a_role(partnership, folder):
         for part in folder["roles/index"].all("ul", "pages")
         for link in part.all("a")
     ]
-    assert [actor.id for actor in acting(partnership)] == links
+    assert [actor.id for actor in acting(library.protocol(partnership.id))] == links

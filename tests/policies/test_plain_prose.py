@@ -15,7 +15,7 @@ from handbook.lint.verbs import has_verb
 from handbook.pages.national.pages import national_pages
 from handbook.pages.outcomes.all import outcomes_page
 from handbook.pages.outcomes.one import outcome_pages
-from handbook.pages.write import LOCAL_PAGES
+from handbook.pages.write import local_pages
 from handbook.read.library import read_all
 
 POLICIES = Path(__file__).parents[2] / "policies"
@@ -71,7 +71,9 @@ def plain(text):
 def pages():
     """Return the words of the pages of every partnership, answer and national subject."""
     library = read_all(POLICIES)
-    made = [make(library, one) for one in library.partnerships for make in LOCAL_PAGES]
+    made = [
+        page for one in library.protocols for page in local_pages(one, library.calendar)
+    ]
     made += [outcomes_page(library), *outcome_pages(library), *national_pages(library)]
     return {page.path: plain(page.text) for page in made}
 

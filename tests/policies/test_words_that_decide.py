@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from handbook.pages.partnership.roles import roles_pages
-from handbook.pages.write import LOCAL_PAGES
+from handbook.pages.write import local_pages
 from handbook.read.library import read_all
 
 HERE = Path(__file__).parent
@@ -53,9 +53,8 @@ def library():
 def folders(library):
     """Return the words of all pages of each partnership, page by page."""
     found = {}
-    for one in library.partnerships:
-        made = [make(library, one) for make in LOCAL_PAGES]
-        made += roles_pages(library.protocol(one.id))
+    for one in library.protocols:
+        made = [*local_pages(one, library.calendar), *roles_pages(one)]
         found[one.id] = [plain(page.text) for page in made]
     return found
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from handbook.pages.partnership.roles import roles_pages
-from handbook.pages.write import LOCAL_PAGES
+from handbook.pages.write import local_pages
 from handbook.read.library import read_all
 
 HERE = Path(__file__).parent
@@ -63,7 +63,9 @@ def passages(text):
 def pages():
     """Return the passages of every page of every partnership, by folder and name."""
     library = read_all(POLICIES)
-    made = [make(library, one) for one in library.partnerships for make in LOCAL_PAGES]
+    made = [
+        page for one in library.protocols for page in local_pages(one, library.calendar)
+    ]
     made += [page for one in library.protocols for page in roles_pages(one)]
     found = {}
     for page in made:

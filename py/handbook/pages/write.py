@@ -30,22 +30,14 @@ from handbook.pages.reckoner.pages import reckoner_pages
 from handbook.pages.sources.page import source_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from handbook.pages.frame import Page
     from handbook.read.library import Library
+    from rapidreview.days import Calendar
     from rapidreview.model import Protocol
 
 LIST = Path("build/generated.json")
-LOCAL_PAGES: tuple[Callable[[Protocol], Page], ...] = (
-    glance_page,
-    flow_page,
-    deadlines_page,
-    contacts_page,
-    protocol_page,
-    source_page,
-)
-"""One function for each page that is made of nothing but a protocol."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +52,7 @@ class Written:
 def all_pages(library: Library) -> Iterator[Page]:
     """Yield every generated page of the handbook."""
     for protocol in library.protocols:
-        for make in LOCAL_PAGES:
-            yield make(protocol)
-        yield notes_page(protocol, library.calendar)
+        yield from local_pages(protocol, library.calendar)
         yield from roles_pages(protocol)
         yield from reckoner_pages(protocol, library.calendar)
         yield from map_pages(protocol)
@@ -70,6 +60,17 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield from outcome_pages(library)
     yield from compare_pages(library)
     yield from national_pages(library)
+
+
+def local_pages(protocol: Protocol, calendar: Calendar) -> Iterator[Page]:
+    """Yield the pages that every partnership has one of."""
+    yield glance_page(protocol)
+    yield flow_page(protocol)
+    yield deadlines_page(protocol)
+    yield contacts_page(protocol)
+    yield protocol_page(protocol)
+    yield notes_page(protocol, calendar)
+    yield source_page(protocol)
 
 
 def place(path: str) -> str:

@@ -20,7 +20,7 @@ from rapidreview.show import NOTHING, el, every, joined, nowrap_last, text
 
 if TYPE_CHECKING:
     from rapidreview.days import Calendar
-    from rapidreview.model import Deadline, Note, NoteReading, Printed
+    from rapidreview.model import Deadline, Note, NoteReading, Printed, Protocol
     from rapidreview.show import Html, Sources
 
 KINDS = {

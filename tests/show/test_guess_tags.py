@@ -16,8 +16,9 @@ from rapidreview.files import as_csv, as_text
 from rapidreview.files.calendar_entries import entries
 from rapidreview.model import limit_guess
 from rapidreview.show import WORKED_OUT, Record, Sources, schedule_html
-from rapidreview.show.answer_next import STEPS, next_html
-from rapidreview.show.schedule_picture import dated, picture
+from rapidreview.show.answer.next_here import STEPS, next_html
+from rapidreview.show.schedule.layout import dated
+from rapidreview.show.schedule.picture import picture
 
 SHELF = Shelf(Path(__file__).parents[2] / "policies")
 TAG = f">{WORKED_OUT}</span>"

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.cli.asking import Days, Shelf
 from rapidreview.show import Sources, count_html
-from rapidreview.show.tally import worked_row
+from rapidreview.show.schedule.tally import worked_row
 
 
 @pytest.fixture(scope="module")

@@ -35,9 +35,8 @@ from rapidreview.show.marks import (
 )
 from rapidreview.show.record import Record, record_file
 from rapidreview.show.record_blank import blank_record_html
-from rapidreview.show.schedule import schedule_html
+from rapidreview.show.schedule import count_html, schedule_html
 from rapidreview.show.sources import KINDS, Sources
-from rapidreview.show.tally import count_html
 
 __all__ = [
     "BROWN",

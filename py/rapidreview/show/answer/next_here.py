@@ -1,14 +1,14 @@
-"""From the answer to action: whose job it is, what happens next here, the clocks that start."""
+"""From the answer to action: what happens next here, and the clocks that start."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.check import may_be_elsewhere, neighbours, no_address
-from rapidreview.model import Protocol, time_status
+from rapidreview.model import time_status
 from rapidreview.say import Nouns, iso, limit_words, long_date
+from rapidreview.show.answer.contacts import contact_html
 from rapidreview.show.guesses import limit_mark
-from rapidreview.show.html import NOTHING, Html, el, every, joined
+from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.marks import due as due_chip
 from rapidreview.show.marks import (
     link,
@@ -18,113 +18,18 @@ from rapidreview.show.marks import (
     status_tag,
     tag,
     time_element,
-    verify_tag,
 )
-from rapidreview.show.parts import head, pair, pairs, section, ticks, way
-from rapidreview.show.sources import Sources
+from rapidreview.show.parts import pair, pairs, ticks, way
 
 if TYPE_CHECKING:
-    from rapidreview.check import (
-        ContactHere,
-        Decision,
-        FlagHere,
-        Neighbour,
-        NextHere,
-        Started,
-    )
-    from rapidreview.model import Contact, Deadline, Partnership
+    from rapidreview.check import NextHere, Started
+    from rapidreview.model import Deadline, Partnership
     from rapidreview.say import Moment
     from rapidreview.show.record import Record
+    from rapidreview.show.sources import Sources
 
-BORDERS = ("place-open", "residence-open", "other-nation", "one-notification")
-"""The flags that say whose job it is; the others run at the same time."""
 STEPS = 3
 """How many steps stand in the answer; the flowchart has them all."""
-
-
-def whose_html(
-    decision: Decision,
-    own: Partnership,
-    area: str,
-    others: tuple[Partnership, ...],
-    sources: Sources,
-) -> tuple[Html, Html]:
-    """Return whose job it is, and the slips that its marks open.
-
-    The contacts of the areas of ``others`` stand in it where these answers may bring
-    another authority in.
-    """
-    flags = [flag_html(one, sources) for one in decision.flags if one.id in BORDERS]
-    table, slips = NOTHING, NOTHING
-    if may_be_elsewhere(decision.answers):
-        table, slips = _neighbours(own, area, others, sources)
-    whose = section(
-        "Whose job is it?",
-        el("p", "Who leads: ", el("b", decision.leads), ".", css="measure"),
-        pairs(flags) if flags else NOTHING,
-        table,
-        el(
-            "p",
-            way(
-                "Whose job: two areas, placed children, other nations",
-                f"{sources.base}national/whose-job/",
-            ),
-        ),
-        part="whose",
-    )
-    return whose, slips
-
-
-def _neighbours(
-    own: Partnership, area: str, others: tuple[Partnership, ...], sources: Sources
-) -> tuple[Html, Html]:
-    """Return whom to tell in the other areas, and the slips of the marks there."""
-    national = sources.national
-    kept: dict[str, Sources] = {}
-    rows = []
-    for one in neighbours(
-        [Protocol(national, other) for other in others], Protocol(national, own), area
-    ):
-        protocol = one.protocol
-        if protocol.id not in kept:
-            kept[protocol.id] = Sources(
-                national, protocol.partnership, sources.base, f"src-{protocol.id}"
-            )
-        rows.append(_neighbour(one, kept[protocol.id]))
-    heads = head("Local authority", "Whom to tell there")
-    table = el("table", heads, el("tbody", *rows), css="stack")
-    title = el("span", "Is it one of these areas? Whom to tell there")
-    opened = el("div", table, css="bare")
-    return (
-        el("details", el("summary", title), opened, css="open"),
-        every(one.slips() for one in kept.values()),
-    )
-
-
-def _neighbour(one: Neighbour, sources: Sources) -> Html:
-    home = f"{sources.base}{one.protocol.folder}"
-    none = silent("The protocol prints no address for this.")
-    return el(
-        "tr",
-        el("th", el("a", one.area.authority, href=home), scope="row"),
-        el(
-            "td",
-            every(el("p", _contact(contact, sources)) for contact in one.contacts)
-            if one.contacts
-            else el("p", none, " ", no_address(one.area)),
-            data_label="Whom to tell there",
-        ),
-    )
-
-
-def flag_html(flag: FlagHere, sources: Sources) -> Html:
-    """Return one thing that applies as well, as an item of a list."""
-    return pair(
-        flag.title,
-        nowrap_last(flag.says, sources.mark(flag.source)),
-        joined(" ", tag("local")) if flag.origin == "local" else NOTHING,
-        verify_tag(flag.evidence),
-    )
 
 
 def next_html(record: Record, sources: Sources) -> Html:
@@ -185,7 +90,7 @@ def _form(here: NextHere, partnership: Partnership, sources: Sources) -> Html:
 def _contacts(here: NextHere, sources: Sources) -> Html:
     if not here.contacts:
         return NOTHING
-    told = ticks(_contact(item, sources) for item in here.contacts)
+    told = ticks(contact_html(item, sources) for item in here.contacts)
     return joined(el("h3", "Send to"), told)
 
 
@@ -283,24 +188,3 @@ def _latest(latest: Moment | None) -> Html:
         return NOTHING
     day = time_element(iso(latest), long_date(latest))
     return joined(" ", el("span", "Latest ", day))
-
-
-def _contact(contact: Contact | ContactHere, sources: Sources) -> Html:
-    mark = joined(
-        status_tag(contact.status),
-        sources.mark(contact.source, contact.status, contact.reason),
-    )
-    if contact.silent:
-        return silent(contact.label) + mark
-    return joined(contact.label, ": ", _ways(contact), mark)
-
-
-def _ways(contact: Contact | ContactHere) -> Html:
-    """Return how to reach a contact, with a warning where the address is one person's."""
-    ways = [link(contact.email, f"mailto:{contact.email}")] if contact.email else []
-    if contact.url:
-        ways.append(link(contact.url.removeprefix("https://").rstrip("/"), contact.url))
-    if contact.phone:
-        ways.append(link(contact.phone, f"tel:{contact.phone}"))
-    stale = " One person’s address: check that it is still right."
-    return joined(every(ways, ", "), stale if contact.personal else "")

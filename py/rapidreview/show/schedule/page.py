@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.dates import LONGEST_REFERENCE
 from rapidreview.days import PastHorizonError
 from rapidreview.model import DERIVED
 from rapidreview.say import (
@@ -20,9 +19,10 @@ from rapidreview.say import (
 from rapidreview.show.guesses import due_tags
 from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import nowrap_last, status_tag, verify_tag
-from rapidreview.show.parts import button, head, heading, section, ticks
-from rapidreview.show.schedule_picture import picture
-from rapidreview.show.schedule_table import due_rows, who_acts
+from rapidreview.show.parts import head, heading, section, ticks
+from rapidreview.show.schedule.files import take_away
+from rapidreview.show.schedule.picture import picture
+from rapidreview.show.schedule.table import due_rows, who_acts
 
 if TYPE_CHECKING:
     from rapidreview.dates import Due, Schedule
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
     from rapidreview.model import Statement
     from rapidreview.show.sources import Sources
 
-BUTTONS = (
-    ("ics", "calendar", "Calendar file (.ics)"),
-    ("csv", "table", "Spreadsheet (.csv)"),
-    ("print", "print", "Print"),
-    ("text", "copy", "Copy as text"),
-)
 STATE = el("span", "State", css="vh")
 HOW_TO_READ = (
     "“Aim for” is the earliest date that a sensible reading of the words gives. “Latest” is the "
@@ -72,7 +66,7 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
             _assumed(schedule),
         ),
         section("No longer due", _table(rows["ended"])) if rows["ended"] else NOTHING,
-        _take(),
+        take_away(),
         _more("Waiting for a date", "What is missing", rows["waiting"]),
         _more("No time limit given", "What the source says", rows["silent"]),
         _rests_on(sources, calendar),
@@ -222,48 +216,3 @@ def _assumed(schedule: Schedule) -> Html:
     if not schedule.assumptions:
         return NOTHING
     return el("p", " ".join(schedule.assumptions), css="small mut measure")
-
-
-def _take() -> Html:
-    buttons = (
-        button(words, sign, ("data-take", name)) for name, sign, words in BUTTONS
-    )
-    return el(
-        "section",
-        el("h2", "Take it with you"),
-        _reference(),
-        el("div", *buttons, css="take"),
-        el(
-            "p",
-            "Files are made on this device. They hold dates and roles, and the reference "
-            "if you write one. Take in the calendar file again when a date changes.",
-            css="small mut",
-        ),
-        css="sec noprint",
-    )
-
-
-def _reference() -> Html:
-    """Return the field for the reader's own reference, which goes into the files."""
-    hint = (
-        "A number or letters of your own, never a name. It goes into the files only "
-        "and is not kept. With the same reference, a later calendar file corrects the entries of an "
-        "earlier one; without one, two cases that begin on one day are taken for the same case."
-    )
-    field = el(
-        "input",
-        type="text",
-        id="reference",
-        maxlength=LONGEST_REFERENCE,
-        autocomplete="off",
-        spellcheck="false",
-        aria_describedby="reference-h",
-        data_reference=True,
-    )
-    return el(
-        "div",
-        el("label", "Your reference for the case", for_="reference"),
-        el("span", hint, css="hint", id="reference-h"),
-        field,
-        css="field reference",
-    )

@@ -17,7 +17,7 @@ from rapidreview.show.marks import (
     time_element,
 )
 from rapidreview.show.parts import capital
-from rapidreview.show.tally import worked_row
+from rapidreview.show.schedule.tally import worked_row
 
 if TYPE_CHECKING:
     from datetime import date

@@ -16,7 +16,7 @@ from rapidreview.check.decision import (
 )
 from rapidreview.check.owed import held_in
 from rapidreview.check.table import CONTRADICTION
-from rapidreview.model import Nouns, asked_by, holds
+from rapidreview.model import NationalIndex, Nouns, asked_by, holds
 from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
@@ -206,10 +206,10 @@ def starts(
     """
     found: dict[tuple[str, str], Started] = {}
     nouns = protocol.nouns if protocol else Nouns(national)
-    law = {one.id: one for one in national.deadlines}
+    law = protocol.law if protocol else NationalIndex(national)
     for name in dict.fromkeys(names):
         local = protocol.versions(name) if protocol else ()
-        whole = local or ((law[name],) if name in law else ())
+        whole = local or ((law.deadlines[name],) if name in law.deadlines else ())
         origin = "local" if local else "national"
         for one in whole:
             limit = limit_words(one, nouns)

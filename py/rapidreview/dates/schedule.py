@@ -10,6 +10,7 @@ that cannot all be kept are said in sentences.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.clashes import MEETING, Conflict, conflicts, two_meetings
@@ -93,10 +94,11 @@ class Schedule:
 
     def find(self, deadline: Id) -> Due:
         """Return the deadline with this id; raise ``KeyError`` if there is none."""
-        for due in self.deadlines:
-            if due.id == deadline:
-                return due
-        raise KeyError(deadline)
+        return self._by_id[deadline]
+
+    @cached_property
+    def _by_id(self) -> dict[Id, Due]:
+        return {due.id: due for due in self.deadlines}
 
 
 def schedule(

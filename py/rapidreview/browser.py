@@ -79,7 +79,8 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
     """Return what was answered and what it rests on, or everything that is wrong, by field."""
     protocol, area, problems = _place(given)
     answers = cast("dict[str, str]", given.get("answers", {}))
-    aware = str(given.get("la_aware", ""))
+    dated_by = _national().notifiability.dated_by
+    aware = str(given.get(dated_by, ""))
     rules = protocol or _national()
     asked = {one.id: one for one in questions_for(rules, area)}
     decision = None
@@ -93,7 +94,7 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
     if protocol is None:
         return None, None, problems
     try:
-        plan = _plan(protocol, {"la_aware": InBoxes(aware)} if aware else {}, "")
+        plan = _plan(protocol, {dated_by: InBoxes(aware)} if aware else {}, "")
     except DateProblemsError as wrong:
         problems += [
             {"field": item.field, "says": item.sentence} for item in wrong.problems
@@ -183,29 +184,31 @@ def warm() -> None:
 def rehearse() -> None:
     """Run every call once, so that the packing sees each module that a reader will need."""
     national = _national()
+    dated_by, first = national.notifiability.dated_by, national.review.starts[0]
     answers = {
         question.id: question.options[0].id
         for question in national.notifiability.questions
     }
     for protocol in _protocols().values():
         place: Plain = {"partnership": protocol.id}
-        chosen: Plain = {**place, "answers": answers, "la_aware": "2026-11-20"}
+        chosen: Plain = {**place, "answers": answers, dated_by: "2026-11-20"}
         check(chosen)
         file({**chosen, "kind": "record"})
-        check({**place, "answers": {}, "la_aware": "31 November 2026"})
+        check({**place, "answers": {}, dated_by: "31 November 2026"})
         events = {event.id: "2026-11-20" for event in protocol.partnership.events}
         for kind in ("ics", "csv", "text"):
             answer("file", json.dumps({**place, "events": events, "kind": kind}))
         answer(
             "deadlines",
             json.dumps(
-                {**place, "events": {"sin_sent": "2026-11-20"}, "today": "2026-11-25"}
+                {**place, "events": {first: "2026-11-20"}, "today": "2026-11-25"}
             ),
         )
 
 
 def _starts(due: Due, started: set[str]) -> bool:
-    return due.from_ == "la_aware" and (due.id in started or due.counterpart in started)
+    dated_by = _national().notifiability.dated_by
+    return due.from_ == dated_by and (due.id in started or due.counterpart in started)
 
 
 def _place(given: Plain) -> tuple[Protocol | None, str, list[dict[str, str]]]:
@@ -254,7 +257,7 @@ def _asked(protocol: Protocol, given: Plain) -> Schedule:
         raise DateProblemsError((*wrong.problems, *problems)) from wrong
     if problems:
         raise DateProblemsError(tuple(problems))
-    return with_booked(plan, booked, calendar)
+    return with_booked(plan, booked, calendar, _national().meetings)
 
 
 def _days(typed: dict[str, str], problems: list[DateProblem]) -> list[str]:

@@ -5,8 +5,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from rapidreview.check import Here, decide, owes, questions_for
-from rapidreview.check.jurisdiction import partners
+from rapidreview.check import Here, decide, owes, questions_for, resolve
 
 SCHEDULE_2 = "ca1989#Schedule 2, paragraph 20(1)"
 MUST_LAW = ("must", "law")
@@ -89,17 +88,21 @@ def test_who_owes_what_reads_as_the_start_of_a_sentence(strength, said):
 
 
 @pytest.mark.parametrize(
-    ("place", "ours", "said"),
+    ("place", "who", "said"),
     [
-        (Here(), True, "the safeguarding partners"),
-        (Here("Surrey", "SCC"), True, "the safeguarding partners for Surrey"),
-        (Here("Surrey", "SCC"), False, "the safeguarding partners where it happened"),
+        (Here(), "partners", "the safeguarding partners"),
+        (Here("Surrey", "SCC"), "partners", "the safeguarding partners for Surrey"),
+        (
+            Here("Surrey", "SCC"),
+            "their-partners",
+            "the safeguarding partners where it happened",
+        ),
     ],
 )
-def test_the_partners_are_those_of_the_area_that_notifies(place, ours, said):
+def test_the_partners_are_those_of_the_area_that_notifies(national, place, who, said):
     """Ours take the area's name; the other area's are where it happened."""
     given = {"place": "elsewhere-in-england"}
-    assert said == partners(given, place, ours=ours)
+    assert said == resolve(national.jurisdiction, who, given, place)
 
 
 @pytest.mark.parametrize(

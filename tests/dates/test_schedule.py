@@ -580,9 +580,14 @@ class TestConflicts:
         ] == self.said(plan(early, policy=kept))
         assert [] == self.said(plan(late, policy=kept))
 
-    def test_other_meetings_without_one_of_our_own(self, plan, england):
+    def test_other_meetings_without_one_of_our_own(self, plan, england, national):
         """With no meeting set, other meetings clash with nothing."""
-        assert () == with_booked(plan({}), ["2026-12-04"], england).conflicts
+        assert (
+            ()
+            == with_booked(
+                plan({}), ["2026-12-04"], england, national.meetings
+            ).conflicts
+        )
 
     @pytest.mark.parametrize(
         ("other", "near"),
@@ -594,19 +599,19 @@ class TestConflicts:
             ("2026-12-02", ""),
         ],
     )
-    def test_two_rapid_review_meetings(self, plan, england, other, near):
+    def test_two_rapid_review_meetings(self, plan, england, national, other, near):
         """Another meeting on the same day, or the working day next to it, is said."""
         found = plan({"rr_meeting": "2026-12-04T14:00"})
-        clashes = with_booked(found, [other], england).conflicts
+        clashes = with_booked(found, [other], england, national.meetings).conflicts
         assert [near] * bool(near) == [
             clash.says.partition("14:00) ")[2].partition(" another")[0]
             for clash in clashes
         ]
 
-    def test_booked_days_that_are_no_dates(self, plan, england):
+    def test_booked_days_that_are_no_dates(self, plan, england, national):
         """A day of another meeting that is no date is refused like any other."""
         with pytest.raises(DateProblemsError) as refusal:
-            with_booked(plan({}), ["soon"], england)
+            with_booked(plan({}), ["soon"], england, national.meetings)
         assert ["booked"] == [field for field, _ in problems(refusal)]
 
 

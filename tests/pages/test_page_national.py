@@ -14,7 +14,7 @@ from handbook.pages.national.sources import day_words, provisions
 from handbook.pages.national.topics import ENTRIES
 from handbook.pages.outcomes.all import outcomes_page
 from handbook.pages.outcomes.one import outcome_pages
-from handbook.pages.tools.home import RAIL, national_clocks
+from handbook.pages.tools.home import national_clocks
 from handbook.pages.write import all_pages
 from rapidreview.show import slug
 
@@ -314,12 +314,12 @@ def test_each_clock_of_the_first_page_runs_to_the_event_that_ends_it(library, pa
     labels = {event.id: event.label for event in national.events}
     timed = [bool(item.all("span", "t")) for item in rail]
     assert len(names) == len(set(names))
-    for name in RAIL:
+    for name in national.review.clocks:
         deadline = next(one for one in national.deadlines if one.id == name)
         place = names.index(labels[deadline.from_])
         assert timed[place]
         assert labels[deadline.to_event] == names[place + 1]
-    assert sum(timed) == len(RAIL)
+    assert sum(timed) == len(national.review.clocks)
     assert all(len(item.all("span")[-1].text()) > 0 for item in rail)
 
 

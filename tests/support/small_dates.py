@@ -11,11 +11,16 @@ from rapidreview.model import (
     Clock,
     Counting,
     Deadline,
+    Elsewhere,
     Event,
+    Jurisdiction,
+    MeetingRule,
     National,
     Notifiability,
     Partnership,
     Reading,
+    Review,
+    When,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +100,13 @@ def make():
     return Makers
 
 
+def meeting_rule(name, rule, **more):
+    """Return a rule about the day of the rapid review meeting."""
+    return MeetingRule(
+        id=name, event="rr_meeting", rule=rule, says=name, source=("1",), **more
+    )
+
+
 def national(**more):
     """Return a national layer of four events and four clocks."""
     parts = {
@@ -146,7 +158,25 @@ def national(**more):
             ),
         ),
         "notifiability": Notifiability(
-            questions=(), outcomes=(), rules=(), acts=(), flags=()
+            questions=(),
+            outcomes=(),
+            rules=(),
+            acts=(),
+            flags=(),
+            dated_by="la_aware",
+        ),
+        "jurisdiction": Jurisdiction(
+            bodies=(), holders=(), elsewhere=Elsewhere(when=When(), source=("1",))
+        ),
+        "review": Review(
+            starts=("sin_sent",),
+            meeting="rr_meeting",
+            deadline="rapid-review",
+            clocks=("sin", "rapid-review"),
+        ),
+        "meetings": (
+            meeting_rule("on-a-working-day", "working-day"),
+            meeting_rule("apart", "apart", days=1),
         ),
         "processes": (),
         "hard_cases": (),

@@ -18,7 +18,8 @@ function gather(form) {
     const chosen = field.querySelector("input:checked");
     if (chosen) given.answers[field.dataset.field] = chosen.value;
   }
-  given.la_aware = dateOf(form.querySelector("fieldset[data-date]"));
+  const day = form.querySelector("fieldset[data-date]");
+  given[day.dataset.field] = dateOf(day);
   return given;
 }
 

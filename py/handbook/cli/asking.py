@@ -143,7 +143,9 @@ class Shelf:
             if not found.given:
                 problems.append(("events", NO_DATE))
             if not problems:
-                found = with_booked(found, days.booked, calendar)
+                found = with_booked(
+                    found, days.booked, calendar, self.national.meetings
+                )
                 return with_reference(found, reference)
         except DateProblemsError as wrong:
             problems += [(p.field, p.sentence) for p in wrong.problems]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.lint.base import Check, Subject
+from handbook.lint.base import Check, Subject, is_true
 from rapidreview.model import partnership as policy
 
 if TYPE_CHECKING:
@@ -12,22 +12,20 @@ if TYPE_CHECKING:
 
     from handbook.read.nodes import Node
 
-OUTCOMES = (
-    "must-notify",
-    "should-notify",
-    "another-authority",
-    "discuss",
-    "learn",
-    "other-route",
-)
 READERS = ("learned", "notifier")
 
 
 def no_next_step(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield the outcomes for which a partnership gives no next step, not even silence."""
-    if subject.model is policy.Partnership:
+    if subject.model is policy.Partnership and subject.law is not None:
+        table = subject.law.get("notifiability") or subject.law
+        outcomes = [
+            row.text("id")
+            for row in table.listed("outcomes")
+            if not is_true(row.get("contradiction"))
+        ]
         rows = {row.text("outcome") for row in subject.root.listed("next_steps")}
-        left = [outcome for outcome in OUTCOMES if outcome not in rows]
+        left = [outcome for outcome in outcomes if outcome not in rows]
         if left:
             node = subject.root.get("next_steps") or subject.root
             yield (

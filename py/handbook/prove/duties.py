@@ -12,20 +12,18 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
-from handbook.prove.duty_bearers import bearers
+from handbook.prove.duty_bearers import Bearers
 from handbook.prove.duty_times import Times
 from handbook.prove.enumeration import told
-from handbook.prove.order import LADDERS, steps_up
+from handbook.prove.order import ladders, steps_up
 from handbook.prove.proof import Failure, Remark
 from rapidreview.check import (
-    CONTRADICTION,
-    OPEN,
     may_be,
     owed_locally,
     owed_nationally,
     ways_of,
 )
-from rapidreview.model import holds
+from rapidreview.model import OPEN, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +75,8 @@ class Duties:
         self.acts = {one.id: one for one in national.notifiability.acts}
         self.times = Times(national, checker.protocol)
         self.names = tuple(one.id for one in checker.questions)
+        self.ladders = ladders(checker.questions)
+        self.bearers = Bearers(national.jurisdiction)
         self.unsure = {
             one.id: may_be(one) for one in checker.questions if _opens(one, checker)
         }
@@ -126,7 +126,7 @@ class Duties:
 
     def _made(self, given: dict[str, str]) -> Profile | None:
         verdict = self.checker.table.verdict(given)
-        if verdict.outcome == CONTRADICTION:
+        if verdict.outcome in self.checker.table.contradictions:
             return None
         ways = ways_of(verdict, given, self.checker.own)
         profile: Profile = {}
@@ -134,7 +134,7 @@ class Duties:
         national = self._national(given, verdict, ways)
         for way in ways:
             whole = {**given, **way}
-            key = tuple(v for name, v in whole.items() if name not in LADDERS)
+            key = tuple(v for name, v in whole.items() if name not in self.ladders)
             asks = national[key[: len(key) - len(self.checker.own)]]
             more = added.get(id(way))
             if more:
@@ -152,11 +152,11 @@ class Duties:
         asked: dict[int, set[Ask]] = {id(way): set() for way in ways}
         for owed in owed_nationally(self.checker.table, verdict, given, ways):
             for way in owed.ways:
-                asked[id(way)].add(_ask(owed, {**given, **way}))
+                asked[id(way)].add(self._ask(owed, {**given, **way}))
         profile: Profile = {}
         for way in ways:
             whole = {**given, **way}
-            key = tuple(v for name, v in whole.items() if name not in LADDERS)
+            key = tuple(v for name, v in whole.items() if name not in self.ladders)
             profile[key] = (frozenset(asked[id(way)]), self._settled(whole))
         return profile
 
@@ -168,9 +168,14 @@ class Duties:
             names = [question.id for question in self.checker.own]
             for owed in owed_locally(here.partnership.local_rules, given, ways, names):
                 for way in owed.ways:
-                    ask = _ask(owed, {**given, **way})
+                    ask = self._ask(owed, {**given, **way})
                     found.setdefault(id(way), set()).add(ask)
         return found
+
+    def _ask(self, owed: Owed, whole: dict[str, str]) -> Ask:
+        duty, actor = owed.duty, getattr(owed.duty, "actor", "")
+        by = frozenset({actor}) if actor else self.bearers.of(duty.who, whole)
+        return Ask(duty.id, by, duty.strength, duty.deadline, owed.rule)
 
     def _settled(self, given: dict[str, str]) -> frozenset[str]:
         return frozenset(
@@ -182,7 +187,7 @@ class Duties:
     def _less_mild(
         self, answers: tuple[str, ...]
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for name, other, _ in steps_up(self.names, answers):
+        for name, other, _ in steps_up(self.names, answers, self.ladders):
             yield name, other
         for place, name in enumerate(self.names):
             if answers[place] in self.unsure.get(name, ()):
@@ -250,12 +255,6 @@ def add_duties(
     proof.faults += found.faults
     proof.notes += found.notes
     return duties
-
-
-def _ask(owed: Owed, whole: dict[str, str]) -> Ask:
-    duty, actor = owed.duty, getattr(owed.duty, "actor", "")
-    by = frozenset({actor}) if actor else bearers(duty.who, whole)
-    return Ask(duty.id, by, duty.strength, duty.deadline, owed.rule)
 
 
 def _opens(question: Question, checker: Checker) -> bool:

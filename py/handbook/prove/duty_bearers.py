@@ -1,40 +1,42 @@
-"""Who bears a duty once the answers are settled, told apart by body and not by words."""
+"""Who bears a duty once the answers are settled, told apart by body and not by words.
+
+The table of jurisdiction tells it; :mod:`handbook.prove.jurisdiction` proves the table.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidreview.check import holders
+from rapidreview.model import asked_by
+
 if TYPE_CHECKING:
-    from rapidreview.model import Given
-
-BY_PLACE = {"elsewhere-in-england": "where it happened", "outside-england": "home"}
-BY_CARE = {
-    "looked-after-here": "us",
-    "looked-after-elsewhere": "who looks after",
-    "care-leaver": "who is responsible for the care leaver",
-}
+    from rapidreview.model import Given, Jurisdiction
 
 
-def bearers(who: str, given: Given) -> frozenset[str]:
-    """Return the bodies that ``who`` of a duty comes to for settled answers.
+class Bearers:
+    """The bodies that hold each duty, kept by the answers that decide it."""
 
-    The proof's own reckoning: by where it happened, outside England by where the child
-    lives, and by who looks after the child. A layer that does not ask tells them less apart.
-    """
-    place, care = given.get("place", ""), given.get("care", "")
-    ours = place == "in-area" or (
-        place == "outside-england" and given.get("resident") == "yes"
-    )
-    elsewhere = BY_PLACE.get(place, "another authority")
-    caring = BY_CARE.get(care, "who is responsible")
-    found = {
-        "us": {"us"},
-        "them": {elsewhere if place in BY_PLACE else caring},
-        "us-and-them": {
-            "us",
-            caring if care == "looked-after-elsewhere" else elsewhere,
-        },
-        "responsible-authority": {caring},
-        "lead": {"us" if ours else elsewhere},
-    }
-    return frozenset(found.get(who, {who}))
+    def __init__(self, law: Jurisdiction) -> None:
+        self.law = law
+        self.asks: dict[str, tuple[str, ...]] = {
+            who: tuple(
+                dict.fromkeys(
+                    name
+                    for row in holder.rows
+                    if row.when
+                    for name in asked_by(row.when)
+                )
+            )
+            for holder in law.holders
+            for who in holder.who
+        }
+        self._seen: dict[tuple[str | None, ...], frozenset[str]] = {}
+
+    def of(self, who: str, given: Given) -> frozenset[str]:
+        """Return the ids of the bodies that ``who`` of a duty comes to."""
+        key = (who, *(given.get(name) for name in self.asks.get(who, ())))
+        if key not in self._seen:
+            found = holders(self.law, who, given)
+            self._seen[key] = frozenset(one.id for one in found)
+        return self._seen[key]

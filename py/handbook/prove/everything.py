@@ -69,7 +69,7 @@ def prove_national(national: National) -> Proof:
         outcomes[tuple(row.values())] = verdict.outcome
         name = verdict.rule.id
         proof.taken[name] = proof.taken.get(name, 0) + 1
-    compared, faults = order_faults(rules.space.names, outcomes, table.gravity)
+    compared, faults = order_faults(national.notifiability.questions, outcomes, table)
     proof.compared += compared
     proof.faults += faults
     add_duties(national, Checker(national), proof)

@@ -9,7 +9,7 @@ from handbook.prove.duties import add_duties
 from handbook.prove.enumeration import told
 from handbook.prove.order import order_faults
 from handbook.prove.proof import Failure, Proof, Remark
-from rapidreview.check import CONTRADICTION, Checker, local_rules, raising, ways_of
+from rapidreview.check import Checker, local_rules, raising, ways_of
 from rapidreview.model import Protocol
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from handbook.prove.duties import Duties
     from handbook.prove.enumeration import Bits, Space
     from rapidreview.model import National, OutcomeId, Partnership, Question
-
-
-AGE = "age"
 
 
 def prove_local(
@@ -37,7 +34,6 @@ def prove_local(
     """
     checker = Checker(Protocol(national, partnership))
     gravity = checker.table.gravity
-    names = tuple(question.id for question in checker.questions)
     outcomes: dict[tuple[str, ...], OutcomeId] = {}
     for extra in _extras(partnership.questions):
         for row in space.rows:
@@ -49,7 +45,9 @@ def prove_local(
                 says = f"{told(whole)} is {before} nationally and only {outcome} here"
                 proof.faults.append(Failure("lowers", "", says, whole, partnership.id))
     proof.tried[partnership.id] = len(outcomes)
-    compared, faults = order_faults(names, outcomes, gravity, partnership.id)
+    compared, faults = order_faults(
+        checker.questions, outcomes, checker.table, partnership.id
+    )
     proof.compared += compared
     if any(fault.check == "order" and not fault.policy for fault in proof.faults):
         proof.faults += faults
@@ -70,7 +68,7 @@ def _inversions(faults: list[Failure], checker: Checker) -> Iterator[Remark]:
         given = fault.example
         verdict = checker.table.verdict(given)
         held = local_rules(checker.protocol, given, ways_of(verdict, given))
-        raised = raising(held, verdict.outcome, checker.table.gravity)
+        raised = raising(held, verdict.outcome, checker.table)
         rule = raised[0].id if raised else ""
         says = f"{rule} asks for more than a graver answer does: {fault.says.partition(': ')[2]}"
         yield Remark("local-order", rule, says, given, fault.policy)
@@ -91,7 +89,7 @@ def _idle_rules(
             here = space.fixed(rule.when, extra)
             matched |= here
             for outcome, bits in nationally.items():
-                if outcome == CONTRADICTION:
+                if outcome in checker.table.contradictions:
                     continue
                 if gravity[rule.to] > gravity[outcome]:
                     higher |= here & bits
@@ -103,7 +101,7 @@ def _idle_rules(
             )
             yield Failure("local-idle", rule.id, says, {}, partnership.id)
             continue
-        idle = _lower_only(space, lower, higher)
+        idle = _lower_only(checker, space, lower, higher)
         if idle or not higher:
             example = space.smallest(idle or matched)
             before = checker.table.verdict(next(space.rows_of(idle or matched))).outcome
@@ -115,17 +113,18 @@ def _idle_rules(
             yield Failure(check, rule.id, says, example, partnership.id)
 
 
-def _lower_only(space: Space, lower: Bits, higher: Bits) -> Bits:
-    """Return what a rule would lower at an age at which it raises nothing.
+def _lower_only(checker: Checker, space: Space, lower: Bits, higher: Bits) -> Bits:
+    """Return what a rule would lower for a fixed answer (an age) at which it raises nothing.
 
     A rule says "at least": where the national answer is graver already, that one
     stays. But a rule that raises nothing for a whole age was meant to lower.
     """
     found = 0
-    for age in space.options.get(AGE, ()):
-        here = space.where({AGE: (age,)})
-        if not higher & here:
-            found |= lower & here
+    for question in checker.table.data.questions:
+        for option in question.options if question.fixed else ():
+            here = space.where({question.id: (option.id,)})
+            if not higher & here:
+                found |= lower & here
     return found
 
 

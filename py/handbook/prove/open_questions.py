@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import told
 from handbook.prove.proof import Failure
-from rapidreview.check import CONTRADICTION, OPEN, NoRuleError, Table
+from rapidreview.check import NoRuleError, Table
+from rapidreview.model import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,8 +114,8 @@ def _unsettled(
             if answers[place] in hides.get(name, ()):
                 hidden += [(*one[:place], OPEN, *one[place + 1 :]) for one in hidden]
         for one in hidden[1:]:
-            before = gravest.get(one, CONTRADICTION)
-            if gravity[outcome] >= gravity[before]:
+            before = gravest.get(one)
+            if before is None or gravity[outcome] >= gravity[before]:
                 gravest[one] = outcome
     for answers, outcome in gravest.items():
         yield answers, (outcome, by_outcome.get(outcome, ""))

@@ -6,35 +6,31 @@ from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import told
 from handbook.prove.proof import Failure
-from rapidreview.check import CONTRADICTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from rapidreview.model import OutcomeId
+    from rapidreview.check import Table
+    from rapidreview.model import OutcomeId, Question
 
-LADDERS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "abuse": (("no",), ("not-sure",), ("suspected", "known")),
-    "harm": (
-        ("less-than-serious",),
-        ("near-miss",),
-        ("not-sure",),
-        ("serious",),
-        ("died",),
-    ),
-}
-"""Answers from the least to the most grave. Answers on one rung weigh the same."""
+type Ladders = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Answers by question, from the least to the most grave; those on one rung weigh the same."""
 
 type Outcomes = Mapping[tuple[str, ...], "OutcomeId"]
 """The outcome of each combination, keyed by its answers in the questions' order."""
 
 
+def ladders(questions: Iterable[Question]) -> Ladders:
+    """Return the ladders of the questions whose answers can be compared."""
+    return {one.id: one.graver for one in questions if one.graver}
+
+
 def steps_up(
-    names: tuple[str, ...], answers: tuple[str, ...]
+    names: tuple[str, ...], answers: tuple[str, ...], climbed: Ladders
 ) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     """Yield (question, answers one rung higher or on the same rung, same rung)."""
     for place, name in enumerate(names):
-        rungs = LADDERS.get(name, ())
+        rungs = climbed.get(name, ())
         for height, rung in enumerate(rungs):
             if answers[place] not in rung:
                 continue
@@ -46,9 +42,9 @@ def steps_up(
 
 
 def order_faults(
-    names: tuple[str, ...],
+    questions: tuple[Question, ...],
     outcomes: Outcomes,
-    gravity: Mapping[OutcomeId, int],
+    table: Table,
     policy: str = "",
 ) -> tuple[int, list[Failure]]:
     """Return how many pairs were compared, and where a graver answer asks for less.
@@ -57,12 +53,14 @@ def order_faults(
     and pair of outcomes, with the first example.
     """
     compared, found = 0, dict[tuple[str, str, str], Failure]()
+    names, climbed = tuple(one.id for one in questions), ladders(questions)
+    gravity = table.gravity
     for answers, outcome in outcomes.items():
-        if outcome == CONTRADICTION:
+        if outcome in table.contradictions:
             continue
-        for name, higher, same in steps_up(names, answers):
-            other = outcomes.get(higher, CONTRADICTION)
-            if other == CONTRADICTION:
+        for name, higher, same in steps_up(names, answers, climbed):
+            other = outcomes.get(higher)
+            if other is None or other in table.contradictions:
                 continue
             compared += 1
             less = gravity[other] < gravity[outcome]

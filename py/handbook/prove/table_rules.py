@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.prove.enumeration import Bits, Space, told
 from handbook.prove.proof import Failure
-from rapidreview.check import OPEN
+from rapidreview.model import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

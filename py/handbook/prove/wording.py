@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handbook.prove.proof import Failure
-from rapidreview.check import CONTRADICTION
+from rapidreview.check import contradictions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +30,14 @@ def national_words(national: National) -> Iterator[Failure]:
     """Yield the outcomes and rules whose words read as a bare no, and those that leave
     the reader with nobody who acts."""
     table = national.notifiability
+    neither = contradictions(table)
     for outcome in table.outcomes:
         texts = (outcome.kicker, outcome.title, outcome.says)
         yield from _bare(outcome.id, texts)
     for rule in table.rules:
         yield from _bare(rule.id, _texts(rule))
         acts = rule.duties or rule.routes
-        if not acts and rule.outcome != CONTRADICTION:
+        if not acts and rule.outcome not in neither:
             says = f"{rule.id} ends with nobody acting: give it a duty or another route"
             yield Failure("ends", rule.id, says)
 

@@ -13,8 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from handbook.read.checks import all_faults
+from handbook.read.checks.questions import raising_nothing
 from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
-from handbook.read.references import Declared, dangling, declared
+from handbook.read.references import Declared, dangling, declared, least_grave
 from handbook.read.validation import build
 from handbook.read.yaml_source import read_bytes, read_node
 from rapidreview.days import calendar_from
@@ -197,6 +198,9 @@ def from_national(national: National) -> Declared:
         options={
             one.id: {option.id for option in one.options} for one in rules.questions
         },
+        raise_nothing=least_grave(
+            (one.id, one.gravity, one.contradiction) for one in rules.outcomes
+        ),
     )
 
 
@@ -232,6 +236,7 @@ def _read[T](
     most = TOLD_AT_MOST + 1
     faults = [*faults, *shape, *twice, *islice(dangling(model, root, own, law), most)]
     faults += islice(all_faults(model, root), most)
+    faults += islice(raising_nothing(model, root, law), most) if law else ()
     return Read(root, policy, own, tuple(at_most(sorted(set(faults)))))
 
 

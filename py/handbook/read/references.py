@@ -16,7 +16,7 @@ from rapidreview.model import national
 from rapidreview.model.constraints import ANSWERS, CITES, Declares, Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 type NamesByKind = dict[str, set[str]]
 
@@ -29,6 +29,8 @@ class Declared:
     options: dict[str, set[str]] = field(default_factory=dict)
     sections: dict[str, set[str]] = field(default_factory=dict)
     first_document: str = ""
+    raise_nothing: set[str] = field(default_factory=set)
+    """The outcomes to which no local rule can raise an answer."""
 
     def of(self, kind: str) -> set[str]:
         """Return the declared names of one kind."""
@@ -54,11 +56,30 @@ def declared(model: type, root: Node) -> tuple[Declared, list[Fault]]:
         found.options[node.text("id")] = {
             item.text("id") for item in node.listed("options")
         }
+    outcomes = [_graded(node) for node in parts(model, root, national.Outcome)]
+    found.raise_nothing = least_grave(outcomes)
     for node in root.listed("documents"):
         found.first_document = found.first_document or node.text("id")
         marks = {item.text("at") for item in node.listed("sections")}
         found.sections[node.text("id")] = marks - {""}
     return found, faults
+
+
+type Graded = tuple[str, int, bool]
+"""An outcome's id, its gravity, and whether it is a contradiction."""
+
+
+def least_grave(outcomes: Iterable[Graded]) -> set[str]:
+    """Return the contradictions, and the least grave of the other outcomes."""
+    every = list(outcomes)
+    least = min((gravity for _, gravity, neither in every if not neither), default=0)
+    return {name for name, gravity, neither in every if neither or gravity == least}
+
+
+def _graded(node: Node) -> Graded:
+    gravity, neither = node.get("gravity"), node.get("contradiction")
+    weight = gravity.value if gravity and isinstance(gravity.value, int) else 0
+    return node.text("id"), weight, neither is not None and neither.value is True
 
 
 def dangling(

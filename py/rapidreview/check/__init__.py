@@ -18,6 +18,7 @@ from rapidreview.check.jurisdiction import (
     OUR_AUTHORITY,
     Here,
     here,
+    holders,
     owes,
     resolve,
 )
@@ -31,17 +32,14 @@ from rapidreview.check.neighbours import (
 )
 from rapidreview.check.owed import Owed, Way, owed_locally, owed_nationally, ways_of
 from rapidreview.check.table import (
-    CONTRADICTION,
-    OPEN,
     NoRuleError,
     Table,
     Verdict,
+    contradictions,
     may_be,
 )
 
 __all__ = [
-    "CONTRADICTION",
-    "OPEN",
     "OUR_AREA",
     "OUR_AUTHORITY",
     "AnswersError",
@@ -62,8 +60,10 @@ __all__ = [
     "Table",
     "Verdict",
     "Way",
+    "contradictions",
     "decide",
     "here",
+    "holders",
     "local_rules",
     "may_be",
     "may_be_elsewhere",

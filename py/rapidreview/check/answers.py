@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidreview.model import OPEN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -58,7 +60,7 @@ def complete(
 
 def missing(question: Question) -> str:
     """Return the sentence that asks somebody at a form for an answer to ``question``."""
-    unsure = any(option.id == "not-sure" for option in question.options)
+    unsure = any(option.id == OPEN for option in question.options)
     hint = " “Not sure” is an answer too." if unsure else ""
     return f"Choose an answer: {question.ask}{hint}"
 

@@ -25,7 +25,7 @@ from rapidreview.check.local import (
     told_rules,
 )
 from rapidreview.check.owed import owed_locally, owed_nationally, ways_of
-from rapidreview.check.table import CONTRADICTION, Table
+from rapidreview.check.table import Table
 from rapidreview.check.what_if import smallest_changes
 from rapidreview.model import Protocol
 
@@ -87,7 +87,7 @@ class Checker:
         """Return the outcome of a whole set of answers and the id of the national rule."""
         verdict = self.table.verdict(given)
         rules = local_rules(self.protocol, given, ways_of(verdict, given))
-        outcome = raised_outcome(verdict.outcome, rules, self.table.gravity)
+        outcome = raised_outcome(verdict.outcome, rules, self.table)
         return outcome, verdict.rule.id
 
     def owed(self, given: Given, ways: list[Way]) -> list[Owed]:
@@ -96,7 +96,7 @@ class Checker:
         verdict = self.table.verdict(given)
         found = owed_nationally(self.table, verdict, given, ways)
         rules = self.protocol.partnership.local_rules if self.protocol else ()
-        if verdict.outcome == CONTRADICTION:
+        if verdict.outcome in self.table.contradictions:
             return found
         names = [question.id for question in self.own]
         return found + owed_locally(rules, given, ways, names)
@@ -110,11 +110,11 @@ class Checker:
         verdict = self.table.verdict(given)
         ways = ways_of(verdict, given, self.own)
         rules = local_rules(self.protocol, given, ways)
-        gravity = self.table.gravity
-        outcome = self.table.outcomes[raised_outcome(verdict.outcome, rules, gravity)]
-        raised = raising(rules, verdict.outcome, gravity)
+        raised_to = raised_outcome(verdict.outcome, rules, self.table)
+        outcome = self.table.outcomes[raised_to]
+        raised = raising(rules, verdict.outcome, self.table)
         explain = Explainer(
-            verdict, given, self.place, self.questions, self.table.outcomes, ways
+            verdict, given, self.place, self.questions, self.national, ways
         )
         owed = self.owed(given, ways)
         if raised:

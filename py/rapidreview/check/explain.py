@@ -10,11 +10,11 @@ from rapidreview.check.jurisdiction import Here, resolve
 from rapidreview.say import blocks, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from rapidreview.check.owed import Owed, Way
     from rapidreview.check.table import Possible, Verdict
-    from rapidreview.model import Given, Outcome, OutcomeId, Protocol, Question, Reason
+    from rapidreview.model import Given, National, OutcomeId, Protocol, Question, Reason
 
 STILL_OPEN = (
     "This is still open. Until it is settled, the handbook gives the gravest answer "
@@ -31,15 +31,16 @@ class Explainer:
         given: Given,
         place: Here,
         questions: Iterable[Question],
-        outcomes: Mapping[OutcomeId, Outcome],
+        national: National,
         ways: list[Way],
     ) -> None:
         self.verdict = verdict
         self.given = given
         self.place = place
         self.questions = {one.id: one for one in questions}
-        self.outcomes = outcomes
+        self.outcomes = {one.id: one for one in national.notifiability.outcomes}
         self.ways = ways
+        self.law = national.jurisdiction
         self.open = tuple(verdict.possible[0].settled) if verdict.possible else ()
         self.gravest = [
             one for one in verdict.possible if one.verdict.outcome == verdict.outcome
@@ -65,7 +66,7 @@ class Explainer:
         """Return who leads, in words: where a local rule ``raised`` it, always somebody."""
         own = self.verdict.raised or self.verdict.rule
         leads = "by-place" if raised and own.leads == "nobody" else own.leads
-        return resolve(leads, self.given, self.place)
+        return resolve(self.law, leads, self.given, self.place)
 
     def because(self) -> tuple[Because, ...]:
         """Return the reasons: first what is still open, then what is settled."""
@@ -154,7 +155,7 @@ class Explainer:
             id=duty.id,
             do=self.place.words(duty.do),
             to=self.place.words(duty.to),
-            who=actor or resolve(duty.who, settled, self.place),
+            who=actor or resolve(self.law, duty.who, settled, self.place),
             strength=duty.strength,
             standing=getattr(duty, "standing", "local"),
             basis=duty.source,

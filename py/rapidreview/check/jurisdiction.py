@@ -1,5 +1,6 @@
-"""Whose job it is, in words: our authority, the one where it happened, the one that
-looks after the child. Also puts the area's own name where the texts say "our area"."""
+"""Jurisdiction: which body holds a duty or leads, by the table of the national layer
+(``policies/national/jurisdiction.yml``), and what it is called here. Also puts the area's
+own name where the texts say "our area"."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidreview.check.answers import AnswerProblem, AnswersError
+from rapidreview.model import holds
 
 if TYPE_CHECKING:
-    from rapidreview.model import Given, Protocol, Question
+    from rapidreview.model import Body, Given, Jurisdiction, Protocol, Question
 
 OUR_AREA = "our area"
 OUR_AUTHORITY = "our authority"
@@ -27,6 +29,11 @@ class Here:
         if self.area == OUR_AREA:
             return text
         return text.replace(OUR_AREA, self.area).replace(OUR_AUTHORITY, self.authority)
+
+    def body(self, body: Body) -> str:
+        """Return what a body is called, by its own name here where the area is known."""
+        known = self.area != OUR_AREA
+        return self.words(body.ours) if known and body.ours else body.name
 
     def question(self, question: Question) -> Question:
         """Return the question with the names put into its words and its answers'."""
@@ -59,48 +66,24 @@ def here(protocol: Protocol | None, area: str = "") -> Here:
     raise AnswersError((AnswerProblem("area", sentence),))
 
 
-def other_authority(given: Given) -> str:
-    """Return which other authority holds the duty to notify, by place and residence."""
-    place = given.get("place")
-    if place == "elsewhere-in-england":
-        return "the local authority where it happened"
-    if place == "outside-england":
-        return "the local authority where the child normally lives, or the other nation's authorities"
-    if given.get("care") == "looked-after-elsewhere":
-        return "the authority that looks after the child"
-    return "the other authority that may hold the duty"
+def holders(law: Jurisdiction, who: str, given: Given) -> tuple[Body, ...]:
+    """Return the bodies that ``who`` of a duty or a lead comes to for the answers ``given``.
+
+    The first row of the table that holds tells it. Raises ``LookupError`` where the table
+    has no such word or no row: a gap that the build refuses.
+    """
+    for holder in law.holders:
+        if who in holder.who:
+            for row in holder.rows:
+                if row.when is None or holds(row.when, given):
+                    bodies = {one.id: one for one in law.bodies}
+                    return tuple(bodies[one] for one in row.bodies)
+    raise LookupError(f"The table of jurisdiction does not say who “{who}” is.")
 
 
-def responsible(given: Given, place: Here) -> str:
-    """Return which authority is responsible for the child in care or the care leaver."""
-    words = {
-        "looked-after-here": place.authority,
-        "looked-after-elsewhere": "the authority that looks after the child",
-        "care-leaver": "the authority responsible for the care leaver",
-    }
-    return words.get(
-        given.get("care", ""), "the authority responsible for the child or young person"
-    )
-
-
-def by_place(given: Given, place: Here) -> str:
-    """Return who leads by where it happened; outside England, by where the child lives."""
-    where, lives = given.get("place"), given.get("resident")
-    if where == "in-area" or (where == "outside-england" and lives == "yes"):
-        return place.authority
-    if where == "not-sure" or (where == "outside-england" and lives == "not-sure"):
-        return "not settled yet: the authority where it happened; outside England, the authority where the child normally lives"
-    return other_authority(given)
-
-
-def partners(given: Given, place: Here, *, ours: bool) -> str:
-    """Return which safeguarding partners: those here, or those of the area that notifies."""
-    if ours:
-        known = place.area != OUR_AREA
-        return f"the safeguarding partners{f' for {place.area}' if known else ''}"
-    if given.get("place") == "elsewhere-in-england":
-        return "the safeguarding partners where it happened"
-    return "the safeguarding partners of the authority that notifies"
+def resolve(law: Jurisdiction, who: str, given: Given, place: Here) -> str:
+    """Return the words for ``who`` of a duty or a lead, for the answers ``given``."""
+    return ", with ".join(place.body(one) for one in holders(law, who, given))
 
 
 def owes(who: str, strength: str) -> tuple[str, str, str]:
@@ -112,23 +95,3 @@ def owes(who: str, strength: str) -> tuple[str, str, str]:
     if strength == "required":
         return "the Panel ", "requires", f" {who} to"
     return f"{who} ", strength, ""
-
-
-def resolve(who: str, given: Given, place: Here) -> str:
-    """Return the words for ``who`` of a duty or a lead, for the answers ``given``."""
-    words = {
-        "us": place.authority,
-        "them": other_authority(given),
-        "us-and-them": f"{place.authority}, with {_partner(given)}",
-        "responsible-authority": responsible(given, place),
-        "partners": partners(given, place, ours=True),
-        "their-partners": partners(given, place, ours=False),
-        "nobody": "no one under this route: the process that takes it forward has its own lead",
-    }
-    return words.get(who) or by_place(given, place)
-
-
-def _partner(given: Given) -> str:
-    if given.get("care") == "looked-after-elsewhere":
-        return "the authority that looks after the child"
-    return other_authority(given)

@@ -15,15 +15,15 @@ from rapidreview.check.decision import (
     StepHere,
 )
 from rapidreview.check.owed import held_in
-from rapidreview.check.table import CONTRADICTION
 from rapidreview.model import NationalIndex, Nouns, asked_by, holds
 from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from rapidreview.check.explain import Explainer
     from rapidreview.check.owed import Way
+    from rapidreview.check.table import Table
     from rapidreview.model import (
         Contact,
         Flag,
@@ -60,27 +60,28 @@ def local_rules(
 
 
 def raised_outcome(
-    outcome: OutcomeId, rules: Iterable[LocalRule], gravity: Mapping[OutcomeId, int]
+    outcome: OutcomeId, rules: Iterable[LocalRule], table: Table
 ) -> OutcomeId:
     """Return the gravest of the national outcome and those of the local rules.
 
     Answers that contradict each other stay a contradiction.
     """
-    if outcome == CONTRADICTION:
+    if outcome in table.contradictions:
         return outcome
-    return max((outcome, *(rule.to for rule in rules)), key=gravity.__getitem__)
+    return max((outcome, *(rule.to for rule in rules)), key=table.gravity.__getitem__)
 
 
 def raising(
-    rules: Iterable[LocalRule], national: OutcomeId, gravity: Mapping[OutcomeId, int]
+    rules: Iterable[LocalRule], national: OutcomeId, table: Table
 ) -> list[LocalRule]:
     """Return the rules that make the national answer graver, the gravest first."""
     graver = [
         rule
         for rule in rules
-        if national != CONTRADICTION and gravity[rule.to] > gravity[national]
+        if national not in table.contradictions
+        and table.gravity[rule.to] > table.gravity[national]
     ]
-    return sorted(graver, key=lambda rule: -gravity[rule.to])
+    return sorted(graver, key=lambda rule: -table.gravity[rule.to])
 
 
 def told_rules(

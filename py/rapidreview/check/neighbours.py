@@ -9,17 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidreview.model import holds
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapidreview.model import Area, Contact, Given, Protocol
-
-ELSEWHERE = {
-    "place": ("elsewhere-in-england", "outside-england", "not-sure"),
-    "resident": ("no",),
-    "care": ("looked-after-elsewhere", "not-sure"),
-}
-"""The answers after which another authority may hold a duty, or has to be told."""
+    from rapidreview.model import Area, Contact, Given, Jurisdiction, Protocol
 
 
 @dataclass(frozen=True)
@@ -31,9 +26,9 @@ class Neighbour:
     contacts: tuple[Contact, ...]
 
 
-def may_be_elsewhere(given: Given) -> bool:
+def may_be_elsewhere(law: Jurisdiction, given: Given) -> bool:
     """Return whether these answers bring in an authority other than the reader's own."""
-    return any(given.get(name) in answers for name, answers in ELSEWHERE.items())
+    return holds(law.elsewhere.when, given)
 
 
 def neighbours(

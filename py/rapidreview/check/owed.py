@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rapidreview.check.table import CONTRADICTION, OPEN, may_be
-from rapidreview.model import holds
+from rapidreview.check.table import may_be
+from rapidreview.model import OPEN, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +88,7 @@ def settled_duties(table: Table, given: Given) -> tuple[Duty, ...]:
             if (one.id, one.who) not in same
             and (one.when is None or holds(one.when, given))
         ]
-        owing = [] if verdict.outcome == CONTRADICTION else [*own, *also]
+        owing = [] if verdict.outcome in table.contradictions else [*own, *also]
         table.owed[key] = tuple(owing)
     return table.owed[key]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rapidreview.model import holds
+from rapidreview.model import OPEN, holds
 
 if TYPE_CHECKING:
     from rapidreview.model import (
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
         Raised,
         Rule,
     )
-
-OPEN = "not-sure"
-CONTRADICTION: OutcomeId = "ask-again"
 
 
 class NoRuleError(LookupError):
@@ -68,6 +65,7 @@ class Table:
         self.gravity: dict[OutcomeId, int] = {
             name: outcome.gravity for name, outcome in self.outcomes.items()
         }
+        self.contradictions = contradictions(data)
         self.questions = {question.id: question for question in data.questions}
         self._ordinary = [rule for rule in data.rules if not rule.gravest_of]
         self._open = [rule for rule in data.rules if rule.gravest_of]
@@ -109,7 +107,9 @@ class Table:
                 for values in product(*choices)
             )
         ]
-        likely = [one for one in tried if one.verdict.outcome != CONTRADICTION] or tried
+        likely = [
+            one for one in tried if one.verdict.outcome not in self.contradictions
+        ] or tried
         outcome = max(
             (one.verdict.outcome for one in likely), key=self.gravity.__getitem__
         )
@@ -117,6 +117,11 @@ class Table:
             if rule.outcome == outcome and holds(rule.when, given):
                 return Verdict(rule, outcome, None, tuple(likely))
         raise NoRuleError(f"No rule for open questions takes these: {_told(given)}.")
+
+
+def contradictions(data: Notifiability) -> frozenset[OutcomeId]:
+    """Return the outcomes that say that two answers cannot both be right."""
+    return frozenset(one.id for one in data.outcomes if one.contradiction)
 
 
 def may_be(question: Question) -> tuple[str, ...]:

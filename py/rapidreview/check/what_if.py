@@ -10,7 +10,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from rapidreview.check.decision import WouldChange
-from rapidreview.check.table import CONTRADICTION, OPEN
+from rapidreview.model import OPEN
 from rapidreview.say import listed
 
 if TYPE_CHECKING:
@@ -34,16 +34,16 @@ def smallest_changes(
     """Return the smallest changes of ``answers`` that lead to another outcome.
 
     Not knowing a thing in ``may_be_open`` is never offered as a change, and an
-    outcome that only says "these answers contradict each other" is not one. The age
+    outcome that only says "these answers contradict each other" is not one. What is fixed
     comes last, because it is the least likely to turn out differently.
     """
     now = outcomes(answers)[0]
-    ordered = sorted(questions, key=lambda question: question.id == "age")
+    ordered = sorted(questions, key=lambda question: question.fixed)
     for size in (1, 2):
         groups: dict[_Key, list[tuple[dict[str, str], str]]] = {}
         for change in _changes(answers, ordered, may_be_open, size):
             outcome, rule = outcomes({**answers, **change})
-            if outcome not in (now, CONTRADICTION):
+            if outcome != now and not words[outcome].contradiction:
                 groups.setdefault((tuple(change), outcome), []).append((change, rule))
         if groups:
             return tuple(

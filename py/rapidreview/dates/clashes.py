@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from rapidreview.dates.due import Due
     from rapidreview.dates.result import Known
     from rapidreview.days import Calendar
-    from rapidreview.model import Id, Order, Protocol
+    from rapidreview.model import Id, MeetingRule, Order, Protocol
     from rapidreview.say import Moment
 
-__all__ = ["MEETING", "Conflict", "conflicts", "two_meetings"]
-
-MEETING = "rr_meeting"
+__all__ = ["Conflict", "conflicts", "two_meetings"]
 
 
 def conflicts(
@@ -44,7 +42,7 @@ def conflicts(
         *_limits(deadlines, known),
         *chains(protocol, deadlines, known, today),
         *too_few(deadlines, known, today),
-        *_meeting(known),
+        *_on_working_days(protocol.national.meetings, known),
     ]
     return tuple({clash.says: clash for clash in found}.values())
 
@@ -208,28 +206,37 @@ def _kept(due: Due, done: Moment, label: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _meeting(known: Known) -> Iterator[Conflict]:
-    meeting = known.moments.get(MEETING)
-    off = known.calendar.why_off(day_of(meeting)) if meeting else ""
-    if meeting and off:
-        yield Conflict(
-            kind="day-off",
-            says=f"{known.label(MEETING)} ({long_date(meeting)}) is not on a working"
-            f" day: {off}.",
-            short=f"Not a working day: {off}.",
-            events=(MEETING,),
-        )
+def _on_working_days(
+    meetings: Iterable[MeetingRule], known: Known
+) -> Iterator[Conflict]:
+    for one in meetings:
+        meeting = known.moments.get(one.event)
+        if one.rule != "working-day" or meeting is None:
+            continue
+        off = known.calendar.why_off(day_of(meeting))
+        if off:
+            yield Conflict(
+                kind="day-off",
+                says=f"{known.label(one.event)} ({long_date(meeting)}) is not on a working"
+                f" day: {off}.",
+                short=f"Not a working day: {off}.",
+                events=(one.event,),
+            )
 
 
 def two_meetings(
-    label: str, meeting: Moment, booked: Iterable[date], calendar: Calendar
+    rule: MeetingRule,
+    label: str,
+    meeting: Moment,
+    booked: Iterable[date],
+    calendar: Calendar,
 ) -> Iterator[Conflict]:
-    """Yield a clash for each of the ``booked`` days that is the meeting's own or next to it."""
+    """Yield a clash for each of the ``booked`` days that is too near the meeting by ``rule``."""
     day = day_of(meeting)
     for other in booked:
         if other == day:
             near = "is on the same day as"
-        elif calendar.between(min(day, other), max(day, other)) <= 1:
+        elif calendar.between(min(day, other), max(day, other)) <= rule.days:
             near = "is back to back with"
         else:
             continue
@@ -238,5 +245,5 @@ def two_meetings(
             says=f"{label} ({long_date(meeting)}) {near} another rapid review meeting"
             f" ({long_date(other)}).",
             short=f"It {near} another meeting ({short_date(other)}).",
-            events=(MEETING,),
+            events=(rule.event,),
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.clashes import MEETING, Conflict, conflicts, two_meetings
+from rapidreview.dates.clashes import Conflict, conflicts, two_meetings
 from rapidreview.dates.ended import Ended, endings, not_yet, over_by, reaches, with_ends
 from rapidreview.dates.entered import (
     DateProblem,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from rapidreview.dates.due import Due
     from rapidreview.days import Calendar
-    from rapidreview.model import Id, Protocol
+    from rapidreview.model import Id, MeetingRule, Protocol
     from rapidreview.say import Moment
 
 __all__ = [
@@ -163,20 +163,25 @@ def with_booked(
     plan: Schedule,
     booked: Iterable[str],
     calendar: Calendar,
+    meetings: Iterable[MeetingRule],
 ) -> Schedule:
     """Return ``plan`` with a clash for each other rapid review meeting too near its own.
 
-    ``booked`` are the days of the other meetings, as ISO dates. Raises
+    ``booked`` are the days of the other meetings, as ISO dates, and ``meetings`` the
+    national layer's rules about them. Raises
     :class:`~rapidreview.dates.entered.DateProblemsError`.
     """
     others, faults = read_closures(booked, calendar)
     if faults:
         problems = [DateProblem("booked", fault.sentence) for fault in faults]
         raise DateProblemsError(tuple(problems))
-    meeting = next((item for item in plan.given if item.event == MEETING), None)
-    if meeting is None:
-        return plan
-    clashes = two_meetings(meeting.label, meeting.date, others, calendar)
+    clashes = [
+        clash
+        for rule in meetings
+        for held in plan.given
+        if rule.rule == "apart" and held.event == rule.event
+        for clash in two_meetings(rule, held.label, held.date, others, calendar)
+    ]
     return replace(plan, conflicts=(*plan.conflicts, *clashes))
 
 

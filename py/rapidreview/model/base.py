@@ -81,6 +81,9 @@ still have to be checked by a person before anyone relies on them."""
 Standing = Literal["law", "guidance", "panel", "local"]
 """Who says so: an Act or regulations; statutory guidance; the Panel; the protocol."""
 
+OPEN = "not-sure"
+"""The answer that leaves its question open, wherever a question has it."""
+
 Unit = Literal["working-day", "day", "hour", "week", "month", "year"]
 OutcomeId = Literal[
     "must-notify",
@@ -188,6 +191,13 @@ class Question(Part):
     hint: str = ""
     options: Annotated[tuple[Option, ...], SOME, Once("id", "answer")]
     default: str = ""
+    graver: tuple[tuple[Id, ...], ...] = ()
+    """Its answers from the least to the most grave, where they can be compared. Answers
+    in one list weigh the same. A graver answer never asks for less."""
+    fixed: bool = False
+    """True where the answer is a fact about the person that is not likely to turn out
+    differently: a change of it is told last, and a local rule may not only lower for
+    one of its answers."""
     source: tuple[Ref, ...] = ()
 
 
@@ -210,6 +220,9 @@ class Flag(Part):
     says: str
     when: When
     who: str = ""
+    whose: Literal["", "page", "answer"] = ""
+    """Where it says whose job it is: on the page about that (``page``), and in that part
+    of an answer too (``answer``). Left out, it runs at the same time as the review."""
     source: Sources
     evidence: Evidence = "found"
 

@@ -95,6 +95,78 @@ safeguarding partners of the reader's area, ``their-partners`` those of the area
 authority notifies."""
 
 
+type Lead = Literal[
+    "us", "them", "us-and-them", "by-place", "responsible-authority", "nobody"
+]
+"""Who leads, before the answers say which body that is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body(Part):
+    """A body that may hold a duty or lead, and what it is called.
+
+    ``ours`` is what it is called where the reader's area is known; "our area" and "our
+    authority" in it become their names.
+    """
+
+    id: Annotated[OwnId, Declares("body")]
+    name: str
+    ours: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held(Part):
+    """One row: for these answers, the ``bodies`` hold it. Without ``when``, for all others."""
+
+    when: When | None = None
+    bodies: Annotated[tuple[Annotated[Id, Names("body", "national")], ...], SOME]
+    source: Sources
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder(Part):
+    """Which bodies a word for a bearer or a lead stands for. The first row that holds answers.
+
+    A row may also ask that a question has no answer: it is for words about a whole rule,
+    which leaves some answers open to the reader.
+    """
+
+    who: tuple[
+        Literal[
+            "us",
+            "them",
+            "us-and-them",
+            "by-place",
+            "lead",
+            "responsible-authority",
+            "partners",
+            "their-partners",
+            "nobody",
+        ],
+        ...,
+    ]
+    rows: tuple[Held, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere(Part):
+    """After which answers an authority other than the reader's own may hold a duty."""
+
+    when: When
+    source: Sources
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jurisdiction(Part):
+    """Which body holds a duty or leads: by place, residence and care."""
+
+    bodies: tuple[Body, ...]
+    holders: tuple[Holder, ...]
+    elsewhere: Elsewhere
+
+
 @dataclass(frozen=True, kw_only=True)
 class Act(Part):
     """What a duty asks for, whatever its words: duties of one act are one and the same.
@@ -177,9 +249,7 @@ class Rule(Part):
     outcome: Annotated[OutcomeId, Names("outcome", "national")]
     title: str
     says: str
-    leads: Literal[
-        "us", "them", "us-and-them", "by-place", "responsible-authority", "nobody"
-    ]
+    leads: Lead
     duties: tuple[Duty, ...] = ()
     because: tuple[Reason, ...] = ()
     routes: tuple[str, ...] = ()
@@ -202,6 +272,14 @@ class Outcome(Part):
     says: str
     never_lowered_by: tuple[str, ...] = ()
     """What would not change it, in words."""
+    duty: bool = False
+    """True where some authority must or should notify."""
+    elsewhere: bool = False
+    """True where the duty is another authority's: its own clocks run from when it knew."""
+    judged: bool = False
+    """True where the answer asks for judgement or a correction before anybody notifies."""
+    contradiction: bool = False
+    """True where two answers cannot both be right. One outcome is this."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,6 +293,8 @@ class Notifiability(Part):
     also: tuple[Duty, ...] = ()
     """Duties that hold beside those of the rule, whichever rule answers."""
     flags: tuple[Flag, ...]
+    dated_by: Annotated[Id, Names("event", "national")]
+    """The event whose date the checker asks for: the limits that run from it get dates."""
     irrelevant: tuple[Statement, ...] = ()
     """What is not asked because it does not matter (recovery, setting, who did it)."""
 
@@ -231,6 +311,39 @@ class Counting(Part):
     same_day: bool = False
     clear: bool = False
     source: tuple[Ref, ...] = ()
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review(Part):
+    """The rapid review as a span of days: what starts it, what meets in it, what ends it.
+
+    ``starts`` are the events from which its days are counted, the first the usual one;
+    ``meeting`` is the event of its meeting. ``deadline`` is the national limit that ends
+    it: its latest reading is the number of days. ``clocks`` are the national limits that
+    follow one another, first to last.
+    """
+
+    starts: Annotated[tuple[Annotated[Id, Names("event", "national")], ...], SOME]
+    meeting: Annotated[Id, Names("event", "national")]
+    deadline: Annotated[Id, Names("deadline", "national")]
+    clocks: tuple[Annotated[Id, Names("deadline", "national")], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingRule(Part):
+    """Something about a meeting's day that the reader is warned of; no date is moved.
+
+    ``rule`` is ``working-day`` where ``event`` is held on a working day, ``apart`` where
+    more than ``days`` working days lie from one such meeting to the next.
+    """
+
+    id: Annotated[OwnId, Declares("meeting rule")]
+    event: Annotated[Id, Names("event", "national")]
+    rule: Literal["working-day", "apart"]
+    days: int = 0
+    says: str
+    source: Sources
     evidence: Evidence = "found"
 
 
@@ -271,6 +384,8 @@ class Attribute(Part):
     id: Annotated[OwnId, Declares("attribute")]
     title: str
     national: str = ""
+    page: Literal["", "in-care"] = ""
+    """The national page on which the partnerships are shown on this point."""
     source: Annotated[tuple[Ref, ...], MayLackSource(unless="national")] = ()
     evidence: Evidence = "found"
 
@@ -288,6 +403,9 @@ class National(Part):
     counting: tuple[Counting, ...]
     deadlines: tuple[Deadline, ...]
     notifiability: Notifiability
+    jurisdiction: Jurisdiction
+    review: Review
+    meetings: tuple[MeetingRule, ...] = ()
     processes: tuple[Process, ...]
     hard_cases: tuple[HardCase, ...]
     topics: tuple[Topic, ...]

@@ -1,6 +1,6 @@
 """What a page shows: answers, schedules and their sources as HTML."""
 
-from rapidreview.show.answer import BROWN, SIGNS, answer_html
+from rapidreview.show.answer import SIGNS, answer_html
 from rapidreview.show.beside_date import beside
 from rapidreview.show.guesses import (
     NO_REASON,
@@ -39,7 +39,6 @@ from rapidreview.show.schedule import count_html, schedule_html
 from rapidreview.show.sources import KINDS, Sources
 
 __all__ = [
-    "BROWN",
     "KINDS",
     "NOTHING",
     "NO_REASON",

@@ -32,16 +32,6 @@ if TYPE_CHECKING:
     from rapidreview.model import Area, Compared, Protocol
     from rapidreview.show import Sources
 
-BORDER_FLAGS = (
-    "two-areas",
-    "place-open",
-    "residence-open",
-    "other-nation",
-    "one-notification",
-)
-CARE_POINTS = ("looked-after-death", "care-leaver-death")
-DUTIES = ("must-notify", "another-authority", "should-notify")
-
 
 def whose_job_page(library: Library) -> Page:
     """Return the page that says which authority notifies, with the contacts of ours."""
@@ -51,7 +41,7 @@ def whose_job_page(library: Library) -> Page:
         return joined(
             section(
                 "Where it happened decides",
-                _answers(sources, _about("place")),
+                _answers(sources, _about("place", sources)),
                 "table",
             ),
             topics_html(sources, "whose-job"),
@@ -76,7 +66,7 @@ def in_care_page(library: Library) -> Page:
             topics_html(sources, "in-care"),
             section(
                 "What the decision table says",
-                _answers(sources, _about("care")),
+                _answers(sources, _about("care", sources)),
                 "table",
             ),
             section("What protocols say", _local(sources), "local"),
@@ -85,11 +75,12 @@ def in_care_page(library: Library) -> Page:
     return national_page(library, "in-care", lead, body)
 
 
-def _about(question: str) -> Callable[[Row], bool]:
+def _about(question: str, sources: PageSources) -> Callable[[Row], bool]:
     def wanted(row: Row) -> bool:
         conditions = [row.rule.when, *([row.raised.when] if row.raised else [])]
         asked = {name for when in conditions for name in asked_by(when)}
-        return question in asked and row.outcome in DUTIES and not row.rule.gravest_of
+        duty = sources.law.outcomes[row.outcome].duty
+        return question in asked and duty and not row.rule.gravest_of
 
     return wanted
 
@@ -106,14 +97,16 @@ def _answers(sources: PageSources, wanted: Callable[[Row], bool]) -> Html:
         href = f"{sources.base}{page}/#{row.anchor}"
         name = joined(el("a", row.part.title, href=href), " ", el("small", row.rule.id))
         kicker = law.outcomes[row.outcome].kicker
-        found.append((name, when, text(leads(row)), text(kicker)))
+        found.append(
+            (name, when, text(leads(row, law.national.jurisdiction)), text(kicker))
+        )
     return table(("Case", "If", "Who leads", "Answer"), found, "stack rules")
 
 
 def _flags(sources: PageSources) -> Html:
     items = []
     for flag in sources.library.national.notifiability.flags:
-        if flag.id in BORDER_FLAGS:
+        if flag.whose:
             says = nowrap_last(flag.says, sources.national.mark(flag.source))
             told = el("span", says, verify_tag(flag.evidence))
             items.append(el("li", el("b", flag.title), told))
@@ -142,16 +135,13 @@ def _ways(protocol: Protocol, area: Area, sources: Sources) -> Html:
 
 
 def _local(sources: PageSources) -> Html:
-    titles = (
-        one.title for name, one in sources.law.attributes.items() if name in CARE_POINTS
-    )
+    every_point = sources.law.attributes.values()
+    points = [one for one in every_point if one.page == "in-care"]
     found = []
     for one in sources.library.protocols:
-        cells = (
-            _said(one.compared.get(point), sources.of(one)) for point in CARE_POINTS
-        )
+        cells = (_said(one.compared.get(point.id), sources.of(one)) for point in points)
         found.append((el("a", one.name, href=sources.base + one.folder), *cells))
-    return table(("Partnership", *titles), found, "stack rules")
+    return table(("Partnership", *(one.title for one in points)), found, "stack rules")
 
 
 def _said(answer: Compared | None, sources: Sources) -> Html:

@@ -147,7 +147,8 @@ def _group(outcome: Outcome, sources: PageSources, duties: RowDuties) -> Html:
             joined(
                 el("p", el("b", row.part.title)), el("p", row.part.says), routes(row)
             ),
-            el("p", el("b", leads(row))) + duties.html(row, sources.national),
+            el("p", el("b", leads(row, law.national.jurisdiction)))
+            + duties.html(row, sources.national),
             ground(row, law, sources.base),
         )
         for row in of_outcome(law.national, outcome.id)

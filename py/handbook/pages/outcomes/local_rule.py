@@ -30,7 +30,9 @@ def local_reasons(rule: LocalRule, sources: Sources) -> Html:
 
 def _duty(duty: LocalDuty, protocol: Protocol, sources: Sources) -> Html:
     name = protocol.label(duty.actor) or (
-        "whoever leads" if duty.who == "lead" else national_who(duty.who, {})
+        "whoever leads"
+        if duty.who == "lead"
+        else national_who(protocol.national.jurisdiction, duty.who, {})
     )
     start = "".join(owes(name, duty.strength))
     to = f" To: {duty.to}." if duty.to else ""

@@ -29,7 +29,6 @@ from handbook.pages.partnership.contact_parts import contact_html
 from handbook.pages.statements import lines
 from rapidreview.check import Checker
 from rapidreview.show import (
-    BROWN,
     NOTHING,
     SIGNS,
     Html,
@@ -92,7 +91,7 @@ def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
 
 
 def _block(outcome: Outcome) -> Html:
-    brown = outcome.id in BROWN
+    brown = outcome.judged
     strokes = el(
         "g",
         Html(SIGNS["dec" if brown else "must"]),
@@ -119,7 +118,7 @@ def _entry(row: Row, sources: PageSources, duties: RowDuties) -> Html:
         [
             ("If", condition(row, law, "../")),
             ("For example", _examples(row, law.national)),
-            ("Who leads", text(leads(row))),
+            ("Who leads", text(leads(row, law.national.jurisdiction))),
             ("What has to be done", duties.html(row, national)),
             ("Other routes", routes(row)),
             ("Why", reasons(row, national)),
@@ -179,7 +178,7 @@ def _local_rule(rule: LocalRule, protocol: Protocol, sources: Sources) -> Html:
 
 
 def _next(outcome: Outcome, sources: PageSources) -> Html:
-    if outcome.id == "ask-again":
+    if outcome.contradiction:
         return NOTHING
     parts = every(_here(one, outcome, sources) for one in sources.library.protocols)
     return section("What happens next, by partnership", parts, "next")

@@ -9,6 +9,7 @@ from handbook.pages.frame import bullets
 from handbook.pages.outcomes.condition_words import phrase
 from handbook.pages.outcomes.rule_rows import duty_html
 from handbook.prove.table_rules import Rules
+from rapidreview.check import contradictions
 from rapidreview.say import listed
 from rapidreview.show import NOTHING, Html, text
 
@@ -28,6 +29,7 @@ class RowDuties:
 
     def __init__(self, law: NationalIndex) -> None:
         self.rules = Rules(law.national.notifiability)
+        self.neither = contradictions(law.national.notifiability)
         self.also = law.national.notifiability.also
         self.questions = law.questions
 
@@ -37,14 +39,14 @@ class RowDuties:
             duty_html(duty, row, sources, self._hangs_on(duty, row))
             for duty in self.of(row)
         ]
-        if row.rule.gravest_of and row.outcome != "ask-again":
+        if row.rule.gravest_of and row.outcome not in self.neither:
             items.append(text(OPEN_ROW))
         return bullets(items, "ticks") if items else NOTHING
 
     def of(self, row: Row) -> list[Duty]:
         """Return the row's own duties, then those that hold beside it for some of its answers."""
         own = list(row.part.duties)
-        if row.rule.gravest_of or row.outcome == "ask-again":
+        if row.rule.gravest_of or row.outcome in self.neither:
             return own
         same = {(one.id, one.who) for one in own if one.when is None}
         taken = self._taken(row)

@@ -28,6 +28,7 @@ from rapidreview.show import (
 if TYPE_CHECKING:
     from rapidreview.model import (
         Duty,
+        Jurisdiction,
         National,
         NationalIndex,
         OutcomeId,
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     )
     from rapidreview.show import Sources
 
-BY_PLACE = (
-    "the authority where it happened (outside England: where the child normally lives)"
-)
 NO_LEAD = "the process that takes it forward has its own lead"
 
 
@@ -111,28 +109,20 @@ def condition(row: Row, law: NationalIndex, index: str = "") -> Html:
     return told
 
 
-def leads(row: Row) -> str:
+def leads(row: Row, law: Jurisdiction) -> str:
     """Return who leads, in words that hold for every case of the row."""
-    return _capital(who(row.part.leads, _settled(row)))
+    return _capital(who(law, row.part.leads, _settled(row)))
 
 
-def who(name: str, given: dict[str, str]) -> str:
+def who(law: Jurisdiction, name: str, given: dict[str, str]) -> str:
     """Return who ``name`` is, as far as the answers ``given`` settle it."""
-    if name == "nobody":
-        return NO_LEAD
-    if name in ("by-place", "lead") and given.get("place") in (
-        None,
-        "outside-england",
-    ):
-        return BY_PLACE if "resident" not in given else resolve(name, given, Here())
-    if name == "them" and not given.get("place"):
-        return BY_PLACE
-    return resolve(name, given, Here())
+    return NO_LEAD if name == "nobody" else resolve(law, name, given, Here())
 
 
 def duty_html(duty: Duty, row: Row, sources: Sources, only_if: str = "") -> Html:
     """Return one duty as a sentence with its mark and standing."""
-    name = "whoever leads" if duty.who == "lead" else who(duty.who, _settled(row))
+    law = sources.national.jurisdiction
+    name = "whoever leads" if duty.who == "lead" else who(law, duty.who, _settled(row))
     pause = "," if ", with " in name else ""
     start = "".join(owes(f"{name}{pause}", duty.strength))
     words = f"{_capital(start)} {duty.do}. This goes to {duty.to}."

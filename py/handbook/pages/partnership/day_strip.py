@@ -14,12 +14,10 @@ from rapidreview.say import Nouns, clock_in_words, used_clock
 from rapidreview.show import esc, status_tag, who_html
 
 if TYPE_CHECKING:
-    from rapidreview.model import Clock, Deadline, Partnership
+    from rapidreview.model import Clock, Deadline, National, Partnership, Review
 
-DAYS = 15
 WIDTH, WIDE = 3, 5
 HOURS = 24
-NOTIFIED = ("sin_sent", "sin_received")
 
 
 @dataclass(frozen=True)
@@ -38,18 +36,19 @@ class Mark:
     open: str
 
 
-def strip(partnership: Partnership, nouns: Nouns) -> str:
+def strip(partnership: Partnership, nouns: Nouns, national: National) -> str:
     """Return the strip, or nothing when no limit of the protocol can stand on it."""
-    marks = _marks(partnership, nouns)
+    days = days_of(national)
+    marks = _marks(partnership, nouns, national)
     if not marks:
         return ""
     base = (
         "the day the notification is sent"
-        if same_day(partnership)
+        if same_day(partnership, national.review)
         else "the working day after the notification is sent"
     )
-    cells = "".join(_cell(day, marks) for day in range(1, DAYS + 1))
-    items = "".join(_placed(marks))
+    cells = "".join(_cell(day, days, marks) for day in range(1, days + 1))
+    items = "".join(_placed(marks, days))
     return (
         f"<p>Day 1 is {base}. Days are working days, as this handbook reads the protocol: "
         '<a href="notes/">see the notes</a>.</p>\n'
@@ -58,40 +57,54 @@ def strip(partnership: Partnership, nouns: Nouns) -> str:
     )
 
 
-def same_day(partnership: Partnership) -> bool:
+def days_of(national: National) -> int:
+    """Return how many working days the rapid review has: those of its national limit."""
+    for deadline in national.deadlines:
+        used = used_clock(deadline)
+        if deadline.id == national.review.deadline and used:
+            return used[0].amount
+    return 0
+
+
+def same_day(partnership: Partnership, review: Review) -> bool:
     """Return whether the report's own clock counts the day of the notification as day 1."""
     for deadline in partnership.deadlines:
         used = used_clock(deadline)
-        if deadline.national == "rapid-review" and used:
+        if deadline.national == review.deadline and used:
             return used[0].counting == "same-day"
     return False
 
 
-def _marks(partnership: Partnership, nouns: Nouns) -> list[Mark]:
-    first_is_sin = same_day(partnership)
+def _marks(partnership: Partnership, nouns: Nouns, national: National) -> list[Mark]:
+    review, last = national.review, days_of(national)
+    first_is_sin = same_day(partnership, review)
     marks: list[Mark] = []
     meeting: Mark | None = None
     for deadline in partnership.deadlines:
         used = used_clock(deadline)
-        if used is None or used[1] not in NOTIFIED or used[0].unit != "working-day":
+        if (
+            used is None
+            or used[1] not in review.starts
+            or used[0].unit != "working-day"
+        ):
             continue
         days = _days(used[0], first_is_sin=first_is_sin)
-        if 1 <= days[0] <= days[1] <= DAYS:
+        if 1 <= days[0] <= days[1] <= last:
             when = _when(deadline, days)
             mark = Mark(*days, when, deadline.what, *_guesses(deadline, partnership))
             marks.append(mark)
-            if deadline.to_event == "rr_meeting":
+            if deadline.to_event == review.meeting:
                 meeting = mark
     for deadline in partnership.deadlines:
         used = used_clock(deadline)
         if (
             meeting
             and used
-            and used[1] == "rr_meeting"
+            and used[1] == review.meeting
             and deadline.direction == "before"
         ):
             day = meeting.first - _lead(used[0])
-            when = f"{clock_in_words(used[0])} before {nouns.of('rr_meeting')}"
+            when = f"{clock_in_words(used[0])} before {nouns.of(review.meeting)}"
             if day >= 1:
                 marks.append(
                     Mark(
@@ -132,13 +145,13 @@ def _when(deadline: Deadline, days: tuple[int, int]) -> str:
     return f"Day {days[0]}" if deadline.bound == "on" else f"By day {days[1]}"
 
 
-def _cell(day: int, marks: list[Mark]) -> str:
+def _cell(day: int, days: int, marks: list[Mark]) -> str:
     on = any(mark.first <= day <= mark.last for mark in marks)
-    css = " end" if day == DAYS and on else " on" if on else ""
+    css = " end" if day == days and on else " on" if on else ""
     return f'<span class="cell{css} d{day}">{day}</span>'
 
 
-def _placed(marks: list[Mark]) -> list[str]:
+def _placed(marks: list[Mark], days: int) -> list[str]:
     """Return the labels: above the row while there is room, otherwise below it.
 
     What falls on the same days shares a label. Each has room for three days, and
@@ -151,7 +164,7 @@ def _placed(marks: list[Mark]) -> list[str]:
     placed: list[tuple[str, int, bool, tuple[int, int, str]]] = []
     for key in groups:
         first, last, _ = key
-        right = first > DAYS - WIDTH + 1
+        right = first > days - WIDTH + 1
         start = last - WIDTH + 1 if right else first
         side = min(
             free,
@@ -168,7 +181,7 @@ def _placed(marks: list[Mark]) -> list[str]:
         beside = [
             other for name, other, _, _ in placed if name == side and other > start
         ]
-        room = min([*beside, DAYS + 1]) - start
+        room = min([*beside, days + 1]) - start
         width = WIDTH if right else max(min(room, WIDE), 2)
         css = f"ev{side}{' rt' if right else ''} d{key[1] if right else start} w{width}"
         said = "".join(

@@ -42,7 +42,7 @@ def glance_page(protocol: Protocol) -> Page:
     lead = f"{' and '.join(partnership.partnerships)}: {partnership.lead}"
 
     def body(sources: Sources) -> Html:
-        days = vouched(strip(protocol.partnership, protocol.nouns))
+        days = vouched(strip(protocol.partnership, protocol.nouns, protocol.national))
         return joined(
             imprint(protocol),
             edition_notice(protocol, sources),

@@ -14,6 +14,7 @@ from handbook.pages.templates import render
 from handbook.pages.tools.date_field import DateField
 from handbook.pages.tools.start import runtime_of
 from rapidreview.check import OUR_AREA, OUR_AUTHORITY, missing
+from rapidreview.model import OPEN
 from rapidreview.show import Html, el, every
 
 if TYPE_CHECKING:
@@ -23,14 +24,10 @@ if TYPE_CHECKING:
     from handbook.read.library import Library
     from rapidreview.model import Protocol, Question
 
-NOT_SURE = "not-sure"
-AWARE = DateField(
-    id="la_aware",
-    label="When did the local authority become aware of the incident?",
-    hint=(
-        "Leave blank if you do not know. With it, the answer gives dates."
-        " Any officer counts, at any hour."
-    ),
+AWARE = "When did the local authority become aware of the incident?"
+AWARE_HINT = (
+    "Leave blank if you do not know. With it, the answer gives dates."
+    " Any officer counts, at any hour."
 )
 PLACED = {OUR_AREA: "area", OUR_AUTHORITY: "authority"}
 """Words that give way to the chosen area's names, and the names of those."""
@@ -80,7 +77,7 @@ class CheckForm:
     runtime: str
     areas: tuple[Choice, ...]
     questions: tuple[Asked, ...]
-    aware: DateField = AWARE
+    aware: DateField
 
 
 def checker(library: Library, root: Path) -> Html:
@@ -89,6 +86,9 @@ def checker(library: Library, root: Path) -> Html:
         runtime=runtime_of(root),
         areas=tuple(_areas(library)),
         questions=tuple(_questions(library)),
+        aware=DateField(
+            id=library.national.notifiability.dated_by, label=AWARE, hint=AWARE_HINT
+        ),
     )
     return render(form)
 
@@ -119,7 +119,7 @@ def _questions(library: Library) -> Iterator[Asked]:
 
 
 def _asked(question: Question, owner: Protocol | None = None) -> Asked:
-    options = sorted(question.options, key=lambda option: option.id == NOT_SURE)
+    options = sorted(question.options, key=lambda option: option.id == OPEN)
     return Asked(
         key=f"{owner.id}-{question.id}" if owner else question.id,
         id=question.id,
@@ -131,7 +131,7 @@ def _asked(question: Question, owner: Protocol | None = None) -> Asked:
                 one.id,
                 _placed(one.label),
                 checked=one.id == question.default,
-                unsure=one.id == NOT_SURE,
+                unsure=one.id == OPEN,
             )
             for one in options
         ),

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from handbook.read.library import Library
     from rapidreview.model import Event, Id, NationalIndex, Protocol
 
-RAIL = ("sin", "rapid-review", "lcspr")
-"""The three national clocks that follow one another, by id."""
-
 
 def national_clocks(law: NationalIndex) -> Html:
     """Return the national clocks as a rail: each runs from its event to the event that ends it.
@@ -23,7 +20,7 @@ def national_clocks(law: NationalIndex) -> Html:
     starts with another event, the end of the first has no time after it.
     """
     stops: list[tuple[Id, Html]] = []
-    for name in RAIL:
+    for name in law.national.review.clocks:
         deadline = law.deadlines.get(name)
         used = used_clock(deadline) if deadline else None
         if deadline is None or used is None:

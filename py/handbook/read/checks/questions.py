@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from handbook.read.faults import Fault
     from handbook.read.nodes import Node
+    from handbook.read.references import Declared
 
 AT_LEAST = 2
 AT_MOST = 500
 """Combinations of answers to local questions: each is tried with every national one."""
-RAISES_NOTHING = ("other-route", "ask-again")
 
 
 def faults(model: type, root: Node) -> Iterator[Fault]:
@@ -41,13 +41,18 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
                 f"a local question may be left out, so it needs a `default`; found none in {name}"
             )
     yield from _too_many(model, root)
+    yield from _outcomes(root)
+
+
+def raising_nothing(model: type, root: Node, law: Declared) -> Iterator[Fault]:
+    """Yield a fault for every local rule that leads to the least grave outcome, or to a
+    contradiction: neither raises an answer."""
     for rule in parts(model, root, policy.LocalRule):
-        if rule.text("to") in RAISES_NOTHING:
+        if rule.text("to") in law.raise_nothing:
             yield rule.entries["to"].fault(
                 "a local rule may only raise an answer; "
                 f"found {quoted(rule.text('to'))}, which raises nothing"
             )
-    yield from _outcomes(root)
 
 
 def _outcomes(root: Node) -> Iterator[Fault]:

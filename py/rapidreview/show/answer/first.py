@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidreview.check import owes
 from rapidreview.say import iso, long_date
 from rapidreview.show.answer.next_here import limits
+from rapidreview.show.answer.outcome import outcome_of
 from rapidreview.show.guesses import due_tags
 from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.marks import due as due_chip
@@ -33,14 +34,12 @@ SIGNS = {
     + el("path", d="M19 20c.3-3 2.3-4.6 5.1-4.6 2.9 0 5 1.7 5 4.4 0 3.800-4.800 3.900-4.800 8M24.300 33.200h.1"),
 }  # fmt: skip
 """The drawing beside an answer: somebody must act, or it has to be decided."""
-BROWN = ("discuss", "ask-again")
-"""The outcomes that ask for judgement; all others say who acts."""
 
 
 def top_html(record: Record, sources: Sources) -> Html:
     """Return the answer itself: who has to do what, and by when."""
     decision = record.decision
-    brown = decision.outcome in BROWN
+    brown = outcome_of(decision, sources).judged
     css = " dec" if brown else ""
     sign = el(
         "g",
@@ -79,7 +78,8 @@ def _named(name: str, *words: str, css: str = "") -> Html:
 def _when(record: Record, sources: Sources) -> Html:
     decision = record.decision
     dated = [item for item in record.dates if item.latest is not None]
-    if decision.outcome == "another-authority":
+    outcome = outcome_of(decision, sources)
+    if outcome.elsewhere:
         return _at_once(
             "Today",
             "Tell the other authority, in writing. Its own time runs from when it knew.",
@@ -99,7 +99,7 @@ def _when(record: Record, sources: Sources) -> Html:
                 css="small mut",
             ),
         )
-    if decision.outcome == "ask-again":
+    if outcome.contradiction:
         return _at_once("Now", "Change one of the two answers, then ask again.")
     return _at_once("Today", "Do not wait: tell whoever acts next.")
 

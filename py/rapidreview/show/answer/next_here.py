@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidreview.model import time_status
 from rapidreview.say import Nouns, iso, limit_words, long_date
 from rapidreview.show.answer.contacts import contact_html
+from rapidreview.show.answer.outcome import outcome_of
 from rapidreview.show.guesses import limit_mark
 from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.marks import due as due_chip
@@ -36,7 +37,7 @@ def next_html(record: Record, sources: Sources) -> Html:
     """Return the form, the mailbox, the next three steps and the clocks that start."""
     decision, partnership = record.decision, record.partnership
     here = decision.next
-    if here is None or decision.outcome == "ask-again":
+    if here is None or outcome_of(decision, sources).contradiction:
         return NOTHING
     home = f"{sources.base}partnerships/{partnership.id}/"
     intro, contacts = _intro(here, sources), _contacts(here, sources)
@@ -160,7 +161,7 @@ def _clocks(record: Record, sources: Sources) -> Html:
     starts = record.decision.starts
     if not starts:
         return NOTHING
-    elsewhere = record.decision.outcome == "another-authority"
+    elsewhere = outcome_of(record.decision, sources).elsewhere
     dated = {} if elsewhere else {one.id: one.latest for one in record.dates}
     rows = [
         pair(

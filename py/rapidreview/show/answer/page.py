@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from rapidreview.show.answer.changes import changes_html, settles_html
 from rapidreview.show.answer.first import top_html
 from rapidreview.show.answer.next_here import next_html
-from rapidreview.show.answer.whose import BORDERS, flag_html, whose_html
+from rapidreview.show.answer.outcome import about_whose_job
+from rapidreview.show.answer.whose import flag_html, whose_html
 from rapidreview.show.answer.why import why_html
 from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.marks import icon
@@ -48,7 +49,7 @@ def answer_html(
         _record(decision, sources.base),
     )
     return joined(
-        el("div", main, _mine(record), css="withaside", data_answer=True),
+        el("div", main, _mine(record, sources), css="withaside", data_answer=True),
         _sheet(record, sources),
         sources.slips(),
         slips,
@@ -62,7 +63,8 @@ def _routes(decision: Decision) -> Html:
 
 
 def _flags(decision: Decision, sources: Sources) -> Html:
-    flags = [flag_html(one, sources) for one in decision.flags if one.id not in BORDERS]
+    whose = about_whose_job(sources)
+    flags = [flag_html(one, sources) for one in decision.flags if one.id not in whose]
     if not flags:
         return NOTHING
     return section("What runs at the same time", pairs(flags), part="parallel")
@@ -114,12 +116,13 @@ def _sheet(record: Record, sources: Sources) -> Html:
     )
 
 
-def _mine(record: Record) -> Html:
+def _mine(record: Record, sources: Sources) -> Html:
     """Return what the reader answered, each with a way to change it."""
+    dated_by = sources.national.notifiability.dated_by
     rows = [
         ("partnership", "Local authority", record.place),
         *((one.id, one.ask, record.chosen(one)) for one in record.asked),
-        ("la_aware", "Authority became aware", record.aware or "Not given"),
+        (dated_by, "Authority became aware", record.aware or "Not given"),
     ]
     title = "Your answers"
     answers = el("dl", *(_row(*row) for row in rows))

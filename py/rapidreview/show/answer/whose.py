@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidreview.check import may_be_elsewhere, neighbours, no_address
 from rapidreview.model import Protocol
 from rapidreview.show.answer.contacts import contact_html
+from rapidreview.show.answer.outcome import about_whose_job
 from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import nowrap_last, silent, tag, verify_tag
 from rapidreview.show.parts import head, pair, pairs, section, way
@@ -15,9 +16,6 @@ from rapidreview.show.sources import Sources
 if TYPE_CHECKING:
     from rapidreview.check import Decision, FlagHere, Neighbour
     from rapidreview.model import Partnership
-
-BORDERS = ("place-open", "residence-open", "other-nation", "one-notification")
-"""The flags that say whose job it is; the others run at the same time."""
 
 
 def whose_html(
@@ -32,9 +30,10 @@ def whose_html(
     The contacts of the areas of ``others`` stand in it where these answers may bring
     another authority in.
     """
-    flags = [flag_html(one, sources) for one in decision.flags if one.id in BORDERS]
+    ours = about_whose_job(sources)
+    flags = [flag_html(one, sources) for one in decision.flags if one.id in ours]
     table, slips = NOTHING, NOTHING
-    if may_be_elsewhere(decision.answers):
+    if may_be_elsewhere(sources.national.jurisdiction, decision.answers):
         table, slips = _neighbours(own, area, others, sources)
     whose = section(
         "Whose job is it?",

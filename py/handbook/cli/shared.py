@@ -29,8 +29,17 @@ PACKED = Path(__file__).resolve().parents[1] / "policies"
 
 
 def policies_folder() -> Path:
-    """Return the policies folder: the one here, the tree's, or the one packed with this code."""
-    return next((path for path in (HERE, TREE, PACKED) if path.is_dir()), HERE)
+    """Return the policies folder: the one here, the tree's, or the one packed with this code.
+
+    A folder here that has no national layer is not one: the rules come from the next.
+    """
+    places = (HERE, TREE, PACKED)
+    return next((path for path in places if (path / "national").is_dir()), HERE)
+
+
+def writable(policies: Path) -> Path:
+    """Return where a policy is begun: never in the installed package, but here."""
+    return HERE if policies == PACKED else policies
 
 
 policies_option = click.option(

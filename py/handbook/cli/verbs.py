@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.ask import deadlines, notifiable
-from handbook.cli.shared import TREE, Verbs, policies_option, sentences
+from handbook.cli.shared import TREE, Verbs, policies_option, sentences, writable
 from handbook.exits import AskedWronglyError
 
 
@@ -155,7 +155,7 @@ def new(name: str, policies: Path) -> None:
     from handbook.cli import new as starting
 
     with sentences():
-        path = starting.begin(name, policies)
+        path = starting.begin(name, writable(policies))
     click.echo(f"{path}: written. Fill it in, then run: rapidreview lint {path}")
 
 

@@ -51,7 +51,7 @@ CHECKS = (
     Check(
         "next-missing",
         "error",
-        "The checker's answer must end in who does what next here.",
+        "The checker’s answer must end in who does what next here.",
         no_next_step,
     ),
     Check(

@@ -71,7 +71,7 @@ CHECKS = (
     Check(
         "status-source",
         "error",
-        "National text that fills a gap is never shown as the protocol's own.",
+        "National text that fills a gap is never shown as the protocol’s own.",
         misplaced,
     ),
 )

@@ -80,7 +80,7 @@ CHECKS = (
     Check(
         "duty-strength",
         "error",
-        "Must is law or must-guidance, required is the Panel's word and should is guidance, in exactly that sense.",
+        "Must is law or must-guidance, required is the Panel’s word and should is guidance, in exactly that sense.",
         duties,
     ),
 )

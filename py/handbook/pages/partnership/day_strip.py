@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidreview.model import DERIVED, time_status
-from rapidreview.say import Nouns, clock_in_words, used_clock
-from rapidreview.show import esc, status_tag, who_html
+from rapidreview.say import clock_in_words, used_clock
+from rapidreview.show import NOTHING, Html, el, every, joined, status_tag, who_html
 
 if TYPE_CHECKING:
-    from rapidreview.model import Clock, Deadline, National, Partnership, Review
+    from rapidreview.model import Clock, Deadline, Partnership, Protocol, Review
 
 WIDTH, WIDE = 3, 5
 HOURS = 24
@@ -24,7 +24,7 @@ HOURS = 24
 class Mark:
     """Something on the strip: its first and last day, its words, and whose it is.
 
-    ``who`` is HTML, with a tag where it was worked out. ``open`` holds the words as
+    ``who`` has a tag where it was worked out. ``open`` holds the words as
     printed, with the tag, where the day was worked out.
     """
 
@@ -32,38 +32,43 @@ class Mark:
     last: int
     when: str
     what: str
-    who: str
-    open: str
+    who: Html
+    open: Html
 
 
-def strip(partnership: Partnership, nouns: Nouns, national: National) -> str:
+def strip(protocol: Protocol) -> Html:
     """Return the strip, or nothing when no limit of the protocol can stand on it."""
-    days = days_of(national)
-    marks = _marks(partnership, nouns, national)
+    review, days = protocol.national.review, days_of(protocol)
+    marks = _marks(protocol)
     if not marks:
-        return ""
+        return NOTHING
     base = (
         "the day the notification is sent"
-        if same_day(partnership, national.review)
+        if same_day(protocol.partnership, review)
         else "the working day after the notification is sent"
     )
-    cells = "".join(_cell(day, days, marks) for day in range(1, days + 1))
-    items = "".join(_placed(marks, days))
-    return (
-        f"<p>Day 1 is {base}. Days are working days, as this handbook reads the protocol: "
-        '<a href="notes/">see the notes</a>.</p>\n'
-        f'<div class="strip"><div class="ruler" aria-hidden="true">{cells}</div>\n'
-        f'<ol role="list">{items}</ol></div>'
+    cells = every(_cell(day, days, marks) for day in range(1, days + 1))
+    told = (
+        f"Day 1 is {base}. Days are working days, as this handbook reads the protocol: "
+    )
+    return joined(
+        el("p", told, el("a", "see the notes", href="notes/"), "."),
+        "\n",
+        el(
+            "div",
+            el("div", cells, css="ruler", aria_hidden="true"),
+            "\n",
+            el("ol", every(_placed(marks, days)), role="list"),
+            css="strip",
+        ),
     )
 
 
-def days_of(national: National) -> int:
+def days_of(protocol: Protocol) -> int:
     """Return how many working days the rapid review has: those of its national limit."""
-    for deadline in national.deadlines:
-        used = used_clock(deadline)
-        if deadline.id == national.review.deadline and used:
-            return used[0].amount
-    return 0
+    name = protocol.national.review.deadline
+    used = used_clock(protocol.national_deadlines[name])
+    return used[0].amount if used else 0
 
 
 def same_day(partnership: Partnership, review: Review) -> bool:
@@ -75,8 +80,9 @@ def same_day(partnership: Partnership, review: Review) -> bool:
     return False
 
 
-def _marks(partnership: Partnership, nouns: Nouns, national: National) -> list[Mark]:
-    review, last = national.review, days_of(national)
+def _marks(protocol: Protocol) -> list[Mark]:
+    partnership, nouns = protocol.partnership, protocol.nouns
+    review, last = protocol.national.review, days_of(protocol)
     first_is_sin = same_day(partnership, review)
     marks: list[Mark] = []
     meeting: Mark | None = None
@@ -91,7 +97,7 @@ def _marks(partnership: Partnership, nouns: Nouns, national: National) -> list[M
         days = _days(used[0], first_is_sin=first_is_sin)
         if 1 <= days[0] <= days[1] <= last:
             when = _when(deadline, days)
-            mark = Mark(*days, when, deadline.what, *_guesses(deadline, partnership))
+            mark = Mark(*days, when, deadline.what, *_guesses(deadline, protocol))
             marks.append(mark)
             if deadline.to_event == review.meeting:
                 meeting = mark
@@ -112,20 +118,20 @@ def _marks(partnership: Partnership, nouns: Nouns, national: National) -> list[M
                         meeting.last - _lead(used[0]),
                         when,
                         deadline.what,
-                        *_guesses(deadline, partnership),
+                        *_guesses(deadline, protocol),
                     )
                 )
     return sorted(marks, key=lambda mark: (mark.first, mark.last))
 
 
-def _guesses(deadline: Deadline, partnership: Partnership) -> tuple[str, str]:
+def _guesses(deadline: Deadline, protocol: Protocol) -> tuple[Html, Html]:
     """Return who acts, and the words as printed where the day was worked out, with tags."""
-    labels = {actor.id: actor.short or actor.label for actor in partnership.actors}
-    who = who_html(labels[deadline.who], deadline, partnership.steps)
+    name = protocol.in_short(deadline.who)
+    who = who_html(name, deadline, protocol.partnership.steps)
     if time_status(deadline) != DERIVED:
-        return who, ""
-    printed = f"Printed: “{esc(deadline.printed)}”" if deadline.printed else "The day"
-    return who, f'<span class="pr">{printed}{status_tag(DERIVED)}</span>'
+        return who, NOTHING
+    printed = f"Printed: “{deadline.printed}”" if deadline.printed else "The day"
+    return who, el("span", printed, status_tag(DERIVED), css="pr")
 
 
 def _days(clock: Clock, *, first_is_sin: bool) -> tuple[int, int]:
@@ -145,13 +151,13 @@ def _when(deadline: Deadline, days: tuple[int, int]) -> str:
     return f"Day {days[0]}" if deadline.bound == "on" else f"By day {days[1]}"
 
 
-def _cell(day: int, days: int, marks: list[Mark]) -> str:
+def _cell(day: int, days: int, marks: list[Mark]) -> Html:
     on = any(mark.first <= day <= mark.last for mark in marks)
     css = " end" if day == days and on else " on" if on else ""
-    return f'<span class="cell{css} d{day}">{day}</span>'
+    return el("span", str(day), css=f"cell{css} d{day}")
 
 
-def _placed(marks: list[Mark], days: int) -> list[str]:
+def _placed(marks: list[Mark], days: int) -> list[Html]:
     """Return the labels: above the row while there is room, otherwise below it.
 
     What falls on the same days shares a label. Each has room for three days, and
@@ -184,10 +190,8 @@ def _placed(marks: list[Mark], days: int) -> list[str]:
         room = min([*beside, days + 1]) - start
         width = WIDTH if right else max(min(room, WIDE), 2)
         css = f"ev{side}{' rt' if right else ''} d{key[1] if right else start} w{width}"
-        said = "".join(
-            f"<b>{esc(mark.what)}</b>{mark.who}{mark.open}" for mark in groups[key]
+        said = every(
+            joined(el("b", mark.what), mark.who, mark.open) for mark in groups[key]
         )
-        items.append(
-            f'<li class="{css}"><span class="d">{esc(key[2])}</span>{said}</li>'
-        )
+        items.append(el("li", el("span", key[2], css="d"), said, css=css))
     return items

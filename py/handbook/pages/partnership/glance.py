@@ -13,7 +13,6 @@ from handbook.pages.frame import (
     partnership_page,
     section,
     table,
-    vouched,
 )
 from handbook.pages.partnership.contact_parts import contacts_table
 from handbook.pages.partnership.day_strip import strip
@@ -42,7 +41,7 @@ def glance_page(protocol: Protocol) -> Page:
     lead = f"{' and '.join(partnership.partnerships)}: {partnership.lead}"
 
     def body(sources: Sources) -> Html:
-        days = vouched(strip(protocol.partnership, protocol.nouns, protocol.national))
+        days = strip(protocol)
         return joined(
             imprint(protocol),
             edition_notice(protocol, sources),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from handbook.prove.cases import local_cases, national_cases
 from handbook.prove.duties import Duties, add_duties
+from handbook.prove.jurisdiction import jurisdiction_faults
 from handbook.prove.local_rules import prove_local
 from handbook.prove.open_questions import open_faults
 from handbook.prove.order import order_faults
@@ -62,6 +63,11 @@ def prove_national(national: National) -> Proof:
     proof.faults += open_faults(rules, table)
     proof.tried["national"] = len(rules.space.rows)
     if not _whole(proof):
+        return proof
+    for found in jurisdiction_faults(national):
+        proof.held += 1
+        proof.faults += [found] if found else []
+    if any(fault.check == "whose" for fault in proof.faults):
         return proof
     outcomes = {}
     for row in rules.space.rows:

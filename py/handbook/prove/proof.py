@@ -45,6 +45,8 @@ class Proof:
     pairs: dict[str, int] = field(default_factory=dict)
     duties: dict[str, int] = field(default_factory=dict)
     cases: int = 0
+    held: int = 0
+    """Words and answers for which the table of jurisdiction was asked."""
     faults: list[Failure] = field(default_factory=list)
     notes: list[Remark] = field(default_factory=list)
 
@@ -67,6 +69,7 @@ class Proof:
             "a graver or unsure answer keeps them all"
             for name, count in self.pairs.items()
         ]
+        lines.append(f"{self.held:,} times asked whose duty it is: one row tells it")
         lines.append(f"{self.cases:,} worked cases answered as written")
         if self.notes:
             lines.append(f"{len(self.notes):,} notes on protocols' own rules")

@@ -157,7 +157,7 @@ def paint(chromium: BrowserType, peer: Peer, line: Line, found: Figures) -> None
 def main() -> None:
     """Measure in turns, print and write the report. The argument is the number of turns (5)."""
     turns = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    text = as_json(for_browser(ROOT, read_all(ROOT / "policies")))
+    text = as_json(for_browser(read_all(ROOT / "policies")))
     peers = make_peers(ROOT, wheel_sources(ROOT, text))
     found: Figures = defaultdict(list)
     with sync_playwright() as playwright:

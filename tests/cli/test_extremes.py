@@ -75,7 +75,7 @@ def library():
 @pytest.fixture
 def tool(library, monkeypatch):
     """Return the engine as the reader's browser has it, with the real policies."""
-    data = json.loads(json.dumps(to_plain(build.for_browser(ROOT, library))))
+    data = json.loads(json.dumps(to_plain(build.for_browser(library))))
     caches = (widget._data, widget._national, widget._protocols, widget._calendar)
     for one in caches:
         one.cache_clear()

@@ -90,6 +90,7 @@ def test_calendar_from_plain_data(day):
         {day("2026-12-25"): "Christmas Day"}, day("2026-01-01"), day("2026-12-31")
     )
     assert expected == calendar_from(plain)
+    assert plain == expected.plain()
 
 
 @given(start=MIDDLE, later=st.integers(0, 40), count=COUNTS)

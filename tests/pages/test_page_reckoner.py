@@ -6,7 +6,6 @@ import pytest
 
 from handbook.pages.reckoner.columns import is_key, reckoned_years
 from handbook.pages.reckoner.pages import NOT_KNOWN, reckoner_pages
-from handbook.read.holidays import england
 from rapidreview.dates import schedule
 from rapidreview.model import Clock, Deadline, Protocol, Reading
 from rapidreview.say import MONTHS, plain_date, short_date
@@ -33,7 +32,7 @@ def made(library, partnership):
 @pytest.fixture(scope="module")
 def years(library):
     """Return the years that have a page."""
-    return list(reckoned_years(library.national, england()))
+    return list(reckoned_years(library.national, library.calendar))
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +41,10 @@ def trees(made, years, parse):
     return {year: parse(made[str(year)]) for year in years}
 
 
-def test_there_is_a_page_for_each_year_to_the_horizon(made, years):
+def test_there_is_a_page_for_each_year_to_the_horizon(library, made, years):
     """From the year of the last check to the last year of known bank holidays."""
     assert ["index", *map(str, years)] == list(made)
-    assert england().last.year == years[-1]
+    assert library.calendar.last.year == years[-1]
 
 
 def test_a_month_is_a_table_with_a_caption(trees, partnership):
@@ -55,9 +54,9 @@ def test_a_month_is_a_table_with_a_caption(trees, partnership):
         assert [f"{month} {year}: {partnership.name}" for month in MONTHS] == captions
 
 
-def test_every_working_day_has_one_row(trees):
+def test_every_working_day_has_one_row(library, trees):
     """Each working day of the year heads a row; no other day does."""
-    calendar = england()
+    calendar = library.calendar
     for year, tree in trees.items():
         days = (dt.date(year, 1, 1) + dt.timedelta(days=n) for n in range(366))
         expected = [
@@ -75,7 +74,7 @@ def test_every_working_day_has_one_row(trees):
 
 def test_the_dates_are_the_schedules(library, partnership, trees):
     """What stands in the first row of each month is what the calculator gives for that day."""
-    calendar = england()
+    calendar = library.calendar
     year, tree = next(iter(trees.items()))
     for table in tree.all("table", "rk"):
         month = MONTHS.index(table.all("caption")[0].text().split()[0]) + 1
@@ -111,9 +110,9 @@ def test_a_date_past_the_horizon_is_not_guessed(trees, years):
     assert NOT_KNOWN not in [cell.text() for cell in first.all("td")]
 
 
-def test_the_horizon_is_said_on_every_page(made):
+def test_the_horizon_is_said_on_every_page(library, made):
     """How far bank holidays are known stands on each page."""
-    horizon = plain_date(england().last)
+    horizon = plain_date(library.calendar.last)
     assert [] == [name for name, text in made.items() if horizon not in text]
 
 

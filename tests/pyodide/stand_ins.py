@@ -31,10 +31,7 @@ def install(dump):
         from_plain(Partnership, item) for item in plain["partnerships"]
     )
     by_id = {item.id: item for item in partnerships}
-    reading, holidays = (
-        ModuleType("handbook.read.library"),
-        ModuleType("handbook.read.holidays"),
-    )
+    reading = ModuleType("handbook.read.library")
     reading.Library = Library
     reading.read_all = lambda _: Library(
         national, partnerships, calendar_from(plain["holidays"])
@@ -42,8 +39,4 @@ def install(dump):
     reading.read_national = lambda _: national
     reading.read_partnership = lambda path, *_: by_id[Path(path).stem]
     reading.read_calendar = lambda _: calendar_from(plain["holidays"])
-    holidays.england = lambda path: calendar_from(
-        json.loads(Path(path).read_text("utf-8"))
-    )
-    for module in (reading, holidays):
-        sys.modules[module.__name__] = module
+    sys.modules[reading.__name__] = reading

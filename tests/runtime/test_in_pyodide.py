@@ -19,7 +19,6 @@ from rapidreview.model import to_plain
 
 ROOT = Path(__file__).parents[2]
 HERE = ROOT / "tests" / "pyodide"
-HOLIDAYS = ROOT / "policies" / "national" / "bank-holidays.json"
 QUESTIONS = 600
 ENGINE = ("days", "say", "check", "dates", "show", "files")
 OF_THE_PRESS = (
@@ -56,7 +55,7 @@ def test_the_engines_own_tests_pass_inside_pyodide(manifest, library, tmp_path):
     plain = {
         "national": to_plain(library.national),
         "partnerships": to_plain(library.partnerships),
-        "holidays": json.loads(HOLIDAYS.read_text("utf-8")),
+        "holidays": library.calendar.plain(),
     }
     dump.write_text(json.dumps(plain), "utf-8")
     done = node(
@@ -149,7 +148,7 @@ def test_answers_in_the_packed_runtime_equal_those_outside(
 ):
     """600 generated questions: the same text, letter for letter, from the trimmed runtime."""
     found, _ = packed
-    data = to_plain(for_browser(ROOT, library))
+    data = to_plain(for_browser(library))
     monkeypatch.setattr(widget, "_data", lambda: data)
     for kept in (widget._national, widget._protocols, widget._calendar):
         kept.cache_clear()

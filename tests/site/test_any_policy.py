@@ -77,7 +77,7 @@ def test_markup_in_a_policy_comes_out_as_text_in_both_tools(
     """Nor do the forms, the answer and the schedule."""
     assert_text(checker(nasty, ROOT))
     assert_text(dates_form(nasty, ROOT))
-    data = to_plain(for_browser(ROOT, nasty))
+    data = to_plain(for_browser(nasty))
     monkeypatch.setattr(widget, "_data", lambda: data)
     for cached in (widget._national, widget._protocols, widget._calendar):
         monkeypatch.setattr(widget, cached.__name__, cached.__wrapped__)
@@ -135,9 +135,6 @@ def test_a_broken_policy_leaves_the_last_good_site(tmp_path: Path) -> None:
             tmp_path / name,
             ignore=shutil.ignore_patterns(*left),
         )
-    shutil.copytree(
-        ROOT / "policies" / "partnerships", tmp_path / "policies" / "partnerships"
-    )
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good site")
     broken = tmp_path / "policies" / "partnerships" / "tees.yml"

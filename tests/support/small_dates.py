@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.read.holidays import england as read_england
+from handbook.read.library import read_calendar
 from rapidreview.dates import Known
 from rapidreview.model import (
     Clock,
@@ -34,7 +34,7 @@ RULES = (
 @pytest.fixture(scope="session")
 def england():
     """Read England's working days from the committed snapshot."""
-    return read_england(ROOT / "policies" / "national" / "bank-holidays.json")
+    return read_calendar(ROOT / "policies" / "national")
 
 
 @pytest.fixture(scope="session")

@@ -13,19 +13,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import holidays
-
-from rapidreview.days import calendar_from
-
-if TYPE_CHECKING:
-    from rapidreview.days import Calendar
 
 SNAPSHOT = Path("policies/national/bank-holidays.json")
 PACKAGE = "govuk-bank-holidays"
@@ -86,18 +79,6 @@ def snapshot(retrieved_on: str) -> dict[str, object]:
             if day.year in years
         },
     }
-
-
-def read_snapshot(path: Path = SNAPSHOT) -> dict[str, object]:
-    """Return the committed snapshot, as plain data for the browser."""
-    plain: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
-    return plain
-
-
-@cache
-def england(path: Path = SNAPSHOT) -> Calendar:
-    """Return the calendar of England's working days from the committed snapshot."""
-    return calendar_from(read_snapshot(path))
 
 
 def write_snapshot(path: Path = SNAPSHOT) -> None:

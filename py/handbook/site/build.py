@@ -27,7 +27,6 @@ from handbook.site.finish import finish
 from handbook.pages.write import write_pages
 from handbook.read.library import Library, read_all
 
-HOLIDAYS = Path("policies/national/bank-holidays.json")
 NEW = Path(".site.new")
 COMPRESSED = Path("build/compressed")
 
@@ -51,7 +50,7 @@ def _build(root: Path, say: Console, lock: int) -> None:
     say.print(f"Read the national rules and {len(library.partnerships)} partnerships")
     written = write_pages(root, library)
     say.print(f"Made {written.pages} pages ({written.written} changed)")
-    packed = bundle(root, for_browser(root, library))
+    packed = bundle(root, for_browser(library))
     size = sum(packed.files.values()) / 1e6
     say.print(
         f"{'Kept' if packed.reused else 'Packed'} Python for the browser ({size:.1f} MB before compression)"
@@ -64,7 +63,7 @@ def _build(root: Path, say: Console, lock: int) -> None:
     say.print(f"The handbook is in site/ ({time.monotonic() - began:.0f} s)")
 
 
-def for_browser(root: Path, library: Library) -> dict[str, object]:
+def for_browser(library: Library) -> dict[str, object]:
     """Return what the two tools need, and no more: the browser gets no page texts."""
     national = replace(
         library.national, topics=(), hard_cases=(), processes=(), compare=()
@@ -84,8 +83,11 @@ def for_browser(root: Path, library: Library) -> dict[str, object]:
         )
         for item in library.partnerships
     ]
-    holidays = json.loads((root / HOLIDAYS).read_text("utf-8"))
-    return {"national": national, "partnerships": partnerships, "holidays": holidays}
+    return {
+        "national": national,
+        "partnerships": partnerships,
+        "holidays": library.calendar.plain(),
+    }
 
 
 def _mkdocs(root: Path, new: Path, lock: int) -> None:

@@ -120,6 +120,14 @@ class Calendar:
             (day, why) for day in _days(first, last) if (why := self.why_off(day))
         )
 
+    def plain(self) -> dict[str, object]:
+        """Return the calendar as :func:`calendar_from` reads it, for the browser."""
+        return {
+            "first": self.first.isoformat(),
+            "last": self.last.isoformat(),
+            "holidays": {day.isoformat(): name for day, name in self.holidays.items()},
+        }
+
     @cached_property
     def _working(self) -> list[date]:
         return [day for day in _days(self.first, self.last) if self.is_working(day)]

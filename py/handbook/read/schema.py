@@ -13,7 +13,8 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from handbook.read.validation import adapter
+from pydantic import TypeAdapter
+
 from handbook.read.walk import Slot, bare, slots
 from rapidreview.model import base as parts
 from rapidreview.model import national
@@ -33,7 +34,7 @@ ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 def schema(name: str) -> dict[str, Any]:
     """Return the schema called ``name``: ``partnership`` or ``national``."""
-    made = adapter(cast("Any", MODELS[name])).json_schema(
+    made = TypeAdapter(cast("Any", MODELS[name])).json_schema(
         by_alias=True, mode="validation"
     )
     definitions: dict[str, Any] = made.pop("$defs")

@@ -1,15 +1,16 @@
-"""Are the keys and values of the right kind? The model itself is asked, by pydantic,
-and its answers are turned into sentences at their places.
+"""Are the keys and values of the right kind? The model's own type hints are asked.
+
+Each class of the model gets what reads it once. Nothing here is compiled, so that
+it runs in a browser as it does at the build.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import is_dataclass
+import types
+import typing
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, cast
 
 from handbook.read.faults import (
     TOLD_AT_MOST,
@@ -19,123 +20,210 @@ from handbook.read.faults import (
     more,
     quoted,
 )
-from handbook.read.walk import bare, inside, slots
+from handbook.read.walk import bare, slots, stripped
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+    from collections.abc import Callable, Hashable
 
     from handbook.read.nodes import Node
 
+    type Reader = Callable[[Node, str, _Found], object]
+    """Returns what a node under a key (or at an index) stands for."""
+
 KEYS_SHOWN = 40
-_WANTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "dict_type": "a mapping (keys with values)",
-    "dataclass_type": "a mapping (keys with values)",
-}
-
-
-@cache
-def adapter(model: Any) -> TypeAdapter[Any]:
-    """Return pydantic's reader for a part of the model."""
-    return TypeAdapter(model)
+_WORDS = {str: "text", int: "a whole number", bool: "true or false"}
+_MAPPING = "a mapping (keys with values)"
 
 
 def build[T](model: type[T], node: Node) -> tuple[T | None, list[Fault]]:
     """Return the ``model`` that ``node`` describes, or None and the faults."""
+    found = _Found()
     try:
-        made = adapter(cast("Any", model)).validate_json(
-            json.dumps(node.plain()), strict=True
-        )
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_context=False)
-        faults = _faults(model, node, details[:TOLD_AT_MOST])
-        if details[TOLD_AT_MOST:]:
-            faults.append(more(_fault(model, node, details[TOLD_AT_MOST])))
-        return None, faults
-    version = node.get("format")
-    if version and type(version.value) is not int:  # true and 1.0 are equal to 1
-        says = f"`format` is a whole number; found {version.found()}; write 1"
-        return None, [version.fault(says)]
-    return made, []
+        made = _reader(cast("Hashable", model))(node, "", found)
+    except _EnoughError:
+        made = None
+    faults = found.all()
+    return (None, faults) if faults else (cast("T", made), [])
 
 
-def _faults(model: type, root: Node, details: list[ErrorDetails]) -> list[Fault]:
-    missing: dict[tuple[str | int, ...], list[str]] = {}
-    faults = []
-    for detail in details:
-        if detail["type"] == "missing":
-            missing.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
-        else:
-            faults.append(_fault(model, root, detail))
-    for loc, keys in missing.items():
-        node = root
-        for step in loc:
-            node = node.items[step] if isinstance(step, int) else node.entries[step]
-        found = choices(list(node.entries), KEYS_SHOWN) if node.entries else "no keys"
-        what = (
-            f"key `{keys[0]}` is" if len(keys) == 1 else f"keys {', '.join(keys)} are"
-        )
-        faults.append(node.fault(f"the {what} missing; found {found}"))
-    return faults
+class _EnoughError(Exception):
+    """There are more faults than anybody is told."""
 
 
-def _fault(model: type, root: Node, detail: ErrorDetails) -> Fault:
-    node, parent, parent_hint = root, root, cast("object", model)
-    here: object = model
-    last: str | int = ""
-    for step in detail["loc"]:
-        child = (
-            node.items[step]
-            if isinstance(step, int) and step < len(node.items)
-            else None
-        )
-        if isinstance(step, str):
-            child = node.get(step)
-        parent, parent_hint, last = node, here, step
-        here = inside(here, step)
-        if child is None:
-            break
-        node = child
-    return _sentence(detail, node, parent, bare(parent_hint), str(last))
+@dataclass
+class _Found:
+    """What is wrong so far: wrong values, and the keys that are missing by mapping."""
+
+    faults: list[Fault] = field(default_factory=list)
+    missing: dict[int, tuple[Node, list[str]]] = field(default_factory=dict)
+    """The keys that are missing, with their mapping, by its identity."""
+    count: int = 0
+    rest: list[Fault] = field(default_factory=list)
+
+    def add(self, fault: Fault) -> None:
+        """Keep one fault; raise where it is one too many."""
+        self._one_more(fault)
+        self.faults.append(fault)
+
+    def miss(self, node: Node, key: str) -> None:
+        """Keep that ``key`` is missing in ``node``; raise where it is one too many."""
+        self._one_more(node.fault(""))
+        self.missing.setdefault(id(node), (node, []))[1].append(key)
+
+    def all(self) -> list[Fault]:
+        """Return the faults, the missing keys of a mapping in one."""
+        return [
+            *self.faults,
+            *(_missing(*one) for one in self.missing.values()),
+            *self.rest,
+        ]
+
+    def _one_more(self, fault: Fault) -> None:
+        self.count += 1
+        if self.count > TOLD_AT_MOST:
+            self.rest.append(more(fault))
+            raise _EnoughError
 
 
-def _sentence(
-    detail: ErrorDetails, node: Node, parent: Node, part: object, key: str
-) -> Fault:
-    kind = detail["type"]
-    if kind == "unexpected_keyword_argument":
-        allowed = (
-            list(slots(part)) if isinstance(part, type) and is_dataclass(part) else []
-        )
-        return parent.key_fault(
-            key, f"unknown key; found {quoted(key)}; {allowed_names(key, allowed)}"
-        )
-    if kind == "literal_error":
-        options = _options(part, key)
+@cache
+def _reader(hint: object) -> Reader:
+    """Return what reads a value of type ``hint``."""
+    plain = stripped(hint)
+    origin, args = typing.get_origin(plain), typing.get_args(plain)
+    if isinstance(plain, type) and is_dataclass(plain):
+        return _part_reader(plain)
+    if origin is tuple:
+        return _list_reader(_reader(args[0]))
+    if origin is dict:
+        return _mapping_reader(_reader(args[1]))
+    if options := _options(plain):
+        return _literal_reader(options)
+    if origin in (typing.Union, types.UnionType):
+        return _optional_reader(_reader(bare(plain)))
+    return _scalar_reader(cast("type", plain))
+
+
+def _options(hint: object) -> list[str | int]:
+    """Return the values that ``hint`` closes off, those of a union of such hints together."""
+    plain = stripped(hint)
+    origin, args = typing.get_origin(plain), typing.get_args(plain)
+    if origin is typing.Literal:
+        return list(args)
+    if origin in (typing.Union, types.UnionType):
+        every = [_options(arg) for arg in args]
+        return [one for some in every for one in some] if all(every) else []
+    return []
+
+
+def _part_reader(part: type) -> Reader:
+    """Return what reads a ``part``: its keys in the model's order, then those it does not have."""
+
+    @cache
+    def keys() -> list[tuple[str, str, Reader, bool]]:
+        return [
+            (item.name, key, _reader(slot.hint), slot.required)
+            for item, (key, slot) in zip(fields(part), slots(part).items(), strict=True)
+        ]
+
+    def read(node: Node, key: str, found: _Found) -> object:
+        if node.kind != "map":
+            found.add(_wrong(node, key, _MAPPING))
+            return None
+        values: dict[str, object] = {}
+        for name, inner, reader, required in keys():
+            child = node.entries.get(inner)
+            if child is not None:
+                values[name] = reader(child, inner, found)
+            elif required:
+                found.miss(node, inner)
+        allowed = list(slots(part))
+        for unknown in [one for one in node.entries if one not in slots(part)]:
+            says = f"unknown key; found {quoted(unknown)}; {allowed_names(unknown, allowed)}"
+            found.add(node.key_fault(unknown, says))
+        return None if found.count else part(**values)
+
+    return read
+
+
+def _list_reader(each: Reader) -> Reader:
+    def read(node: Node, key: str, found: _Found) -> object:
+        if node.kind != "list":
+            found.add(_wrong(node, key, "a list"))
+            return None
+        return tuple(each(one, str(at), found) for at, one in enumerate(node.items))
+
+    return read
+
+
+def _mapping_reader(each: Reader) -> Reader:
+    def read(node: Node, key: str, found: _Found) -> object:
+        if node.kind != "map":
+            found.add(_wrong(node, key, _MAPPING))
+            return None
+        return {inner: each(one, inner, found) for inner, one in node.entries.items()}
+
+    return read
+
+
+def _optional_reader(inner: Reader) -> Reader:
+    def read(node: Node, key: str, found: _Found) -> object:
+        nothing = node.kind == "scalar" and node.value is None
+        return None if nothing else inner(node, key, found)
+
+    return read
+
+
+def _literal_reader(options: list[str | int]) -> Reader:
+    def read(node: Node, key: str, found: _Found) -> object:
+        for one in options:
+            if node.kind == "scalar" and node.value == one:
+                if type(node.value) is type(one):
+                    return one
+                # true and 1.0 are equal to 1
+                says = f"`{key}` is a whole number; found {node.found()}; write {one}"
+                found.add(node.fault(says))
+                return None
         text = str(node.value) if node.kind == "scalar" else ""
-        return node.fault(
-            f"`{key}` does not allow this value; found {node.found()}; "
-            f"{allowed_names(text, options)}"
+        allowed = allowed_names(text, [str(one) for one in options if one != ""])
+        says = (
+            f"{_where(key)} does not allow this value; found {node.found()}; {allowed}"
         )
-    wanted = _WANTED.get(kind, detail["msg"].lower())
-    advice = ""
-    if kind == "bool_type" and isinstance(node.value, str):
-        advice = (
-            " without quotes (yes, no, on and off are ordinary words in these files)"
-        )
-    if kind == "string_type" and isinstance(node.value, (bool, int, float)):
-        advice = "; put it in quotes"
-    if kind == "string_type" and node.value is None and node.kind == "scalar":
-        advice = '; write "" or leave the key out'
-    where = f"`{key}`" if not key.isdigit() else "this item"
-    return node.fault(
-        f"{where} has the wrong type; found {node.found()}; write {wanted}{advice}"
-    )
+        found.add(node.fault(says))
+        return None
+
+    return read
 
 
-def _options(part: object, key: str) -> list[str]:
-    hint = bare(inside(part, key))
-    return [str(option) for option in getattr(hint, "__args__", ())]
+def _scalar_reader(kind: type) -> Reader:
+    def read(node: Node, key: str, found: _Found) -> object:
+        if node.kind == "scalar" and type(node.value) is kind:
+            return node.value
+        found.add(_wrong(node, key, _WORDS[kind] + _advice(kind, node)))
+        return None
+
+    return read
+
+
+def _advice(kind: type, node: Node) -> str:
+    if kind is bool and isinstance(node.value, str):
+        return " without quotes (yes, no, on and off are ordinary words in these files)"
+    if kind is str and isinstance(node.value, (bool, int, float)):
+        return "; put it in quotes"
+    if kind is str and node.value is None and node.kind == "scalar":
+        return '; write "" or leave the key out'
+    return ""
+
+
+def _where(key: str) -> str:
+    return "this item" if key.isdigit() else f"`{key}`"
+
+
+def _wrong(node: Node, key: str, write: str) -> Fault:
+    says = f"{_where(key)} has the wrong type; found {node.found()}; write {write}"
+    return node.fault(says)
+
+
+def _missing(node: Node, keys: list[str]) -> Fault:
+    found = choices(list(node.entries), KEYS_SHOWN) if node.entries else "no keys"
+    what = f"key `{keys[0]}` is" if len(keys) == 1 else f"keys {', '.join(keys)} are"
+    return node.fault(f"the {what} missing; found {found}")

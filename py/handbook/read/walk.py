@@ -52,17 +52,23 @@ class Place:
         return self.node.items or [self.node]
 
 
-def bare(hint: object) -> object:
-    """Return ``hint`` without its alias name, its marks and ``None``."""
+def stripped(hint: object) -> object:
+    """Return ``hint`` without its alias name and its marks."""
     while True:
         if isinstance(hint, typing.TypeAliasType):
             hint = hint.__value__
         elif typing.get_origin(hint) is typing.Annotated:
             hint = typing.get_args(hint)[0]
-        elif typing.get_origin(hint) in (typing.Union, types.UnionType):
-            hint = next(a for a in typing.get_args(hint) if a is not type(None))
         else:
             return hint
+
+
+def bare(hint: object) -> object:
+    """Return ``hint`` without its alias name, its marks and ``None``."""
+    plain = stripped(hint)
+    if typing.get_origin(plain) in (typing.Union, types.UnionType):
+        return bare(next(a for a in typing.get_args(plain) if a is not type(None)))
+    return plain
 
 
 def marks(hint: object) -> tuple[object, ...]:
@@ -97,18 +103,6 @@ def _slot(item: Field[object], hint: object) -> Slot:
         marks(hint),
         *(tuple(marks(one)) for one in pair or ((), ())),
     )
-
-
-def inside(hint: object, step: str | int) -> object:
-    """Return the hint of what lies at ``step`` (a key or an index) of ``hint``."""
-    plain = bare(hint)
-    if isinstance(plain, type) and is_dataclass(plain):
-        slot = slots(plain).get(str(step))
-        return slot.hint if slot else None
-    origin, args = typing.get_origin(plain), typing.get_args(plain)
-    if origin is tuple and isinstance(step, int):
-        return args[0]
-    return args[1] if origin is dict else None
 
 
 def places(hint: object, node: Node) -> Iterator[Place]:

@@ -6,6 +6,7 @@ but the dataclasses themselves and trusts its input.
 
 from __future__ import annotations
 
+import sys
 import types
 import typing
 from dataclasses import fields, is_dataclass
@@ -39,6 +40,10 @@ def from_plain[T](cls: type[T], plain: object) -> T:
     return typing.cast("T", build(plain) if build else plain)
 
 
+_KNOWN: dict[str, dict[str, object]] = {}
+"""Type hints by module and by how they are written."""
+
+
 @cache
 def _builder(hint: object) -> Build | None:
     """Return what rebuilds a value of type ``hint``; None where the plain value is the value."""
@@ -62,7 +67,7 @@ def _class_builder(cls: type) -> Build:
 
     @cache
     def parts() -> list[tuple[str, str, Build | None, bool]]:
-        hints = typing.get_type_hints(cls)
+        hints = _hints(cls)
         return [
             (
                 item.name,
@@ -84,6 +89,22 @@ def _class_builder(cls: type) -> Build:
         return cls(**values)
 
     return build
+
+
+def _hints(cls: type) -> dict[str, object]:
+    """Return the type hint of every field of ``cls``.
+
+    What is written in many fields of a module is looked up once: that is most of the
+    time that the first policy takes in a browser.
+    """
+    known = _KNOWN.setdefault(cls.__module__, {})
+    written = {item.name: typing.cast("str", item.type) for item in fields(cls)}
+    new = {text: text for text in written.values() if text not in known}
+    if new:
+        scope = vars(sys.modules[cls.__module__])
+        asked = types.SimpleNamespace(__annotations__=new)
+        known.update(typing.get_type_hints(asked, scope, include_extras=True))
+    return {name: known[text] for name, text in written.items()}
 
 
 def _bare(hint: object) -> object:

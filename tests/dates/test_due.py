@@ -5,8 +5,8 @@ from dataclasses import fields
 import pytest
 
 from rapidreview.dates import Due, date_deadline, schedule
-from rapidreview.dates.due import Cap
 from rapidreview.dates.lacking import BeyondHorizon, Missing, NoNumber
+from rapidreview.dates.parts import Cap
 from rapidreview.files import as_dict
 from rapidreview.model import Protocol, Reading
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.due import Dated, Dates, Due, Replaced, Start
+from rapidreview.dates.due import Due
 from rapidreview.dates.lacking import BeyondHorizon, NoNumber
+from rapidreview.dates.parts import Dated, Dates, Replaced, Start
 from rapidreview.dates.result import Known, ReadingDate
 from rapidreview.days import (
     Count,

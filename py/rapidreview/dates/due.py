@@ -1,6 +1,6 @@
 """A dated deadline: the deadline itself, the dates that follow, and where it stands today.
 
-The parts hold facts; what is said of them are properties, which read as sentences.
+Its fields hold facts; its properties tell them, as the plain data has them.
 """
 
 from __future__ import annotations
@@ -8,107 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from rapidreview.days import Working, order_key
-from rapidreview.say import MONTHS, day_of, long_date
+from rapidreview.dates.parts import Dates, Today
+from rapidreview.say import MONTHS, day_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from rapidreview.dates.lacking import Lack
+    from rapidreview.dates.parts import Cap, Forecast, Replaced
     from rapidreview.dates.result import ReadingDate
-    from rapidreview.model import Deadline, Id, LimitGuess, Ref, Replacement
+    from rapidreview.days import Working
+    from rapidreview.model import Deadline, Id, LimitGuess, Ref
     from rapidreview.say import Moment
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dated:
-    """A day, or a day with a time for clocks in hours, and the assumption ``means`` behind it.
-
-    ``working_day`` is the last working day on or before it.
-    """
-
-    moment: Moment | None = None
-    working_day: dt.date | None = None
-    means: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Start:
-    """The event from which a clock runs, and when that was."""
-
-    event: Id = ""
-    label: str = ""
-    date: Moment | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dates:
-    """What a clock gives: the latest date and the one to aim for, or what they lack."""
-
-    start: Start = field(default_factory=Start)
-    latest: Dated = field(default_factory=Dated)
-    aim: Dated = field(default_factory=Dated)
-    working: Working = field(default_factory=Working)
-    lacks: Lack | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cap:
-    """Two limits of which the earlier counts; ``local`` is None while it has no date."""
-
-    local: Moment | None
-    national: Moment
-
-    @property
-    def says(self) -> str:
-        """Both limits in a sentence, the one that counts first."""
-        law = f"national {long_date(self.national)}"
-        if self.local is None:
-            return f"The national limit, {long_date(self.national)}. The local one has no date yet."
-        own = f"local {long_date(self.local)}"
-        ours = order_key(self.local) <= order_key(self.national)
-        first, second = (own, law) if ours else (law, own)
-        return f"The earlier of two limits: {first}, {second}."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Replaced:
-    """A later fact that put another date in the place of the one ``before``."""
-
-    by: Replacement
-    before: Moment | None
-
-    @property
-    def says(self) -> str:
-        """What the fact does, and the date before it."""
-        before = f" Before that it was {long_date(self.before)}." if self.before else ""
-        return f"{self.by.says}{before}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Forecast:
-    """When it is due if ``start`` happens on its last working day."""
-
-    start: Start
-    by: Moment
-
-    @property
-    def says(self) -> str:
-        """The forecast in a sentence, with what it rests on."""
-        start = long_date(self.start.date) if self.start.date else ""
-        return (
-            f"If the last working day is used for “{self.start.label}”"
-            f" ({start}), this is due by {long_date(self.by)}."
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Today:
-    """Where a deadline stands today: the name of its state, and the working days left."""
-
-    state: str = "no-date"
-    days_left: int | None = None
-    aim_passed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.clash import Conflict
-from rapidreview.dates.due import Today
+from rapidreview.dates.parts import Today
 from rapidreview.say import day_of, long_date, short_date
 
 if TYPE_CHECKING:

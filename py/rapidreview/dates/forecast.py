@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.due import Forecast
+from rapidreview.dates.parts import Forecast
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.dating import date_deadline
-from rapidreview.dates.due import Cap, Dated, Due
+from rapidreview.dates.parts import Cap, Dated
 from rapidreview.days import order_key
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from rapidreview.dates.due import Due
     from rapidreview.dates.result import Known
     from rapidreview.model import Protocol
 

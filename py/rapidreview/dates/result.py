@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from rapidreview.dates.due import Dated
 from rapidreview.dates.lacking import Missing
+from rapidreview.dates.parts import Dated
 from rapidreview.days import PastHorizonError, Working
 from rapidreview.say import day_of
 

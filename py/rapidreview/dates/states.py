@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.due import Today
 from rapidreview.dates.lacking import BeyondHorizon, Missing
+from rapidreview.dates.parts import Today
 from rapidreview.days import PastHorizonError
 from rapidreview.say import day_of, listed, short_date
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from handbook.pages.deadlines.entry import USES
-from handbook.pages.deadlines.page import not_set
+from handbook.pages.deadlines.tables import USES
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +20,8 @@ def entries(page):
 @pytest.fixture(scope="module")
 def national(library, partnership):
     """Return the national limits that the protocol has no version of."""
-    return not_set(library.national, partnership)
+    local = {one.national for one in partnership.deadlines}
+    return [one for one in library.national.deadlines if one.id not in local]
 
 
 def plain(words):

@@ -9,27 +9,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.pages.deadlines.entry import Entries
-from handbook.pages.frame import Page, bullets, partnership_page, section, table
+from handbook.pages.deadlines.who import national_tags, who_acts, whose
+from handbook.pages.frame import (
+    Page,
+    bullets,
+    partnership_page,
+    section,
+    table,
+)
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
 from handbook.pages.statements import marked
-from rapidreview.model import DERIVED, time_status
-from rapidreview.say import Nouns
 from rapidreview.show import (
-    esc,
+    NOTHING,
+    el,
+    every,
     has_guesses,
+    joined,
     key_html,
     limit_html,
     limit_mark,
-    standing_tag,
-    status_tag,
-    tag,
+    text,
     who_html,
 )
 
 if TYPE_CHECKING:
-    from rapidreview.model import Deadline, Event, National, Partnership, Protocol
-    from rapidreview.show import Sources
+    from rapidreview.model import Event
+    from rapidreview.show import Html, Sources
+
+NOT_SET = (
+    "They apply all the same. Their words and dates are national, not this protocol’s."
+)
+STARTS = "Which day counts as the event, where the source leaves that open."
 
 
 def deadlines_page(protocol: Protocol) -> Page:
@@ -40,128 +51,88 @@ def deadlines_page(protocol: Protocol) -> Page:
         "and how open words are read. Then the national clocks that it does not set."
     )
 
-    def body(sources: Sources) -> str:
-        entries = Entries(sources, partnership)
-        national = not_set(protocol.national, partnership)
-        own = "".join(map(entries.own, partnership.deadlines))
-        others = "".join(map(entries.national, national))
-        calculator = f"{sources.base}deadlines/#{partnership.id}"
-        return (
-            edition_notice(protocol, sources)
-            + f'<p class="take"><a class="btn" href="{calculator}">Work out the dates of a case</a>'
-            f'<a class="btn plain" href="{sources.base}partnerships/{partnership.id}/reckoner/">'
-            "Look them up in a table</a></p>\n"
-            + (key_html() if has_guesses(partnership) else "")
-            + section("By when", _summary(partnership, national, sources), "by-when")
-            + section("One by one", own, "one-by-one")
-            + (
-                section(
-                    "National clocks that this protocol does not set",
-                    others,
-                    "national",
-                    NOT_SET,
-                )
-                if others
-                else ""
-            )
-            + _orders(partnership, sources)
-            + section(
-                "What starts a clock", _events(partnership, sources), "events", STARTS
-            )
+    def body(sources: Sources) -> Html:
+        entries = Entries(protocol, sources)
+        own = every(map(entries.own, partnership.deadlines))
+        others = every(map(entries.national, protocol.only_national_deadlines))
+        title = "National clocks that this protocol does not set"
+        return joined(
+            edition_notice(protocol, sources),
+            _tools(protocol, sources),
+            key_html() if has_guesses(partnership) else NOTHING,
+            section("By when", _summary(protocol, sources), "by-when"),
+            section("One by one", own, "one-by-one"),
+            section(title, others, "national", NOT_SET) if others else NOTHING,
+            _orders(protocol, sources),
+            section(
+                "What starts a clock", _events(protocol, sources), "events", STARTS
+            ),
         )
 
     return partnership_page(protocol, "deadlines", "deadlines", lead, body)
 
 
-NOT_SET = (
-    "They apply all the same. Their words and dates are national, not this protocol’s."
-)
-STARTS = "Which day counts as the event, where the source leaves that open."
+def _tools(protocol: Protocol, sources: Sources) -> Html:
+    calculator = f"{sources.base}deadlines/#{protocol.id}"
+    tables = f"{sources.base}{protocol.folder}reckoner/"
+    return el(
+        "p",
+        el("a", "Work out the dates of a case", href=calculator, css="btn"),
+        el("a", "Look them up in a table", href=tables, css="btn plain"),
+        css="take",
+    )
 
 
-def not_set(national: National, partnership: Partnership) -> list[Deadline]:
-    """Return the national deadlines of which the protocol has no version of its own."""
-    local = {deadline.national for deadline in partnership.deadlines}
-    return [deadline for deadline in national.deadlines if deadline.id not in local]
-
-
-def who_labels(partnership: Partnership) -> dict[str, str]:
-    """Return the names of those who act; a national role has its id in words."""
-    return {actor.id: actor.label for actor in partnership.actors}
-
-
-def _summary(
-    partnership: Partnership, national: list[Deadline], sources: Sources
-) -> str:
-    nouns = Nouns(sources.national, partnership)
-    labels = who_labels(partnership)
-    rows: list[tuple[str, str, str, str]] = [
+def _summary(protocol: Protocol, sources: Sources) -> Html:
+    steps, nouns = protocol.partnership.steps, protocol.nouns
+    rows = [
         (
-            f'<a href="#{deadline_anchor(deadline)}">{esc(deadline.what)}</a>',
-            who_html(
-                labels.get(deadline.who, in_words(deadline.who)),
-                deadline,
-                partnership.steps,
-            ),
+            el("a", deadline.what, href=f"#{deadline_anchor(deadline)}"),
+            who_html(who_acts(protocol, deadline.who), deadline, steps),
             limit_html(deadline, nouns) + limit_mark(deadline, sources),
             whose(deadline),
         )
-        for deadline in partnership.deadlines
+        for deadline in protocol.partnership.deadlines
     ]
     rows += [
         (
-            f'<a href="#national-{deadline.id}">{esc(deadline.what)}</a>',
-            esc(labels.get(deadline.who, in_words(deadline.who))),
+            el("a", deadline.what, href=f"#national-{deadline.id}"),
+            text(who_acts(protocol, deadline.who)),
             limit_html(deadline, nouns) + sources.mark(deadline.source),
-            f"{standing_tag(deadline.standing)} {tag('national')}",
+            national_tags(deadline),
         )
-        for deadline in national
+        for deadline in protocol.only_national_deadlines
     ]
     return table(("What", "Who", "By when", "Says who"), rows, "stack dl-list")
 
 
-def in_words(name: str) -> str:
-    """Return an id as words: "safeguarding-partners" is "Safeguarding partners"."""
-    return name.replace("-", " ").replace("_", " ").capitalize()
-
-
-def whose(deadline: Deadline) -> str:
-    """Return the tags of who says so; a national text carried in is marked national.
-
-    A time that was worked out is nobody's word but the handbook's.
-    """
-    status = time_status(deadline)
-    if status == DERIVED:
-        return status_tag(status).strip()
-    return standing_tag(deadline.standing) + status_tag(status)
-
-
-def _orders(partnership: Partnership, sources: Sources) -> str:
+def _orders(protocol: Protocol, sources: Sources) -> Html:
     items = [
         marked(order.says, order.source, sources, order.status, order.reason)
-        for order in partnership.orders
+        for order in protocol.partnership.orders
     ]
     if not items:
-        return ""
+        return NOTHING
     lead = "These come one before the other; no number of days is given."
     return section("What comes before what", bullets(items, "says"), "orders", lead)
 
 
-def _events(partnership: Partnership, sources: Sources) -> str:
-    used = {deadline.from_ for deadline in partnership.deadlines}
-    used |= {r.from_ for item in partnership.deadlines for r in item.readings}
+def _events(protocol: Protocol, sources: Sources) -> Html:
+    deadlines = protocol.partnership.deadlines
+    used = {deadline.from_ for deadline in deadlines}
+    used |= {r.from_ for item in deadlines for r in item.readings}
     rows = [
         (
-            f'<span id="event-{event.id}">{esc(event.label)}</span>',
+            el("span", event.label, id=f"event-{event.id}"),
             _counts_as(event, sources),
         )
-        for event in partnership.events
+        for event in protocol.partnership.events
         if event.id in used or event.counts_as
     ]
     return table(("Event", "Which day counts"), rows)
 
 
-def _counts_as(event: Event, sources: Sources) -> str:
+def _counts_as(event: Event, sources: Sources) -> Html:
     words = " ".join(filter(None, (event.hint, event.counts_as)))
     if event.if_blank:
         words += f" If you do not know it: {event.assumed or 'the date of ' + event.if_blank}."

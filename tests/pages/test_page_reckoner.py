@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from handbook.pages.reckoner.columns import is_key, reckoned_years
-from handbook.pages.reckoner.pages import NOT_KNOWN, reckoner_pages
+from handbook.pages.reckoner.pages import reckoner_pages
+from handbook.pages.reckoner.year import NOT_KNOWN
 from rapidreview.dates import schedule
 from rapidreview.model import Clock, Deadline, Protocol, Reading
 from rapidreview.say import MONTHS, plain_date, short_date

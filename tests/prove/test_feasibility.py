@@ -10,10 +10,10 @@ from pathlib import Path
 import holidays
 import pytest
 
-from handbook.prove.feasibility import days_off, feasibility, fits
-from handbook.prove.infeasible import ChainTooLong, percent, sentence
-from handbook.prove.meeting_days import Window, usable_days
-from handbook.prove.start_dates import ground
+from handbook.prove.feasibility import ChainTooLong, feasibility, percent, sentence
+from handbook.prove.feasibility.meeting_days import Window, usable_days
+from handbook.prove.feasibility.start_dates import ground
+from handbook.prove.feasibility.trial import days_off, fits
 from handbook.read.library import read_national, read_partnership
 from rapidreview.days import Calendar
 from rapidreview.model import Clock, Order, Protocol, Spend

@@ -18,15 +18,12 @@ PRESS = {
 }  # fmt: skip
 """The storeys of the press."""
 LARGEST_ROOM = 15
-LARGER = {"handbook/lint": 17, "handbook/prove": 17}
-"""Rooms that may hold more: the linter, with a file for each family of checks, and the
-proof, with a file for each thing that is tried."""
+LARGER = {"handbook/lint": 17}
+"""Rooms that may hold more: the linter, which has a file for each family of checks."""
 LARGEST_MODULE = 250
 LONGEST_MODULE = 450
 LONGER = {
-    "handbook/pages/frame.py",  # the one frame of all pages
     "handbook/pages/outcomes/one.py",  # every section of one page
-    "handbook/pages/reckoner/pages.py",  # every section of one page
     "handbook/prove/duties.py",  # one comparison: its pairs, its words, its faults
     "handbook/read/yaml_source.py",  # all events of YAML
     "rapidreview/browser.py",  # every call that a page makes

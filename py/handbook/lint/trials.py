@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from handbook.lint.base import Finding, Severity
 from handbook.prove.everything import prove
-from handbook.prove.feasibility import feasibility
-from handbook.prove.infeasible import sentence
+from handbook.prove.feasibility import feasibility, sentence
 from handbook.prove.proof import Remark
 from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.model import Protocol

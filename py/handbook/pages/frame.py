@@ -79,6 +79,7 @@ class Plan:
     contents_title: str = ""
     at: str = ""
     heading: Html = NOTHING
+    searched: bool = True
 
     @property
     def base(self) -> str:
@@ -86,14 +87,18 @@ class Plan:
         return base_of(self.path)
 
 
-def front_matter(title: str, description: str) -> str:
-    """Return the front matter of a page that carries its own headings and contents."""
+def front_matter(title: str, description: str, *, searched: bool = True) -> str:
+    """Return the front matter of a page that carries its own headings and contents.
+
+    A page that is not ``searched`` is left out of the site's search.
+    """
+    search = "" if searched else "search:\n  exclude: true\n"
     quoted = [
         value.replace("\\", "").replace('"', "”") for value in (title, description)
     ]
     return (
         f'---\ntitle: "{text(quoted[0])}"\ndescription: "{text(quoted[1])}"\n'
-        "hide:\n  - navigation\n  - toc\n---\n\n"
+        f"{search}hide:\n  - navigation\n  - toc\n---\n\n"
     )
 
 
@@ -123,7 +128,7 @@ def framed(plan: Plan, *inside: Html) -> Page:
     if plan.contents:
         contents = local_contents(plan)
         main = joined(el("div", "\n", contents, "\n", main, css="side"), "\n")
-    top = front_matter(plan.title, plan.lead)
+    top = front_matter(plan.title, plan.lead, searched=plan.searched)
     return Page(plan.path, top + str(joined(crumbs(plan), main)))
 
 
@@ -133,6 +138,8 @@ def partnership_page(
     title: str,
     lead: str,
     body: Callable[[Sources], str],
+    *,
+    searched: bool = True,
 ) -> Page:
     """Return a page of a partnership's folder: way back, local contents, title, body and slips."""
     path = f"{protocol.folder}{name}.md"
@@ -150,6 +157,7 @@ def partnership_page(
         contents=local_entries(protocol),
         contents_title=protocol.name,
         at=protocol.folder + _listed(name),
+        searched=searched,
     )
     return framed(plan, vouched(inside), vouched(sources.slips()))
 

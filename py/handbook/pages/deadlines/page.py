@@ -34,7 +34,7 @@ from rapidreview.show import (
 )
 
 if TYPE_CHECKING:
-    from rapidreview.model import Event
+    from rapidreview.model import Event, Protocol
     from rapidreview.show import Html, Sources
 
 NOT_SET = (

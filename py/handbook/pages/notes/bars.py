@@ -10,19 +10,19 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets, section
-from handbook.prove.feasibility import feasibility
-from handbook.prove.infeasible import (
+from handbook.prove.feasibility import (
     PER_CENT,
     ChainTooLong,
     NoMeetingDay,
     OutOfOrder,
+    feasibility,
     means,
     percent,
 )
 from rapidreview.show import NOTHING, WORKED_OUT, el, every, joined, text
 
 if TYPE_CHECKING:
-    from handbook.prove.infeasible import Infeasible
+    from handbook.prove.feasibility import Infeasible
     from rapidreview.days import Calendar
     from rapidreview.model import Deadline, Protocol, Spend
     from rapidreview.model.timing import Chain

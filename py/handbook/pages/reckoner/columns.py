@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidreview.model import DERIVED, LimitGuess, National, Partnership, limit_guess
-from rapidreview.say import Nouns, used_clock
+from rapidreview.model import DERIVED, Protocol, limit_guess
+from rapidreview.say import used_clock
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from handbook.pages.reckoner.dates import Cell, Column, YearTable
     from rapidreview.days import Calendar
-    from rapidreview.model import Deadline
+    from rapidreview.model import Deadline, Id, LimitGuess, National
 
 LONG = ("month", "year")
 SAME_DAY = "same-day"
@@ -25,10 +27,13 @@ SAME_DAY = "same-day"
 class Shown:
     """One column of a page: the event it starts from, and where its cells stand."""
 
-    event: str
+    event: Id
     event_words: str
     column: Column
-    also: tuple[str, ...]
+    also: tuple[Deadline, ...]
+    """Other deadlines that always fall on the same dates."""
+    days: tuple[dt.date, ...]
+    """The days on which the event happens; ``cells`` has one for each."""
     cells: tuple[Cell, ...]
     capped: bool = False
     """Whether the national date counts where it is the earlier of the two."""
@@ -40,7 +45,12 @@ class Shown:
     @property
     def what(self) -> str:
         """What the column gives the date of."""
-        return "; ".join((self.column.what, *self.also))
+        return "; ".join(one.what for one in (self.column.deadline, *self.also))
+
+    @property
+    def deadlines(self) -> tuple[Id, ...]:
+        """The ids of all deadlines whose dates stand in the column."""
+        return tuple(one.id for one in (self.column.deadline, *self.also))
 
     @property
     def is_window(self) -> bool:
@@ -63,14 +73,22 @@ def reckoned_years(national: National, calendar: Calendar) -> range:
     return range(int(national.checked_on[:4]), calendar.last.year + 1)
 
 
-def key_limits[Layer: (National, Partnership)](layer: Layer) -> Layer:
-    """Return ``layer`` with the limits that a table is of use for, and without rejected readings."""
-    kept = tuple(
+def key_limits(protocol: Protocol) -> Protocol:
+    """Return ``protocol`` with only the limits for which a table is of use, and only the
+    readings that are used."""
+    national, partnership = protocol.national, protocol.partnership
+    return Protocol(
+        replace(national, deadlines=_key(national.deadlines)),
+        replace(partnership, deadlines=_key(partnership.deadlines)),
+    )
+
+
+def _key(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    return tuple(
         replace(item, readings=tuple(r for r in item.readings if r.use != "rejected"))
-        for item in layer.deadlines
+        for item in deadlines
         if is_key(item)
     )
-    return replace(layer, deadlines=kept)
 
 
 def is_key(deadline: Deadline) -> bool:
@@ -82,31 +100,31 @@ def is_key(deadline: Deadline) -> bool:
     return (clock.to or clock.amount) > (clock.counting == SAME_DAY)
 
 
-def columns(
-    tables: tuple[YearTable, ...], partnership: Partnership, nouns: Nouns
-) -> list[Shown]:
+def columns(tables: tuple[YearTable, ...], protocol: Protocol) -> list[Shown]:
     """Return the columns of all tables, side by side; what always falls together stands once."""
-    own = {item.id: item for item in partnership.deadlines}
     found: list[Shown] = []
     for one in tables:
         for place, column in enumerate(one.columns):
-            cells = tuple(row.cells[place] for row in one.rows)
-            limit = None if column.national else own[column.deadline]
-            guess = limit_guess(limit, partnership.steps) if limit else None
-            new = Shown(
-                one.event,
-                nouns.of(one.event),
-                column,
-                (),
-                cells,
-                capped=limit is not None and limit.capped,
-            )
-            if limit and guess and guess.time == DERIVED:
-                new = replace(new, guess=guess, printed=limit.printed)
+            new = _shown(one, place, column, protocol)
             same = next((item for item in found if item.same(new)), None)
             if same is None:
                 found.append(new)
             else:
-                also = (*same.also, column.what)
+                also = (*same.also, column.deadline)
                 found[found.index(same)] = replace(same, also=also)
     return found
+
+
+def _shown(one: YearTable, place: int, column: Column, protocol: Protocol) -> Shown:
+    limit = column.deadline
+    words = protocol.nouns.of(one.event.id)
+    days = tuple(row.day for row in one.rows)
+    cells = tuple(row.cells[place] for row in one.rows)
+    new = Shown(one.event.id, words, column, (), days, cells)
+    if column.national:
+        return new
+    guess = limit_guess(limit, protocol.partnership.steps)
+    new = replace(new, capped=limit.capped)
+    if guess.time != DERIVED:
+        return new
+    return replace(new, guess=guess, printed=limit.printed)

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidreview.dates import Due, Known, date_deadline
-from rapidreview.model import Protocol
 from rapidreview.say import iso
 
 if TYPE_CHECKING:
     from rapidreview.days import Calendar
-    from rapidreview.model import Deadline, Id, National, Partnership
+    from rapidreview.model import Deadline, Event, Protocol
     from rapidreview.say import Moment
 
 
@@ -24,13 +23,10 @@ if TYPE_CHECKING:
 class Column:
     """One deadline of a table, and the assumptions its two dates rest on."""
 
-    deadline: Id
-    what: str
+    deadline: Deadline
     latest_means: str
     aim_means: str
-    standing: str
     national: bool
-    source: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +50,7 @@ class Row:
 class YearTable:
     """The dates that follow from one event on every working day of one year."""
 
-    event: Id
-    label: str
+    event: Event
     year: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -67,7 +62,7 @@ def years(calendar: Calendar) -> tuple[int, ...]:
 
 
 def reckoner(
-    national: National, partnership: Partnership, calendar: Calendar, year: int
+    protocol: Protocol, calendar: Calendar, year: int
 ) -> tuple[YearTable, ...]:
     """Return the tables of ``year``, in the order in which the events are declared.
 
@@ -78,17 +73,12 @@ def reckoner(
     """
     days = _working_days(calendar, year)
     tables = []
-    events = Protocol(national, partnership).events
-    for event in events.values():
-        stands_for = {
-            event.id,
-            *(e.id for e in events.values() if e.if_blank == event.id),
-        }
-        timed = [d for d in _timed(national, partnership) if d[0].from_ in stands_for]
+    events = protocol.events.values()
+    for event in events:
+        stands_for = {event.id, *(e.id for e in events if e.if_blank == event.id)}
+        timed = [d for d in _timed(protocol) if d[0].from_ in stands_for]
         if timed:
-            tables.append(
-                _table(national, partnership, calendar, event.id, timed, days)
-            )
+            tables.append(_table(protocol, calendar, event, timed, days))
     return tuple(tables)
 
 
@@ -98,11 +88,15 @@ def _working_days(calendar: Calendar, year: int) -> list[dt.date]:
     return [day for day in days if day.year == year and calendar.is_working(day)]
 
 
-def _timed(national: National, partnership: Partnership) -> list[tuple[Deadline, bool]]:
+def _timed(protocol: Protocol) -> list[tuple[Deadline, bool]]:
     """Return the deadlines that a table can hold, and whether each is national."""
-    local = [d for d in partnership.deadlines if _is_plain(d)]
+    local = [d for d in protocol.own_deadlines.values() if _is_plain(d)]
     covered = {d.national for d in local if not d.capped}
-    law = [d for d in national.deadlines if d.id not in covered and _is_plain(d)]
+    law = [
+        d
+        for d in protocol.national_deadlines.values()
+        if d.id not in covered and _is_plain(d)
+    ]
     return [*((d, False) for d in local), *((d, True) for d in law)]
 
 
@@ -114,22 +108,18 @@ def _is_plain(deadline: Deadline) -> bool:
 
 
 def _table(
-    national: National,
-    partnership: Partnership,
+    protocol: Protocol,
     calendar: Calendar,
-    event: Id,
+    event: Event,
     timed: list[tuple[Deadline, bool]],
     days: list[dt.date],
 ) -> YearTable:
-    events = Protocol(national, partnership).events
-    rules = {rule.id: rule for rule in national.counting}
-
     def dates(day: dt.date) -> list[Due]:
         known = Known(
             calendar=calendar,
-            rules=rules,
-            events=events,
-            moments={event: day},
+            rules=protocol.counting,
+            events=protocol.events,
+            moments={event.id: day},
             explain=False,
         )
         return [date_deadline(d, known, national=law) for d, law in timed]
@@ -138,7 +128,6 @@ def _table(
     heads = dates(days[0]) if days else []
     return YearTable(
         event=event,
-        label=events[event].label,
         year=days[0].year if days else 0,
         columns=tuple(map(_column, heads)),
         rows=rows,
@@ -147,13 +136,10 @@ def _table(
 
 def _column(due: Due) -> Column:
     return Column(
-        deadline=due.id,
-        what=due.what,
+        deadline=due.deadline,
         latest_means=due.latest_means,
         aim_means=due.aim_means,
-        standing=due.standing,
         national=due.national,
-        source=due.source,
     )
 
 
@@ -167,9 +153,10 @@ def _cell(due: Due) -> Cell:
 
 def as_rows(table: YearTable) -> list[list[str]]:
     """Return the table as text in ISO dates: a heading, then a row for each day."""
-    heading = [table.label]
+    heading = [table.event.label]
     for column in table.columns:
-        heading += [f"{column.what}: aim for", f"{column.what}: latest"]
+        what = column.deadline.what
+        heading += [f"{what}: aim for", f"{what}: latest"]
     found = [heading]
     for row in table.rows:
         line = [iso(row.day)]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from handbook.prove.start_dates import Ground
+    from handbook.prove.feasibility.start_dates import Ground
     from rapidreview.model import Clock, Deadline, Id, Order, Protocol
 
 

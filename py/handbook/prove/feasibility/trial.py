@@ -17,26 +17,26 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, TypedDict
 
-from handbook.prove.infeasible import (
+from handbook.prove.feasibility.infeasible import (
     ChainTooLong,
     Infeasible,
     NoMeetingDay,
     OnDayOff,
     OutOfOrder,
 )
-from handbook.prove.meeting_days import (
+from handbook.prove.feasibility.meeting_days import (
     Window,
     events_after,
     papers_before,
     usable_days,
 )
-from handbook.prove.start_dates import clocks_of, ground
+from handbook.prove.feasibility.start_dates import clocks_of, ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from handbook.prove.start_dates import Ground
+    from handbook.prove.feasibility.start_dates import Ground
     from rapidreview.days import Calendar
     from rapidreview.model import Clock, Protocol
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rapidreview.show import NOTHING, Html, Sources, el, every, joined, text
+from handbook.pages.front_matter import front_matter
+from rapidreview.show import NOTHING, Html, Sources, el, every, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -85,21 +86,6 @@ class Plan:
     def base(self) -> str:
         """The way from the page to the site's root."""
         return base_of(self.path)
-
-
-def front_matter(title: str, description: str, *, searched: bool = True) -> str:
-    """Return the front matter of a page that carries its own headings and contents.
-
-    A page that is not ``searched`` is left out of the site's search.
-    """
-    search = "" if searched else "search:\n  exclude: true\n"
-    quoted = [
-        value.replace("\\", "").replace('"', "”") for value in (title, description)
-    ]
-    return (
-        f'---\ntitle: "{text(quoted[0])}"\ndescription: "{text(quoted[1])}"\n'
-        f"{search}hide:\n  - navigation\n  - toc\n---\n\n"
-    )
 
 
 def base_of(path: str) -> str:

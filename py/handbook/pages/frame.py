@@ -123,7 +123,7 @@ def partnership_page(
     name: str,
     title: str,
     lead: str,
-    body: Callable[[Sources], str],
+    body: Callable[[Sources], Html],
     *,
     searched: bool = True,
 ) -> Page:
@@ -145,7 +145,7 @@ def partnership_page(
         at=protocol.folder + _listed(name),
         searched=searched,
     )
-    return framed(plan, vouched(inside), vouched(sources.slips()))
+    return framed(plan, inside, sources.slips())
 
 
 def local_entries(protocol: Protocol) -> tuple[Entry, ...]:
@@ -213,9 +213,7 @@ def section(
     """Return a section of a page under its heading."""
     told = el("p", lead) if lead else NOTHING
     heading = el("h2", title, id=name or None)
-    return joined(
-        el("section", heading, "\n", told, vouched(body), "\n", css=css), "\n"
-    )
+    return joined(el("section", heading, "\n", told, body, "\n", css=css), "\n")
 
 
 def table(
@@ -231,19 +229,14 @@ def _row(heads: tuple[str, ...], row: tuple[str, ...]) -> Html:
     first, *rest = row
     cells = every(
         (
-            el("td", vouched(cell), data_label=head)
+            el("td", cell, data_label=head)
             for head, cell in zip(heads[1:], rest, strict=True)
         ),
         "\n",
     )
-    return joined(el("tr", el("th", vouched(first), scope="row"), "\n", cells), "\n")
+    return joined(el("tr", el("th", first, scope="row"), "\n", cells), "\n")
 
 
 def bullets(items: Iterable[str], css: str = "plain-list") -> Html:
     """Return a list."""
-    return el("ul", every(el("li", vouched(item)) for item in items), css=css)
-
-
-def vouched(part: str) -> Html:
-    """Return ``part`` as HTML: only until every page part returns :class:`Html`."""
-    return Html(part)
+    return el("ul", every(el("li", item) for item in items), css=css)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import bullets, vouched
+from handbook.pages.frame import bullets
 from handbook.pages.silence import unsaid
 from rapidreview.show import (
     NOTHING,
@@ -59,9 +59,7 @@ def marked(
 def facts(rows: Iterable[tuple[str, str]]) -> Html:
     """Return pairs of a title and a value as a list; empty values are left out."""
     pairs = every(
-        el("div", el("dt", title), el("dd", vouched(value)))
-        for title, value in rows
-        if value
+        el("div", el("dt", title), el("dd", value)) for title, value in rows if value
     )
     return el("dl", pairs, css="facts wide") if pairs else NOTHING
 
@@ -69,9 +67,7 @@ def facts(rows: Iterable[tuple[str, str]]) -> Html:
 def lines(rows: Iterable[tuple[str, str]]) -> Html:
     """Return the same as :func:`facts`, with a line between the pairs."""
     pairs = every(
-        joined(el("dt", title), el("dd", vouched(value)))
-        for title, value in rows
-        if value
+        joined(el("dt", title), el("dd", value)) for title, value in rows if value
     )
     return el("dl", pairs, css="why") if pairs else NOTHING
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if sys.platform != "win32":
+if sys.platform not in ("win32", "emscripten"):
     import fcntl
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _aside(site: Path) -> Path:
 def _swap(one: Path, other: Path) -> None:
     """Give each of two folders the other's name, in one step; raise ``OSError`` if it cannot be."""
     names = os.fsencode(one), os.fsencode(other)
-    if sys.platform == "win32":
+    if sys.platform in ("win32", "emscripten"):
         raise OSError(errno.ENOSYS, "no swap of names")
     library = ctypes.CDLL(None, use_errno=True)
     if hasattr(library, "renameat2"):
@@ -104,7 +104,7 @@ def alone(root: Path, say: Callable[[str], object]) -> Iterator[int]:
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = os.open(path, os.O_RDWR | os.O_CREAT)
     try:
-        if sys.platform != "win32":
+        if sys.platform not in ("win32", "emscripten"):
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

@@ -129,7 +129,8 @@ def test_a_sixth_file_is_enough(tmp_path: Path) -> None:
 
 def test_a_broken_policy_leaves_the_last_good_site(tmp_path: Path) -> None:
     """The build names every fault with its place, exits with 1, and touches nothing."""
-    for name, left in (("policies", ()), ("docs", ("runtime", "partnerships")), ("py", ())):
+    unused = {"policies": (), "docs": ("runtime", "partnerships"), "py": ()}
+    for name, left in unused.items():
         shutil.copytree(
             ROOT / name,
             tmp_path / name,
@@ -141,7 +142,7 @@ def test_a_broken_policy_leaves_the_last_good_site(tmp_path: Path) -> None:
     text = broken.read_text("utf-8").replace("\nlead:", "\nled:", 1)
     broken.write_text(text + "\nextra: 1\n", "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "handbook.site.build"],
+        [sys.executable, "-m", "handbook.cli", "build"],
         cwd=tmp_path,
         env={"PYTHONPATH": str(tmp_path / "py"), "PATH": "/usr/bin:/bin"},
         capture_output=True,

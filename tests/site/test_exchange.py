@@ -22,7 +22,7 @@ BUILD = """
 import os, sys, time
 from pathlib import Path
 from rich.console import Console
-from handbook import build
+from handbook.site import build
 
 root, mark, gate = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 

@@ -136,6 +136,7 @@ def test_a_broken_policy_leaves_the_last_good_site(tmp_path: Path) -> None:
             tmp_path / name,
             ignore=shutil.ignore_patterns(*left),
         )
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good site")
     broken = tmp_path / "policies" / "partnerships" / "tees.yml"
@@ -170,7 +171,7 @@ def test_every_combination_has_one_answer_on_the_command_line(library: Library) 
         [
             sys.executable,
             "-m",
-            "handbook.cli.verbs",
+            "handbook.cli",
             "notifiable",
             "--partnership",
             "tees",

@@ -267,11 +267,13 @@ def test_the_summary_counts_what_was_tried():
         pairs={"national": 12},
         duties={"national": 40},
         cases=3,
+        held=94,
     )
     assert proof.summary().splitlines() == [
         "national: 4,800 combinations of answers, each with exactly one rule",
         "12 pairs of answers compared: graver never asks less",
         "national: 40 duties compared in 12 pairs of answers: a graver or unsure answer keeps them all",
+        "94 times asked whose duty it is: one row tells it",
         "3 worked cases answered as written",
         "0 faults",
     ]

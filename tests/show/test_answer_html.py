@@ -102,6 +102,11 @@ class TestAnswer:
         asked = changes.all("div", "wont")[0].all("ul")[-1].inside
         assert [one.text() for one in asked] == list(decision.not_asked)
 
+    def test_a_duty_that_hangs_on_an_open_answer_says_on_which(self, shown):
+        """The condition stands once, after the duty."""
+        told = named(shown(age="not-sure", **SUSPECTED_DEATH))["What has to be done"]
+        assert "Only if the child is under 18." in told
+
     def test_another_area_is_offered_only_where_it_may_lead(self, shown):
         """The contacts of other areas stand there when the place is open, and not when it is here."""
         here = part(shown(**SUSPECTED_DEATH), "whose")

@@ -132,7 +132,7 @@ def _what(decision: Decision, sources: Sources) -> Html:
 
 
 def _duty(duty: DutyHere, sources: Sources) -> Html:
-    only = f" Only if {duty.only_if}." if duty.only_if else ""
+    only = f" Only {duty.only_if}." if duty.only_if else ""
     start = "".join(owes(duty.who, duty.strength))
     to = f" To: {duty.to}." if duty.to else ""
     words = f"{capital(start)} {_lower(duty.do)}.{to}{only}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from rapidreview.days import calendar_from
-from rapidreview.model import National, Partnership, from_plain
+from rapidreview.model import National, Partnership, Protocol, from_plain
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,11 @@ class Library:
     national: object
     partnerships: tuple
     calendar: object
+
+    @property
+    def protocols(self):
+        """Each partnership with the national layer behind it."""
+        return tuple(Protocol(self.national, one) for one in self.partnerships)
 
 
 def install(dump):

@@ -15,7 +15,14 @@ from handbook.cli.telling import decision_text
 from rapidreview.files import as_csv, as_text
 from rapidreview.files.calendar_entries import entries
 from rapidreview.model import limit_guess
-from rapidreview.show import WORKED_OUT, Record, Sources, schedule_html
+from rapidreview.show import (
+    NO_REASON,
+    WORKED_OUT,
+    Record,
+    Sources,
+    reason_html,
+    schedule_html,
+)
 from rapidreview.show.answer.next_here import STEPS, next_html
 from rapidreview.show.schedule.layout import dated
 from rapidreview.show.schedule.picture import picture
@@ -132,3 +139,10 @@ def test_the_answer_tags_the_steps_that_were_worked_out(partnership):
     for step in steps:
         words = f"{' '.join(step.title.split())} ({step.who}) [{WORKED_OUT}]"
         assert (step.status == "derived") == (words in text), step.id
+
+
+def test_a_reason_is_printed_where_something_was_worked_out():
+    """With its own reason, or with what holds of every guess; nothing where it was said."""
+    assert "</b> A month is no day.</p>" in reason_html("derived", "A month is no day.")
+    assert NO_REASON in reason_html("derived", "")
+    assert reason_html("stated", "x") == ""

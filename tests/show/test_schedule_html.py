@@ -3,7 +3,7 @@
 import pytest
 
 from rapidreview.model import Replacement
-from rapidreview.show import schedule_html
+from rapidreview.show import count_html, schedule_html
 from rapidreview.show.schedule.layout import MOST_DAYS
 from rapidreview.show.schedule.picture import agenda, picture
 
@@ -87,6 +87,8 @@ class TestTable:
         [waits] = row(found, "papers").all("td", "none")
         assert waits.attributes["colspan"] == "2"
         assert waits.all(css="mut")[0].text().startswith("No date until you enter")
+        [hoped] = waits.all(css="as")
+        assert hoped.text().endswith("this is due by Thursday 26 November 2026.")
         [silent] = row(found, "learning").all(css="silent")
         assert silent.text() == "No time limit given."
 
@@ -190,6 +192,31 @@ class TestCells:
         assert cell(found, "send", "Latest").startswith("Wed 25 Nov 2026")
 
 
+class TestDays:
+    """The working as cells, one for each day."""
+
+    def test_each_cell_says_what_its_day_is(self, planned, make, tree):
+        """Christmas 2026: the start, counted days, holidays apart from weekends, the day it is due."""
+        limit = make.deadline("x", make.reading("latest", 3), from_="sin_sent")
+        plan, _ = planned({"sin_sent": "2026-12-23"}, "", (limit,))
+        [strip] = tree(count_html(plan.find("x").working)).inside
+        assert [
+            (one.attributes["class"], one.all(css="d")[0].text())
+            for one in strip.inside
+            if "pad" not in one.classes
+        ] == [
+            ("s", "Dec23"),
+            ("", "24"),
+            ("x h", "25"),
+            ("x", "26"),
+            ("x", "27"),
+            ("x h", "28"),
+            ("", "29"),
+            ("z", "30"),
+        ]
+        assert len(strip.all("li", "pad")) == 2  # Wednesday is the third day
+
+
 class TestPicture:
     """Days across, who acts down; and the same as a list."""
 
@@ -246,6 +273,20 @@ class TestPicture:
             "near",
             "far",
         ]
+
+    def test_words_near_the_edge_stand_to_the_left_of_their_mark(
+        self, planned, make, england, tree
+    ):
+        """On the second day the words are to the right; on the last day but one to the left."""
+        limits = tuple(
+            make.deadline(name, make.reading("latest", days, "day"), from_="sin_sent")
+            for name, days in (("early", 1), ("a deadline with many words in it", 44))
+        )
+        plan, _ = planned(FRIDAY, "", limits)
+        early, late = tree(picture(plan, england)).all("span", "it")
+        assert ["t", "m"] == [one.classes[0] for one in late.inside]
+        assert ["m", "t"] == [one.classes[0] for one in early.inside]
+        assert ("l" in late.classes, "l" in early.classes) == (True, False)
 
     def test_today_has_its_place_in_the_agenda(self, planned, limits, tree):
         """Between what lies behind and what is to come."""

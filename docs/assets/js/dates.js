@@ -98,7 +98,7 @@ function answered(form, { warnings = [] }) {
 async function take(runtime, given, button) {
   const { kind } = given;
   if (kind === "print") return window.print();
-  const reference = button.closest(".sec").querySelector("[data-reference]")?.value ?? "";
+  const reference = button.closest(".sec")?.querySelector("[data-reference]")?.value ?? "";
   const { name, type, text } = await engine.call(runtime, "file", { ...given, reference });
   if (kind === "text") {
     try {

@@ -19,7 +19,6 @@ from rapidreview.show.html import NOTHING, Attribute, Html, el, every, joined, t
 from rapidreview.show.marks import (
     WORKED_OUT,
     due,
-    esc,
     guess_tag,
     icon,
     link,
@@ -58,7 +57,6 @@ __all__ = [
     "due_says",
     "due_tags",
     "el",
-    "esc",
     "every",
     "guess_tag",
     "has_guesses",

@@ -48,11 +48,6 @@ NOT_NAMED = "Not named in the protocol"
 STANDINGS = {"law": "law", "guidance": "guidance", "panel": "Panel", "local": "local"}
 
 
-def esc(words: str) -> str:
-    """Return ``words`` as HTML: an older name of ``text`` for parts that are plain strings."""
-    return text(words)
-
-
 def mailed(words: str) -> Html:
     """Return ``words`` with every e-mail address in them as a link."""
     parts = _ADDRESS.split(words)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from handbook.pages.chosen_links import chosen
+from handbook.site.chosen_links import chosen
 from handbook.site.headers import TYPES, headers, write_headers
 from handbook.site.host_files import HOST_FILES
 

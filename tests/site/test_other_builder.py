@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from handbook.pages.chosen_links import choose_in_links
+from handbook.site.chosen_links import choose_in_links
 
 ROOT = Path(__file__).resolve().parents[2]
 TREE = ("mkdocs.yml", "pyproject.toml", "docs", "policies", "py")

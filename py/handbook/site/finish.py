@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from handbook.runtime.bundle import RUNTIME
 from handbook.site.fingerprints import lasting, name_by_content
-from handbook.pages.chosen_links import choose_in_links
+from handbook.site.chosen_links import choose_in_links
 from handbook.site.content_policy import write_policies
 from handbook.site.head import rewrite_heads
 from handbook.site.headers import write_headers

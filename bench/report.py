@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING
 
-from rapidreview.show import esc
+from rapidreview.show import text as as_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,15 +83,17 @@ def report(medians: Medians, turns: int) -> str:
 
 def table(where: str, rows: list[list[str]]) -> str:
     """Return the figures of one line as a table that can be scrolled with the keys."""
-    head = "".join(f'<th scope="col">{esc(title)}</th>' for title in (where, *COLUMNS))
+    head = "".join(
+        f'<th scope="col">{as_text(title)}</th>' for title in (where, *COLUMNS)
+    )
     body = "".join(
-        f'<tr><th scope="row">{esc(first)}</th>'
-        + "".join(f"<td>{esc(cell)}</td>" for cell in cells)
+        f'<tr><th scope="row">{as_text(first)}</th>'
+        + "".join(f"<td>{as_text(cell)}</td>" for cell in cells)
         + "</tr>"
         for first, *cells in rows
     )
     return (
-        f'\n<div class="wide" role="region" aria-label="Figures: {esc(where)}" tabindex="0">'
+        f'\n<div class="wide" role="region" aria-label="Figures: {as_text(where)}" tabindex="0">'
         f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>\n'
     )
 
@@ -120,13 +122,13 @@ def chart(medians: Medians) -> str:
     for where, name, value in cold:
         if where != last:
             bars.append(
-                f'<text x="0" y="{top + 18}" font-weight="700">{esc(where)}</text>'
+                f'<text x="0" y="{top + 18}" font-weight="700">{as_text(where)}</text>'
             )
             top, last = top + ROW, where
         width = value / longest * (WIDE - LEFT - 80)
         kind = "ours" if name == OURS else "bar"
         bars.append(
-            f'<text x="0" y="{top + 17}">{esc(name)}</text>'
+            f'<text x="0" y="{top + 17}">{as_text(name)}</text>'
             f'<rect x="{LEFT}" y="{top + 4}" width="{width:.1f}" height="{ROW - 9}" class="{kind}"/>'
             f'<text x="{LEFT + width + 6:.1f}" y="{top + 17}">{value / 1000:.1f} s</text>'
         )

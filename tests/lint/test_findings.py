@@ -62,6 +62,17 @@ def test_every_check_is_tried_by_a_case():
     assert ["area-twice"] == [name for name in WHY if name not in everything]
 
 
+def test_an_address_that_the_author_calls_a_role_s_is_believed(tmp_path):
+    """`personal: false` is an answer: the linter does not ask again."""
+    spoilt = SOUND.replace("hub@example.org", "serious.incidents@example.org", 1)
+    asked = told(spoilt, tmp_path)
+    answered = spoilt.replace(
+        "    areas: [sound]\n", "    areas: [sound]\n    personal: false\n", 1
+    )
+    assert ["mailbox-personal"] == [line[line.rindex("[") + 1 : -1] for line in asked]
+    assert [] == told(answered, tmp_path)
+
+
 def test_a_must_on_panel_guidance_is_an_error(tmp_path):
     """National duties use must and should in the sense of their standing."""
     law = (NATIONAL / "law.yml").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ LOOK_UPS = {
     "deadlines": "deadlines",
     "topics": "topics",
     "attributes": "compare",
+    "actors": "actors",
 }
 
 

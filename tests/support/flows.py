@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.flow.layout import lay_out
 from rapidreview.model import Step
-from rapidreview.model.partnership import Way
+from rapidreview.model.steps import Way
 
 if TYPE_CHECKING:
     from random import Random

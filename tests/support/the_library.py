@@ -21,7 +21,8 @@ from rapidreview.model import (
     When,
 )
 from rapidreview.model.base import Option
-from rapidreview.model.partnership import LocalReason, Stage
+from rapidreview.model.partnership import LocalReason
+from rapidreview.model.steps import Stage
 
 POLICIES = Path(__file__).parents[2] / "policies"
 

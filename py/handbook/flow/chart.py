@@ -16,7 +16,7 @@ from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
     from rapidreview.model import Deadline, Id, Protocol, Step
-    from rapidreview.model.partnership import Stage
+    from rapidreview.model.steps import Stage
 
 
 class Chart:

@@ -25,7 +25,7 @@ from rapidreview.show import (
 if TYPE_CHECKING:
     from handbook.flow.chart import Chart
     from rapidreview.model import Id, Step
-    from rapidreview.model.partnership import Stage
+    from rapidreview.model.steps import Stage
     from rapidreview.show import Html, Sources
 
 

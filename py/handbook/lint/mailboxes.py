@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handbook.lint.base import Check, Subject, is_true
 from handbook.read.faults import quoted
 from handbook.read.walk import parts
-from rapidreview.model import partnership as policy
+from rapidreview.model.actors import Contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _NAMED = re.compile(r"[a-z]+\.[a-z'-]+\d?", re.IGNORECASE)
 
 def unchecked(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield every personal address without the day it was checked."""
-    for contact in parts(subject.model, subject.root, policy.Contact):
+    for contact in parts(subject.model, subject.root, Contact):
         if is_true(contact.get("personal")) and not contact.text("checked_on"):
             yield (
                 contact,
@@ -34,20 +34,24 @@ def unchecked(subject: Subject) -> Iterator[tuple[Node, str]]:
 
 
 def unmarked(subject: Subject) -> Iterator[tuple[Node, str]]:
-    """Yield every address that looks like a person's and is not marked as one."""
-    for contact in parts(subject.model, subject.root, policy.Contact):
+    """Yield every address that looks like a person's where the file does not say if it is.
+
+    The author's word is taken: ``personal: false`` says that a role has the address.
+    """
+    for contact in parts(subject.model, subject.root, Contact):
         name = contact.text("email").partition("@")[0]
         if (
             name
             and _NAMED.fullmatch(name)
             and not _SHARED.search(name)
-            and not is_true(contact.get("personal"))
+            and contact.get("personal") is None
         ):
             yield (
                 contact.entries["email"],
                 (
                     f"{quoted(contact.text('email'))} looks like a named person's address; "
-                    "if it is, write `personal: true` and `checked_on`"
+                    "if it is, write `personal: true` and `checked_on`; "
+                    "if it belongs to a role, write `personal: false`"
                 ),
             )
 

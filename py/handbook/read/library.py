@@ -194,6 +194,7 @@ def from_national(national: National) -> Declared:
             "rule": {one.id for one in rules.rules},
             "outcome": {str(one.id) for one in rules.outcomes},
             "attribute": {one.id for one in national.compare},
+            "actor": {one.id for one in national.actors},
         },
         options={
             one.id: {option.id for option in one.options} for one in rules.questions

@@ -1,5 +1,6 @@
 """The model: what a policy file can say, as frozen parts."""
 
+from rapidreview.model.actors import Actor, Contact, NationalActor
 from rapidreview.model.base import (
     OPEN,
     Answers,
@@ -40,10 +41,8 @@ from rapidreview.model.national import (
 from rapidreview.model.national_index import NationalIndex
 from rapidreview.model.nouns import Nouns
 from rapidreview.model.partnership import (
-    Actor,
     Area,
     Compared,
-    Contact,
     Document,
     DoNow,
     Form,
@@ -55,10 +54,10 @@ from rapidreview.model.partnership import (
     Partnership,
     Printed,
     Section,
-    Step,
 )
 from rapidreview.model.protocol import Protocol
 from rapidreview.model.serial import from_plain, to_plain
+from rapidreview.model.steps import Step
 from rapidreview.model.timing import (
     Clock,
     DateExample,
@@ -105,6 +104,7 @@ __all__ = [
     "LocalRule",
     "MeetingRule",
     "National",
+    "NationalActor",
     "NationalIndex",
     "NextStep",
     "Note",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sized
 
-    from rapidreview.model.partnership import Step
+    from rapidreview.model.steps import Step
     from rapidreview.model.timing import Deadline
 
 DERIVED = "derived"

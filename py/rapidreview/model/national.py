@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from rapidreview.model.actors import NationalActor
 from rapidreview.model.base import (
     AnswerExample,
     Change,
@@ -411,5 +412,6 @@ class National(Part):
     topics: tuple[Topic, ...]
     changes: tuple[Change, ...]
     compare: tuple[Attribute, ...]
+    actors: tuple[NationalActor, ...] = ()
     examples: tuple[AnswerExample, ...] = ()
     date_examples: tuple[DateExample, ...] = ()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rapidreview.model.actors import NationalActor
     from rapidreview.model.base import Id, OutcomeId, Question, Topic
     from rapidreview.model.national import (
         Attribute,
@@ -55,6 +56,11 @@ class NationalIndex:
     def questions(self) -> Mapping[Id, Question]:
         """The checker's questions for all of England, by id."""
         return {one.id: one for one in self.national.notifiability.questions}
+
+    @cached_property
+    def actors(self) -> Mapping[Id, NationalActor]:
+        """Who acts in every partnership, by id."""
+        return {one.id: one for one in self.national.actors}
 
     @cached_property
     def outcomes(self) -> Mapping[OutcomeId, Outcome]:

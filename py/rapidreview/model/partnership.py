@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from rapidreview.model.actors import Actor, Contact
 from rapidreview.model.base import (
     AnswerExample,
     Change,
@@ -18,7 +19,6 @@ from rapidreview.model.base import (
     DayToCome,
     Flag,
     Id,
-    Mailbox,
     OutcomeId,
     OwnId,
     Part,
@@ -42,6 +42,7 @@ from rapidreview.model.constraints import (
     Once,
 )
 from rapidreview.model.national import Bearer
+from rapidreview.model.steps import Stage, Step
 from rapidreview.model.timing import Chain, DateExample, Deadline, Event, Order
 
 
@@ -90,75 +91,6 @@ class LocalWord(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Member(Part):
-    """A seat on a body."""
-
-    title: str
-    votes: Literal["yes", "no", "not-stated"] = "not-stated"
-    chair: bool = False
-    by_invitation: bool = False
-    source: Sources
-
-
-@dataclass(frozen=True, kw_only=True)
-class Actor(Part):
-    """Somebody who acts. Two bodies never share an id."""
-
-    id: Annotated[OwnId, Declares("actor")]
-    label: str
-    short: str = ""
-    kind: Literal[
-        "agency",
-        "practitioner",
-        "business-unit",
-        "statutory-partner",
-        "notifier",
-        "review-panel",
-        "chair",
-        "executive",
-        "scrutineer",
-        "reviewer",
-        "family",
-        "national-body",
-        "other-body",
-    ]
-    organisation: str = ""
-    aliases: tuple[str, ...] = ()
-    members: tuple[Member, ...] = ()
-    says: str = ""
-    """One sentence on its part."""
-    source: Sources
-    status: Annotated[Status, AGREES] = "stated"
-    reason: str = ""
-    """With ``status: derived``: why it was worked out so, in a sentence."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contact(Part):
-    """How to reach an actor. ``personal`` marks a named person's address: the page
-    shows the role, the date it was checked and that it may have changed."""
-
-    id: Annotated[OwnId, Declares("contact")]
-    actor: Annotated[Id, Names("actor")]
-    label: str
-    email: Mailbox = ""
-    url: Url = ""
-    phone: str = ""
-    areas: tuple[Annotated[Id, Names("area")], ...] = ()
-    personal: bool = False
-    checked_on: DayDone = ""
-    for_: str = ""
-    serves: tuple[Literal["serious-incident"], ...] = ()
-    """What another area may use it for: to tell this one of a serious incident."""
-    silent: bool = False
-    """True where the protocol gives no address at all."""
-    source: Sources
-    status: Annotated[Status, AGREES] = "stated"
-    reason: str = ""
-    """With ``status: derived``: why it was worked out so, in a sentence."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Form(Part):
     """A form or document that changes hands.
 
@@ -178,51 +110,6 @@ class Form(Part):
     source: Sources
     status: Annotated[Status, AGREES] = "stated"
     reason: str = ""
-    """With ``status: derived``: why it was worked out so, in a sentence."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stage(Part):
-    """A stretch of the process, in order."""
-
-    id: Annotated[OwnId, Declares("stage", to_be_used=True)]
-    title: str
-    time: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Way(Part):
-    """A way out of a decision. The first is the way usually taken."""
-
-    label: str
-    to: Annotated[Id, Names("step")]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step(Part):
-    """One act of one actor.
-
-    A step goes on to ``next``; a ``decide`` step has ``ways`` instead; a step
-    with neither is an end. ``only`` says in words when it happens at all;
-    ``event`` names the event that this step brings about. Where the protocol
-    does not name who acts, ``actor`` is a working guess: write ``status: derived``
-    with the ``reason``, and the step is tagged wherever it is shown.
-    """
-
-    id: Annotated[OwnId, Declares("step")]
-    actor: Annotated[Id, Names("actor")]
-    kind: Literal["do", "decide", "meet", "send", "record", "tell"]
-    title: str
-    detail: Sentences = ""
-    only: str = ""
-    stage: Annotated[Id, Names("stage")]
-    forms: tuple[Annotated[Id, Names("form")], ...] = ()
-    event: Annotated[Id, Names("event")] = ""
-    next: Annotated[Id, Names("step")] = ""
-    ways: Annotated[tuple[Way, ...], Once("label", "way")] = ()
-    source: Sources
-    status: Annotated[Status, AGREES] = "stated"
-    reason: Sentences = ""
     """With ``status: derived``: why it was worked out so, in a sentence."""
 
 

@@ -17,6 +17,7 @@ from rapidreview.model.nouns import Nouns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from rapidreview.model.actors import Actor, Contact
     from rapidreview.model.base import Id, OutcomeId, Question, Ref
     from rapidreview.model.national import (
         Attribute,
@@ -26,18 +27,15 @@ if TYPE_CHECKING:
         Outcome,
     )
     from rapidreview.model.partnership import (
-        Actor,
         Area,
         Compared,
-        Contact,
         Document,
         Form,
         NextStep,
         Note,
         Partnership,
-        Stage,
-        Step,
     )
+    from rapidreview.model.steps import Stage, Step
     from rapidreview.model.timing import Chain, Deadline, Event
 
 

@@ -12,7 +12,7 @@ from rapidreview.model import DERIVED, time_status
 
 if TYPE_CHECKING:
     from handbook.flow.chart import Chart
-    from rapidreview.model.partnership import Stage
+    from rapidreview.model.steps import Stage
 
 TEXT, SMALL = 15.0, 13.0
 LINE, TIGHT = 19.0, 17.0

@@ -23,7 +23,7 @@ from rapidreview.show import (
 
 if TYPE_CHECKING:
     from rapidreview.model import Actor, Form, Protocol
-    from rapidreview.model.partnership import Member
+    from rapidreview.model.actors import Member
     from rapidreview.show import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": ""}

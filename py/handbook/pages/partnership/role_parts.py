@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from handbook.flow.layout import Exit, Placed
     from rapidreview.model import Actor, Deadline, Form, Id, Protocol
-    from rapidreview.model.partnership import Member
+    from rapidreview.model.actors import Member
     from rapidreview.show import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": "vote not stated"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handbook.read.walk import bare, parts, places
 from rapidreview.model import base as common
-from rapidreview.model import partnership as policy
+from rapidreview.model.actors import Contact
 from rapidreview.model.constraints import CITES, SOME
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     """Yield a fault for everything that is empty and may not be."""
     for place in places(model, root):
         yield from _empty(place)
-    for contact in parts(model, root, policy.Contact):
+    for contact in parts(model, root, Contact):
         silent = contact.get("silent")
         if not any(contact.text(key) for key in ("email", "url", "phone")) and not (
             silent and silent.value is True

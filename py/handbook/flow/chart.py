@@ -24,12 +24,13 @@ class Chart:
 
     ``spine`` is the way usually taken, with everything else nested under its
     decisions; ``placed`` holds every step in reading order; ``numbers`` gives the
-    number of each step ("4", "4b") by its id.
+    number of each step ("4", "4b") by its id. A draft may have no step yet.
     """
 
     def __init__(self, protocol: Protocol) -> None:
         self.protocol = protocol
-        self.spine = lay_out(protocol.steps, protocol.partnership.start)
+        start = protocol.partnership.start
+        self.spine = lay_out(protocol.steps, start) if start else ()
         self.placed = tuple(every_placed(self.spine))
         self.numbers = {item.step.id: item.number for item in self.placed}
         self._limits: dict[Id, list[Deadline]] = {}

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from handbook.lint import (
     clocks,
-    comparison,
     coverage,
     editions,
     evidence,
+    finished,
     guesses,
     mailboxes,
     prose,
@@ -26,6 +26,7 @@ from handbook.lint import (
     words,
 )
 from handbook.lint.base import Check, Finding, Severity, Subject
+from handbook.read.walk import is_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ __all__ = ["CHECKS", "Check", "Finding", "Severity", "Subject", "findings"]
 CHECKS: tuple[Check, ...] = (
     *mailboxes.CHECKS,
     *coverage.CHECKS,
-    *comparison.CHECKS,
+    *finished.CHECKS,
     *editions.CHECKS,
     *evidence.CHECKS,
     *clocks.CHECKS,
@@ -65,8 +66,8 @@ def findings(
 
 
 def _all(subject: Subject) -> Iterator[Finding]:
+    draft = is_draft(subject.root)
     for check in CHECKS:
+        weight = check.weight(draft=draft)
         for node, message in check.looks(subject):
-            yield Finding(
-                node.path, node.line, node.column, check.severity, check.id, message
-            )
+            yield Finding(node.path, node.line, node.column, weight, check.id, message)

@@ -40,6 +40,12 @@ class Check:
     severity: Severity
     why: str
     looks: Looks
+    finished: bool = False
+    """Whether it asks what only a finished policy has: on a draft it is a note."""
+
+    def weight(self, *, draft: bool) -> Severity:
+        """Return how grave what it finds is, in a draft or a finished policy."""
+        return "note" if draft and self.finished else self.severity
 
 
 @dataclass(frozen=True, order=True)

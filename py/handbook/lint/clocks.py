@@ -122,18 +122,21 @@ CHECKS = (
         "warning",
         "Five days may be five working days; the reader must see both dates.",
         one_reading,
+        finished=True,
     ),
     Check(
         "reading-unprinted",
         "warning",
         "A reader can only judge a reading beside the words it reads.",
         unprinted,
+        finished=True,
     ),
     Check(
         "reading-unexplained",
         "warning",
         "Where words are open the notes page says which reading is used and why.",
         unexplained,
+        finished=True,
     ),
     Check(
         "reading-aim-later",

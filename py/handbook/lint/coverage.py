@@ -51,5 +51,6 @@ CHECKS = (
         "error",
         "A section that nothing cites was left out, and its reader would miss it.",
         uncited,
+        finished=True,
     ),
 )

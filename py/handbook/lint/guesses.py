@@ -66,6 +66,7 @@ CHECKS = (
         "note",
         "A reader who is shown a guess is told why it was made.",
         unexplained,
+        finished=True,
     ),
     Check(
         "reason-idle",

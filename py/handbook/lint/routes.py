@@ -53,11 +53,13 @@ CHECKS = (
         "error",
         "The checker’s answer must end in who does what next here.",
         no_next_step,
+        finished=True,
     ),
     Check(
         "do-now-missing",
         "warning",
         "Whoever has just learned of a case, and whoever notifies, must see what to do first.",
         no_first_row,
+        finished=True,
     ),
 )

@@ -67,6 +67,7 @@ CHECKS = (
         "warning",
         "What cannot be traced cannot be checked or defended.",
         unsourced,
+        finished=True,
     ),
     Check(
         "status-source",

@@ -20,7 +20,7 @@ from rapidreview.model import actors, national, steps
 from rapidreview.model import base as parts
 from rapidreview.model import partnership as policy
 from rapidreview.model import timing as clocks
-from rapidreview.model.constraints import SOME, Bounds, Day, Shape
+from rapidreview.model.constraints import FINISHED, SOME, Bounds, Day, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,8 @@ def schema(name: str) -> dict[str, Any]:
     for title, definition in definitions.items():
         _describe(title, definition)
     _describe(MODELS[name].__name__, made)
+    if name == "partnership":
+        made |= _unless_draft(MODELS[name])
     if name == "national":
         # The national layer is several files read as one; each has some of the keys.
         made.pop("required")
@@ -80,6 +82,17 @@ def _describe(title: str, definition: dict[str, Any]) -> None:
         slot.update(_constraints(asked[key]))
 
 
+def _unless_draft(part: type) -> dict[str, Any]:
+    """Return what is asked of a policy that is finished, and of no draft."""
+    asked = {k: slot for k, slot in slots(part).items() if FINISHED in slot.marks}
+    some = {key: {"minItems": 1} for key, slot in asked.items() if SOME in slot.marks}
+    text = {k: {"minLength": 1} for k, slot in asked.items() if bare(slot.hint) is str}
+    return {
+        "if": {"properties": {"status": {"const": "draft"}}, "required": ["status"]},
+        "else": {"required": list(asked), "properties": {**some, **text}},
+    }
+
+
 def _asked(title: str) -> dict[str, Slot]:
     part = next((vars(one)[title] for one in MODULES if title in vars(one)), None)
     return slots(part) if isinstance(part, type) else {}
@@ -89,7 +102,7 @@ def _constraints(slot: Slot) -> dict[str, Any]:
     """Return what a schema can say of the constraints of a field."""
     said: dict[str, Any] = {}
     text = bare(slot.hint) is str
-    if SOME in slot.marks:
+    if SOME in slot.marks and FINISHED not in slot.marks:
         said["minItems"] = 1
     shape, day, bounds = slot.mark(Shape), slot.mark(Day), slot.mark(Bounds)
     pattern = shape.pattern if shape else _day(day) if day else ""

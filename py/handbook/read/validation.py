@@ -20,7 +20,7 @@ from handbook.read.faults import (
     more,
     quoted,
 )
-from handbook.read.walk import bare, slots, stripped
+from handbook.read.walk import Slot, bare, is_draft, slots, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -119,9 +119,9 @@ def _part_reader(part: type) -> Reader:
     """Return what reads a ``part``: its keys in the model's order, then those it does not have."""
 
     @cache
-    def keys() -> list[tuple[str, str, Reader, bool]]:
+    def keys() -> list[tuple[str, str, Reader, Slot]]:
         return [
-            (item.name, key, _reader(slot.hint), slot.required)
+            (item.name, key, _reader(slot.hint), slot)
             for item, (key, slot) in zip(fields(part), slots(part).items(), strict=True)
         ]
 
@@ -129,12 +129,13 @@ def _part_reader(part: type) -> Reader:
         if node.kind != "map":
             found.add(_wrong(node, key, _MAPPING))
             return None
+        draft = is_draft(node)
         values: dict[str, object] = {}
-        for name, inner, reader, required in keys():
+        for name, inner, reader, slot in keys():
             child = node.entries.get(inner)
             if child is not None:
                 values[name] = reader(child, inner, found)
-            elif required:
+            elif slot.must(draft=draft):
                 found.miss(node, inner)
         allowed = list(slots(part))
         for unknown in [one for one in node.entries if one not in slots(part)]:

@@ -12,6 +12,8 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rapidreview.model.constraints import FINISHED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,9 +33,21 @@ class Slot:
     value_marks: tuple[object, ...]
     """What is asked of each value of a mapping."""
 
+    def must(self, *, draft: bool) -> bool:
+        """Return whether a part has to have this key, with a text or an item in it.
+
+        What only a finished policy has may be left out of a ``draft``.
+        """
+        return self.required or (FINISHED in self.marks and not draft)
+
     def mark[M](self, kind: type[M]) -> M | None:
         """Return the constraint of one ``kind`` on the value, or None."""
         return next((one for one in self.marks if isinstance(one, kind)), None)
+
+
+def is_draft(root: Node) -> bool:
+    """Return whether the policy ``root`` says that it is a draft."""
+    return root.text("status") == "draft"
 
 
 @dataclass(frozen=True)

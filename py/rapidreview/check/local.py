@@ -16,7 +16,7 @@ from rapidreview.check.decision import (
 )
 from rapidreview.check.owed import held_in
 from rapidreview.model import NationalIndex, Nouns, asked_by, holds
-from rapidreview.say import limit_words
+from rapidreview.say import NOT_READ, limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -168,13 +168,14 @@ def next_here(
         return None
     step = protocol.next_steps.get(outcome)
     if step is None:
+        none = f"The protocol read for {protocol.name} gives no route for this answer."
         return NextHere(
-            says=f"The protocol read for {protocol.name} gives no route for this answer.",
+            says=NOT_READ if protocol.is_draft else none,
             steps=(),
             form="",
             form_name="",
             contacts=(),
-            silent=True,
+            silent=not protocol.is_draft,
             status="stated",
             source=(),
         )

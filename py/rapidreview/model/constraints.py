@@ -103,6 +103,8 @@ SENTENCES = Mark("sentences")
 """Whole sentences, each with a subject and a verb."""
 PRINTED = Mark("printed")
 """Words or an address as the source prints them, which the handbook does not answer for."""
+FINISHED = Mark("finished")
+"""What a finished policy has. A draft may leave it out: then nothing of it was read yet."""
 AGREES = Mark("agrees")
 """A status that has to agree with whose sources stand beside it."""
 

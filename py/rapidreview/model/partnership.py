@@ -34,6 +34,7 @@ from rapidreview.model.base import (
 )
 from rapidreview.model.constraints import (
     AGREES,
+    FINISHED,
     LOCAL_RULE_ID,
     PRINTED,
     SOME,
@@ -258,7 +259,10 @@ class Compared(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Partnership(Part):
-    """One partnership's written protocol."""
+    """One partnership's written protocol.
+
+    With ``status: draft`` what was not read yet may be left out; its pages say so.
+    """
 
     format: Literal[1]
     id: OwnId
@@ -271,31 +275,35 @@ class Partnership(Part):
     areas: Annotated[tuple[Area, ...], SOME]
     website: Url = ""
     status: Literal["in force", "known out of date", "draft"]
-    rests_on: tuple[Annotated[Id, Names("instrument", "national")], ...]
+    rests_on: Annotated[
+        tuple[Annotated[Id, Names("instrument", "national")], ...], FINISHED
+    ] = ()
     """Instruments (editions) the protocol says it rests on."""
-    checked_on: DayDone
-    checked_by: str
-    lead: str
-    documents: Annotated[tuple[Document, ...], SOME]
-    vocabulary: tuple[LocalWord, ...]
-    actors: Annotated[tuple[Actor, ...], SOME]
-    contacts: tuple[Contact, ...]
-    forms: tuple[Form, ...]
-    events: Annotated[tuple[Event, ...], SOME]
-    stages: Annotated[tuple[Stage, ...], SOME]
-    start: Annotated[Id, Names("step")]
-    steps: Annotated[tuple[Step, ...], SOME]
-    deadlines: tuple[Deadline, ...]
+    checked_on: Annotated[DayDone, FINISHED] = ""
+    checked_by: Annotated[str, FINISHED] = ""
+    lead: Annotated[str, FINISHED] = ""
+    documents: Annotated[tuple[Document, ...], SOME, FINISHED] = ()
+    vocabulary: Annotated[tuple[LocalWord, ...], FINISHED] = ()
+    actors: Annotated[tuple[Actor, ...], SOME, FINISHED] = ()
+    contacts: Annotated[tuple[Contact, ...], FINISHED] = ()
+    forms: Annotated[tuple[Form, ...], FINISHED] = ()
+    events: Annotated[tuple[Event, ...], SOME, FINISHED] = ()
+    stages: Annotated[tuple[Stage, ...], SOME, FINISHED] = ()
+    start: Annotated[Id, Names("step"), FINISHED] = ""
+    steps: Annotated[tuple[Step, ...], SOME, FINISHED] = ()
+    deadlines: Annotated[tuple[Deadline, ...], FINISHED] = ()
     orders: tuple[Order, ...] = ()
-    topics: tuple[Topic, ...]
-    do_now: tuple[DoNow, ...]
+    topics: Annotated[tuple[Topic, ...], FINISHED] = ()
+    do_now: Annotated[tuple[DoNow, ...], FINISHED] = ()
     questions: tuple[Question, ...] = ()
     local_rules: tuple[LocalRule, ...] = ()
     local_flags: tuple[Flag, ...] = ()
-    next_steps: tuple[NextStep, ...]
-    notes: tuple[Note, ...]
-    compare: Annotated[tuple[Compared, ...], Once("attribute", "comparison")]
+    next_steps: Annotated[tuple[NextStep, ...], FINISHED] = ()
+    notes: Annotated[tuple[Note, ...], FINISHED] = ()
+    compare: Annotated[
+        tuple[Compared, ...], Once("attribute", "comparison"), FINISHED
+    ] = ()
     chains: tuple[Chain, ...] = ()
-    changes: tuple[Change, ...]
+    changes: Annotated[tuple[Change, ...], FINISHED] = ()
     examples: tuple[AnswerExample, ...] = ()
     date_examples: tuple[DateExample, ...] = ()

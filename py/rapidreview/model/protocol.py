@@ -61,6 +61,11 @@ class Protocol:
         return self.partnership.name
 
     @property
+    def is_draft(self) -> bool:
+        """Whether some of the protocol may not have been read yet."""
+        return self.partnership.status == "draft"
+
+    @property
     def folder(self) -> str:
         """The address of its pages, from the site's root."""
         return f"partnerships/{self.id}/"

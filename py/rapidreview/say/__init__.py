@@ -2,6 +2,7 @@
 
 from rapidreview.model import Nouns
 from rapidreview.say.answers_briefly import blocks
+from rapidreview.say.drafts import DRAFT, NOT_READ, NOT_YET
 from rapidreview.say.english import (
     MONTHS,
     NUMBERS,
@@ -26,7 +27,10 @@ from rapidreview.say.limits import limit_words, used_clock
 from rapidreview.say.typed_dates import InBoxes, NotADateError, read_moment
 
 __all__ = [
+    "DRAFT",
     "MONTHS",
+    "NOT_READ",
+    "NOT_YET",
     "NUMBERS",
     "WEEKDAYS",
     "InBoxes",

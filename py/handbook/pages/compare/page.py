@@ -13,7 +13,7 @@ from handbook.pages.compare.relation import Point, compare
 from handbook.pages.frame import Entry, Plan
 from handbook.pages.page_sources import general_page
 from handbook.pages.sources.editions import written_to
-from rapidreview.say import counted, listed
+from rapidreview.say import NOT_READ, counted, listed
 from rapidreview.show import (
     NOTHING,
     Html,
@@ -174,7 +174,7 @@ def _cell(
     sources: PageSources,
 ) -> Html:
     css = f"col{place}" + (" df" if point.differs[place - 1] else "")
-    said = silent("Not compared yet")
+    said = el("span", NOT_READ, css="mut")
     if answer is not None:
         mark = sources.of(protocol).mark(answer.source, answer.status, answer.reason)
         said = (

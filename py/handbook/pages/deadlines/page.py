@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.deadlines.entry import Entries
 from handbook.pages.deadlines.who import national_tags, who_acts, whose
+from handbook.pages.drafts import or_unread
 from handbook.pages.frame import (
     Page,
     bullets,
@@ -61,11 +62,14 @@ def deadlines_page(protocol: Protocol) -> Page:
             _tools(protocol, sources),
             key_html() if has_guesses(partnership) else NOTHING,
             section("By when", _summary(protocol, sources), "by-when"),
-            section("One by one", own, "one-by-one"),
+            section("One by one", or_unread(own, protocol), "one-by-one"),
             section(title, others, "national", NOT_SET) if others else NOTHING,
             _orders(protocol, sources),
             section(
-                "What starts a clock", _events(protocol, sources), "events", STARTS
+                "What starts a clock",
+                or_unread(_events(protocol, sources), protocol),
+                "events",
+                STARTS,
             ),
         )
 
@@ -129,7 +133,7 @@ def _events(protocol: Protocol, sources: Sources) -> Html:
         for event in protocol.partnership.events
         if event.id in used or event.counts_as
     ]
-    return table(("Event", "Which day counts"), rows)
+    return table(("Event", "Which day counts"), rows) if rows else NOTHING
 
 
 def _counts_as(event: Event, sources: Sources) -> Html:

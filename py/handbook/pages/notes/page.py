@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from handbook.pages.drafts import or_unread
 from handbook.pages.frame import Page, partnership_page
 from handbook.pages.notes.bars import Bars
 from handbook.pages.notes.readings import Readings
@@ -71,7 +72,7 @@ def notes_page(protocol: Protocol, calendar: Calendar) -> Page:
         return joined(
             edition_notice(protocol, sources),
             _tally(protocol),
-            told,
+            or_unread(told, protocol),
             notes.bars.rest(),
             notes.readings.rest(),
             no_time(protocol, sources),
@@ -159,6 +160,8 @@ def _tally(protocol: Protocol) -> Html:
     silent = sum(bool(item.no_time) for item in protocol.own_deadlines.values())
     if silent:
         items.append(_counted("no-time", silent, "with no time limit in days"))
+    if not items:
+        return NOTHING
     return el("nav", *items, css="tally", aria_label="Kinds of note")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.drafts import unread
 from handbook.pages.frame import Entry, Plan, bullets, section
 from handbook.pages.outcomes.all import (
     INDEX,
@@ -190,7 +191,8 @@ def _here(protocol: Protocol, outcome: Outcome, sources: PageSources) -> Html:
     told = (
         _step(found, protocol, sources.of(protocol))
         if found
-        else el("p", silent("The protocol gives no route for this answer."))
+        else unread(protocol)
+        or el("p", silent("The protocol gives no route for this answer."))
     )
     links = (
         el("a", "The whole flowchart", href=f"{home}flowchart/"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.drafts import or_unread
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
 from handbook.pages.partnership.contact_parts import contacts_table
 from handbook.pages.sources.editions import edition_notice
@@ -35,13 +36,14 @@ def contacts_page(protocol: Protocol) -> Page:
 
     def body(sources: Sources) -> Html:
         contacts = protocol.contacts.values()
+        reached = contacts_table(contacts, protocol, sources)
         actors = every(_actor(one, sources) for one in protocol.actors.values())
         forms = every(_form(one, protocol, sources) for one in protocol.forms.values())
         return joined(
             edition_notice(protocol, sources),
-            section("How to reach them", contacts_table(contacts, protocol, sources)),
-            section("Forms and documents", forms),
-            section("Who is who", actors),
+            section("How to reach them", or_unread(reached, protocol)),
+            section("Forms and documents", or_unread(forms, protocol)),
+            section("Who is who", or_unread(actors, protocol)),
         )
 
     return partnership_page(protocol, "contacts", "contacts and forms", lead, body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.drafts import unread
 from handbook.pages.partnership.contact_parts import contact_html
 from handbook.pages.statements import said
 from rapidreview.say import listed
@@ -35,14 +36,14 @@ READERS = {
 
 def do_now(protocol: Protocol, sources: Sources) -> Html:
     """Return the box "Do this now": one part for each reader."""
-    parts = every(_way(item, protocol, sources) for item in protocol.partnership.do_now)
+    ways = every(_way(item, protocol, sources) for item in protocol.partnership.do_now)
+    body = el("div", ways, css="ways") if ways else unread(protocol)
     head = el(
         "header",
         el("h2", "Do this now", id="donow"),
         el("p", "Make the child, and any other child, safe first."),
     )
-    ways = el("div", parts, css="ways")
-    return joined(el("section", head, ways, css="donow", aria_labelledby="donow"), "\n")
+    return joined(el("section", head, body, css="donow", aria_labelledby="donow"), "\n")
 
 
 def _way(item: DoNow, protocol: Protocol, sources: Sources) -> Html:

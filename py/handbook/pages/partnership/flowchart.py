@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.flow.chart import chart_of
 from handbook.flow.chart_html import chart_html
+from handbook.pages.drafts import unread
 from handbook.pages.frame import Page, partnership_page
 from handbook.pages.sources.editions import edition_notice
 from rapidreview.show import Html, el, joined
@@ -20,12 +21,15 @@ def flow_page(protocol: Protocol) -> Page:
     lead = "Every step and every branch of the protocol, in order: who does what, on which form, by when."
 
     def body(sources: Sources) -> Html:
+        chart = chart_of(protocol)
+        if not chart.placed:
+            return unread(protocol)
         words = "Who holds the case when: the same steps as one picture"
         return joined(
             edition_notice(protocol, sources),
             el("p", el("a", words, href="../map/"), css="lone"),
             "\n",
-            chart_html(chart_of(protocol), sources),
+            chart_html(chart, sources),
         )
 
     return partnership_page(protocol, "flowchart", "flowchart", lead, body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.flow.chart import chart_of
+from handbook.pages.drafts import draft_notice, or_unread
 from handbook.pages.frame import (
     GLANCE,
     LOCAL,
@@ -18,7 +19,7 @@ from handbook.pages.partnership.contact_parts import contacts_table
 from handbook.pages.partnership.day_strip import strip
 from handbook.pages.partnership.do_now import do_now
 from handbook.pages.sources.editions import edition_notice, written_to
-from rapidreview.say import listed, plain_date, read_moment
+from rapidreview.say import NOT_READ, NOT_YET, listed, plain_date, read_moment
 from rapidreview.show import (
     NOTHING,
     Html,
@@ -38,17 +39,21 @@ if TYPE_CHECKING:
 def glance_page(protocol: Protocol) -> Page:
     """Return the page "At a glance" of ``protocol``."""
     partnership, contacts = protocol.partnership, protocol.contacts.values()
-    lead = f"{' and '.join(partnership.partnerships)}: {partnership.lead}"
+    lead = ": ".join(
+        filter(None, (" and ".join(partnership.partnerships), partnership.lead))
+    )
 
     def body(sources: Sources) -> Html:
         days = strip(protocol)
+        reached = contacts_table(contacts, protocol, sources)
         return joined(
             imprint(protocol),
+            draft_notice(protocol),
             edition_notice(protocol, sources),
             do_now(protocol, sources),
             section("The fifteen days", days) if days else NOTHING,
-            section("Who to contact", contacts_table(contacts, protocol, sources)),
-            section("Forms", forms_table(protocol, sources)),
+            section("Who to contact", or_unread(reached, protocol)),
+            section("Forms", or_unread(forms_table(protocol, sources), protocol)),
             section(
                 f"More on {protocol.name}", more(protocol, sources), css="sec noprint"
             ),
@@ -65,20 +70,24 @@ def imprint(protocol: Protocol) -> Html:
         ("Protocol", partnership.status.capitalize()),
         ("Area", listed(area.name for area in partnership.areas)),
         ("Written to", written_to(protocol)),
-        ("Read and checked", plain_date(read_moment(partnership.checked_on))),
+        ("Read and checked", _checked(partnership.checked_on)),
     )
     rows = every(el("div", el("dt", name), el("dd", value)) for name, value in facts)
     return joined(el("dl", rows, css="imprint"), "\n")
 
 
+def _checked(day: str) -> str:
+    return plain_date(read_moment(day)) if day else NOT_YET
+
+
 def forms_table(protocol: Protocol, sources: Sources) -> Html:
-    """Return the table of forms: who fills each in and where it goes."""
+    """Return the table of forms: who fills each in and where it goes; of none, nothing."""
     rows = []
     for form in protocol.forms.values():
         author, goes = author_and_recipient(form, protocol)
         mark = sources.mark(form.source, form.status, form.reason)
         rows.append((form.name, author, joined(goes, mark)))
-    return table(("Form", "Who fills it in", "Goes to"), rows)
+    return table(("Form", "Who fills it in", "Goes to"), rows) if rows else NOTHING
 
 
 def more(protocol: Protocol, sources: Sources) -> Html:
@@ -100,7 +109,7 @@ def _holds(protocol: Protocol) -> dict[str, str]:
     """Return what each page of the folder holds, in words, by its name."""
     steps, decisions, _ = chart_of(protocol).counts()
     limits, notes = len(protocol.own_deadlines), len(protocol.notes)
-    return {
+    found = {
         "flowchart": f"{steps} steps and {decisions} decisions, from the first concern on. Prints on paper",
         "deadlines": f"{limits} limits and orders: what starts each, and how it is read",
         "contacts": "Everyone the protocol names, and every form, with what it asks",
@@ -110,6 +119,10 @@ def _holds(protocol: Protocol) -> dict[str, str]:
         "notes": f"{notes} places: two readings, contradictions, silences",
         "source": "What was read, when, and what has changed since",
     }
+    if protocol.is_draft:
+        empty = {"flowchart": not steps, "deadlines": not limits, "notes": not notes}
+        found |= {name: NOT_READ for name, missing in empty.items() if missing}
+    return found
 
 
 def _tools(protocol: Protocol, sources: Sources) -> Html:

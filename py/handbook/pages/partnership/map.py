@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.flow.chart import chart_of
 from handbook.flow.map.svg import HandOff
 from handbook.flow.mermaid import mermaid
+from handbook.pages.drafts import unread
 from handbook.pages.frame import Page, partnership_page, section
 from handbook.pages.sources.editions import edition_notice
 from rapidreview.show import NOTHING, Html, el, has_guesses, joined, key_html
@@ -25,13 +26,15 @@ TEXT = "For those who keep their own diagrams: every step and every way in Merma
 def map_pages(protocol: Protocol) -> Iterator[Page]:
     """Yield the page "Hand-off map" of ``protocol`` and, beside it, the picture as a file."""
     chart = chart_of(protocol)
-    drawing = HandOff(chart)
+    drawing = HandOff(chart) if chart.placed else None
     lead = (
         "Who holds the case at each step. Each column is one party; the line runs through "
         "the steps of the way usually taken, dotted lines through the others."
     )
 
     def body(sources: Sources) -> Html:
+        if drawing is None:
+            return unread(protocol)
         guessed = has_guesses(protocol.partnership)
         picture = joined("\n", drawing.html("../flowchart/"), drawing.sheets())
         return joined(
@@ -44,7 +47,8 @@ def map_pages(protocol: Protocol) -> Iterator[Page]:
         )
 
     yield partnership_page(protocol, "map", "who holds the case when", lead, body)
-    yield Page(f"{protocol.folder}{FILE}", drawing.file("flowchart/"))
+    if drawing is not None:
+        yield Page(f"{protocol.folder}{FILE}", drawing.file("flowchart/"))
 
 
 def _ways() -> Html:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.drafts import or_unread
 from handbook.pages.frame import Page, local_address, partnership_page, section
 from handbook.pages.partnership.protocol_rules import (
     at_each_answer,
@@ -82,8 +83,8 @@ def protocol_page(protocol: Protocol) -> Page:
             edition_notice(protocol, sources),
             jump([*contents, *AFTER], "On this page"),
             _identity(protocol, sources),
-            topics,
-            section(words, _words(protocol, sources), anchor),
+            or_unread(topics, protocol),
+            section(words, or_unread(_words(protocol, sources), protocol), anchor),
             clocks(protocol, sources),
             orders(protocol, sources),
             checker(protocol, sources),
@@ -103,6 +104,7 @@ def _identity(protocol: Protocol, sources: Sources) -> Html:
     site = partnership.website
     named = "; ".join(one.title for one in partnership.documents)
     mine = sources.base + local_address(protocol, "source")
+    whole = el("a", "Section by section", href=mine)
     rows = [
         ("In short", partnership.lead),
         ("Partnership", listed(partnership.partnerships)),
@@ -110,7 +112,7 @@ def _identity(protocol: Protocol, sources: Sources) -> Html:
         ("Also known as", ", ".join(partnership.aliases)),
         ("Areas", "; ".join(areas)),
         ("Website", link(site, site) if site else NOTHING),
-        ("Document", joined(f"{named}. ", el("a", "Section by section", href=mine))),
+        ("Document", joined(f"{named}. ", whole) if named else NOTHING),
     ]
     return section("The partnership", lines(rows), "partnership")
 
@@ -129,7 +131,8 @@ def _topic(topic: Topic, sources: Sources) -> Html:
 
 def _words(protocol: Protocol, sources: Sources) -> Html:
     items = (_word(one, sources) for one in protocol.partnership.vocabulary)
-    return el("dl", every(items), css="facts wide")
+    words = every(items)
+    return el("dl", words, css="facts wide") if words else NOTHING
 
 
 def _word(word: LocalWord, sources: Sources) -> Html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.drafts import or_unread, unread
 from handbook.pages.frame import bullets, local_address, section, table
 from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.partnership.contact_parts import contact_html
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 def clocks(protocol: Protocol, sources: Sources) -> Html:
     """Return the section of the events that clocks run from, with what counts as each."""
     body = every(_event(one, protocol, sources) for one in protocol.partnership.events)
-    return section("What starts each clock", body, "events")
+    return section("What starts each clock", or_unread(body, protocol), "events")
 
 
 def _event(event: Event, protocol: Protocol, sources: Sources) -> Html:
@@ -67,7 +68,7 @@ def orders(protocol: Protocol, sources: Sources) -> Html:
     ]
     items += [_chain(one, protocol, sources) for one in protocol.chains.values()]
     none = silent("The protocol sets no order beyond its steps")
-    body = bullets(items, "says") if items else none
+    body = bullets(items, "says") if items else unread(protocol) or none
     return section("What comes before what", body, "orders")
 
 
@@ -95,7 +96,12 @@ def checker(protocol: Protocol, sources: Sources) -> Html:
     entries = every(_checker(protocol, sources))
     none = el("p", "Nothing: the national questions are enough here.")
     lead = "Local questions and rules. A local rule can only ask for more than the national rules do."
-    return section("What it adds to the checker", entries or none, "checker", lead)
+    return section(
+        "What it adds to the checker",
+        entries or unread(protocol) or none,
+        "checker",
+        lead,
+    )
 
 
 def _checker(protocol: Protocol, sources: Sources) -> Iterator[Html]:
@@ -161,7 +167,8 @@ def at_each_answer(protocol: Protocol, sources: Sources) -> Html:
         for item in protocol.partnership.next_steps
     )
     lead = "What this protocol asks for after each answer that the checker can give."
-    return section("What to do next, answer by answer", body, "next", lead)
+    title = "What to do next, answer by answer"
+    return section(title, or_unread(body, protocol), "next", lead)
 
 
 def _next(item: NextStep, protocol: Protocol, sources: Sources) -> Html:
@@ -194,9 +201,8 @@ def points(protocol: Protocol, sources: Sources) -> Html:
         for item in protocol.partnership.compare
     ]
     lead = "The points on which the handbook compares protocols, in short."
-    return section(
-        "Point by point", table(("Point", "What it says"), rows), "points", lead
-    )
+    told = table(("Point", "What it says"), rows) if rows else unread(protocol)
+    return section("Point by point", told, "points", lead)
 
 
 def compared_html(item: Compared, sources: Sources) -> Html:

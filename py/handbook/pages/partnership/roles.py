@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.drafts import or_unread
 from handbook.pages.frame import Page, local_address, partnership_page, section
 from handbook.pages.partnership.role_parts import Role
 from handbook.pages.sources.editions import edition_notice
@@ -77,9 +78,14 @@ def _index(protocol: Protocol) -> Page:
         return joined(
             edition_notice(protocol, sources),
             key_html() if has_guesses(protocol.partnership) else NOTHING,
-            every(
-                section(KINDS[kind], _links(found, protocol, sources), f"kind-{kind}")
-                for kind, found in held.items()
+            or_unread(
+                every(
+                    section(
+                        KINDS[kind], _links(some, protocol, sources), f"kind-{kind}"
+                    )
+                    for kind, some in held.items()
+                ),
+                protocol,
             ),
         )
 

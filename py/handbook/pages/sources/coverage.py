@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import section
 from handbook.pages.sources.usage import Use, section_uses
+from rapidreview.say import NOT_READ
 from rapidreview.show import Html, el, every, joined, silent, slug, text
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def coverage(protocol: Protocol, sources: Sources) -> Html:
             f"Section by section: {document.title}"
             if several
             else "Section by section",
-            _document(document, uses, sources),
+            _document(document, uses, sources, draft=protocol.is_draft),
             f"sections-{document.id}",
             "Every section of the document, in its order, and where you find it in this handbook.",
         )
@@ -33,7 +34,11 @@ def coverage(protocol: Protocol, sources: Sources) -> Html:
 
 
 def _document(
-    document: Document, uses: dict[tuple[str, str], list[Use]], sources: Sources
+    document: Document,
+    uses: dict[tuple[str, str], list[Use]],
+    sources: Sources,
+    *,
+    draft: bool,
 ) -> Html:
     heads = ("Section", "Where it is used")
     top = el("tr", every(el("th", head, scope="col") for head in heads))
@@ -44,7 +49,7 @@ def _document(
                 el("th", _name(document, part), scope="row"),
                 el(
                     "td",
-                    _links(uses[document.id, part.at], sources),
+                    _links(uses[document.id, part.at], sources, draft=draft),
                     data_label=heads[1],
                 ),
                 id=slug(f"{document.id} {part.at}"),
@@ -64,7 +69,9 @@ def _name(document: Document, part: Part) -> Html:
     return joined(f"{number}{part.at} ", el("span", part.title, css="sub"))
 
 
-def _links(found: list[Use], sources: Sources) -> Html:
+def _links(found: list[Use], sources: Sources, *, draft: bool) -> Html:
+    if not found and draft:
+        return el("span", NOT_READ, css="mut")
     if not found:
         return silent("Nothing in the handbook rests on this section")
     groups: dict[str, list[Use]] = {}

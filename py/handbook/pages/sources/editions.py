@@ -19,7 +19,8 @@ def editions(protocol: Protocol) -> list[Instrument]:
 
 def written_to(protocol: Protocol) -> str:
     """Return the editions in words: "Working Together 2018"."""
-    return listed(item.short for item in editions(protocol)) or "Not stated"
+    unknown = "Not read yet" if protocol.is_draft else "Not stated"
+    return listed(item.short for item in editions(protocol)) or unknown
 
 
 def latest_of(national: National, instrument: Instrument) -> Instrument:

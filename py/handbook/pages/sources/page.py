@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from handbook.pages.drafts import or_unread, unread
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
 from handbook.pages.sources.coverage import coverage
 from handbook.pages.sources.editions import edition_notice, editions, latest_of
 from handbook.pages.sources.standings import standings
 from handbook.pages.statements import lines
-from rapidreview.say import listed, plain_date, read_moment
+from rapidreview.say import NOT_YET, listed, plain_date, read_moment
 from rapidreview.show import NOTHING, Html, el, every, joined, link, tag, verify_tag
 
 if TYPE_CHECKING:
@@ -36,20 +37,21 @@ def source_page(protocol: Protocol) -> Page:
     )
 
     def body(sources: Sources) -> Html:
+        changes = _changes(protocol, sources)
         return joined(
             edition_notice(protocol, sources),
             section("What was read", _documents(protocol), "documents"),
             section("What it rests on", _rests_on(protocol, sources), "rests-on"),
             section("How sure this is", standings(protocol, sources), "evidence"),
             coverage(protocol, sources),
-            section("Change log", _changes(protocol, sources), "changes"),
+            section("Change log", changes, "changes") if changes else NOTHING,
         )
 
     return partnership_page(protocol, "source", "sources and changes", lead, body)
 
 
 def _day(iso: str) -> str:
-    return plain_date(read_moment(iso))
+    return plain_date(read_moment(iso)) if iso else NOT_YET
 
 
 def _documents(protocol: Protocol) -> Html:
@@ -65,7 +67,7 @@ def _documents(protocol: Protocol) -> Html:
     )
     site = partnership.website
     return joined(
-        parts,
+        or_unread(parts, protocol),
         lines(
             [
                 ("Belongs to", listed(partnership.partnerships)),
@@ -107,11 +109,12 @@ def _rests_on(protocol: Protocol, sources: Sources) -> Html:
         )
         for item in protocol.rests_on
     ]
+    none = el("p", "The protocol names no law or guidance that it rests on.")
     if not rows:
-        return el("p", "The protocol names no law or guidance that it rests on.")
+        return unread(protocol) or none
     heads = ("What the protocol names", "Edition", "Replaced by", "Note")
-    none = el("p", "It names no statutory guidance.")
-    return joined(table(heads, rows), NOTHING if editions(protocol) else none)
+    silent = el("p", "It names no statutory guidance.")
+    return joined(table(heads, rows), NOTHING if editions(protocol) else silent)
 
 
 def _replaced(item: Instrument, protocol: Protocol) -> str:

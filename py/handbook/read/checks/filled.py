@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.read.walk import bare, parts, places
+from handbook.read.walk import bare, is_draft, parts, places
 from rapidreview.model import base as common
 from rapidreview.model.actors import Contact
 from rapidreview.model.constraints import CITES, SOME
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def faults(model: type, root: Node) -> Iterator[Fault]:
     """Yield a fault for everything that is empty and may not be."""
     for place in places(model, root):
-        yield from _empty(place)
+        yield from _empty(place, draft=is_draft(root))
     for contact in parts(model, root, Contact):
         silent = contact.get("silent")
         if not any(contact.text(key) for key in ("email", "url", "phone")) and not (
@@ -41,9 +41,9 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
             yield when.fault("a condition that asks nothing; write all, any or none")
 
 
-def _empty(place: Place) -> Iterator[Fault]:
+def _empty(place: Place, *, draft: bool) -> Iterator[Fault]:
     node = place.node
-    if not place.slot.required:
+    if not place.slot.must(draft=draft):
         return
     if node.kind == "list" and not node.items:
         if SOME not in place.slot.marks:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import quoted
+from handbook.read.walk import is_draft
 from rapidreview.model import partnership as policy
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     steps = {step.text("id"): step for step in root.listed("steps") if step.text("id")}
     for step in steps.values():
         yield from _ways(step)
+    if steps and "start" not in root.entries and is_draft(root):
+        yield root.fault(
+            "the steps have no beginning; found no `start`; "
+            f"write the id of the first step: {quoted(next(iter(steps)))}"
+        )
     onward = {name: _onward(step) & steps.keys() for name, step in steps.items()}
     if root.text("start") not in steps:
         return

@@ -206,7 +206,7 @@ def _rests_on(sources: Sources, calendar: Calendar) -> Html:
     )
     return el(
         "p",
-        f"Rules: {protocols}, and the national rules. In England {calendar.says()}. "
+        f"Rules: {protocols or 'no protocol read yet'}, and the national rules. In England {calendar.says()}. "
         "Worked out on the reader’s own device; nothing was sent or kept. Not legal advice.",
         css="paper",
     )

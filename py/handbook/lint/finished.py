@@ -1,11 +1,13 @@
-"""Comparison: every partnership answers every point, if only by saying it is silent."""
+"""Finished: what a finished policy has, of which a draft may say nothing yet."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
+from handbook.read.walk import is_draft, slots
 from rapidreview.model import partnership as policy
+from rapidreview.model.constraints import FINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +33,34 @@ def missing(subject: Subject) -> Iterator[tuple[Node, str]]:
         )
 
 
+def unread(subject: Subject) -> Iterator[tuple[Node, str]]:
+    """Yield the keys that a draft leaves out and a finished policy has."""
+    if not is_draft(subject.root):
+        return
+    left = [
+        key
+        for key, slot in slots(subject.model).items()
+        if FINISHED in slot.marks and key not in subject.root.entries
+    ]
+    if left:
+        yield (
+            subject.root.entries["status"],
+            f"not written yet: {', '.join(left)}; the pages say that this has not been read",
+        )
+
+
 CHECKS = (
     Check(
         "compare-missing",
         "error",
         "A blank in a comparison is read as no; a silence has to be said.",
         missing,
+        finished=True,
+    ),
+    Check(
+        "draft-unread",
+        "note",
+        "A draft gives every page, and each says which part was not read yet.",
+        unread,
     ),
 )

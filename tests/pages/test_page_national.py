@@ -218,6 +218,18 @@ def test_worked_dates_are_the_ones_the_examples_demand(general, library):
         assert set() == wanted - shown
 
 
+def test_every_house_reading_is_told(general, library):
+    """How a limit is read whose source does not say stands on the page, with its source."""
+    page = general["national/counting.md"]
+    names = {one.id: one.name for one in library.national.counting}
+    assert library.national.house_readings
+    for one in library.national.house_readings:
+        told = words(entry_of(page, f"house-{one.id}"))
+        assert one.says.split(".")[0] in told
+        assert names[one.latest] in told
+        assert not one.aim or names[one.aim] in told
+
+
 def test_every_counting_rule_is_told(general, library):
     """Each way of counting stands under its name."""
     page = general["national/counting.md"]

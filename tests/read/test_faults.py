@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,12 @@ def told(text: str, folder: Path) -> list[str]:
         faults = load_partnership(path, LAW).faults
     except Faults as error:
         faults = error.faults
-    return [str(fault).removeprefix(f"{path}:") for fault in faults]
+    return [without_count(str(fault).removeprefix(f"{path}:")) for fault in faults]
+
+
+def without_count(says: str) -> str:
+    """Return a fault without how many keys it leaves out: a new field is no new fault."""
+    return re.sub(r"and \d+ more", "and more", says)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -28,6 +28,7 @@ RULES = (
     Counting(id="day-after", name="The day after is day 1", says="."),
     Counting(id="same-day", name="The day itself is day 1", says=".", same_day=True),
     Counting(id="clear-days", name="Clear days between", says=".", clear=True),
+    Counting(id="day-zero", name="The day itself is day 0", says=".", zero=True),
 )
 
 
@@ -66,7 +67,8 @@ def event(name, label="", **more):
 
 def reading(use, amount, unit="working-day", **more):
     """Return a reading; what belongs to its clock goes to its clock."""
-    parts = {key: more.pop(key) for key in ("to", "counting", "edge") if key in more}
+    keys = ("to", "counting", "edge", "weekday", "hours")
+    parts = {key: more.pop(key) for key in keys if key in more}
     clock = Clock(amount=amount, unit=unit, **parts)
     name = more.pop("id", f"{use}-{amount}-{unit}-{'-'.join(map(str, parts.values()))}")
     return Reading(id=name, means=f"means {name}", use=use, clock=clock, **more)

@@ -95,7 +95,9 @@ def _read(deadline: Deadline, reading: Reading, known: Known) -> ReadingDate:
 def _count(
     result: ReadingDate, clock: Clock, known: Known, *, back: bool
 ) -> ReadingDate:
-    count = Count(clock, known.rules[clock.counting], known.calendar, back)
+    count = Count(
+        clock, known.rules[clock.counting], known.calendar, back, known.office
+    )
     start = result.from_date
     if start is None:
         return result

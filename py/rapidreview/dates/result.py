@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rapidreview.dates.lacking import Lack
     from rapidreview.days import Calendar
-    from rapidreview.model import Counting, Event, Id
+    from rapidreview.model import Counting, Event, Id, OfficeHours
     from rapidreview.say import Moment
 
 
@@ -29,6 +29,8 @@ class Known:
     events: Mapping[Id, Event]
     moments: Mapping[Id, Moment]
     closures: tuple[dt.date, ...] = ()
+    office: OfficeHours | None = None
+    """When the offices are open, for clocks in office hours."""
     explain: bool = True
     """False leaves the workings out, where only the dates are wanted."""
 

@@ -127,6 +127,7 @@ def schedule(
         events=events,
         moments=moments,
         closures=closed,
+        office=protocol.partnership.office_hours,
     )
     dated = with_forecasts(lambda known: all_deadlines(protocol, known, today), known)
     shown = without_borrowed_ends(dated)

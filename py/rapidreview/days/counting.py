@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from rapidreview.days.office_time import in_office_hours
 from rapidreview.days.workdays import PastHorizonError
-from rapidreview.say import day_of, days_in_month
+from rapidreview.say import WEEKDAYS, day_of, days_in_month
 
 if TYPE_CHECKING:
     from rapidreview.days.workdays import Calendar
-    from rapidreview.model import Clock, Counting
+    from rapidreview.model import Clock, Counting, OfficeHours
     from rapidreview.say import Moment
 
 HOURS_IN_DAY = 24
@@ -30,17 +31,25 @@ MARCH, OCTOBER, SUNDAY = 3, 10, 6
 
 
 class TimeNeededError(ValueError):
-    """Hours are counted back from an event whose time of day is not known."""
+    """Hours are counted back, or in office hours, from an event without a time of day."""
+
+
+class OfficeHoursNeededError(LookupError):
+    """A clock runs in office hours, and nobody has said when the offices are open."""
 
 
 @dataclass(frozen=True)
 class Count:
-    """How one clock is counted: by which rule, on which calendar, on or ``back``."""
+    """How one clock is counted: by which rule, on which calendar, on or ``back``.
+
+    ``office`` are the office hours; a clock in office hours cannot be counted without.
+    """
 
     clock: Clock
     rule: Counting
     calendar: Calendar
     back: bool = False
+    office: OfficeHours | None = None
 
     def amount(self, *, first: bool = False) -> int:
         """Return how many units to count, for the end of a window or its ``first`` day.
@@ -71,20 +80,27 @@ class Count:
         return moment
 
     def _count(self, number: int, start: Moment) -> Moment:
-        unit = self.clock.unit
-        if unit == "hour":
+        if self.clock.unit == "hour":
+            if self.clock.hours == "office":
+                return self._office(start, number)
             return _hours(start, number, back=self.back)
         day = self.calendar.check(day_of(start))
         if number == 0:
             return day
         sign = -1 if self.back else 1
+        if self.clock.weekday:
+            return day + timedelta(days=sign * self._to_weekday(day, number))
         shift = 1 if self.rule.clear else 0
-        if unit == "working-day":
+        if self.clock.unit == "working-day":
             if self.rule.same_day and self.calendar.is_working(day):
                 shift -= 1
             return self.calendar.add(day, sign * (number + shift))
-        if self.rule.same_day:
-            shift -= 1
+        return self._by_calendar(day, number, shift - self.rule.same_day)
+
+    def _by_calendar(self, day: date, number: int, shift: int) -> date:
+        """Return ``day`` moved by days, weeks, months or years, and by ``shift`` more days."""
+        sign = -1 if self.back else 1
+        unit = self.clock.unit
         if unit == "day":
             return day + timedelta(days=sign * (number + shift))
         if self.clock.edge == "before":
@@ -93,6 +109,27 @@ class Count:
             return day + timedelta(days=sign * (number * DAYS_IN_WEEK + shift))
         months = number * (1 if unit == "month" else MONTHS_IN_YEAR)
         return add_months(day, sign * months) + timedelta(days=sign * shift)
+
+    def _to_weekday(self, day: date, number: int) -> int:
+        """Return how many days away the so-manieth such weekday is.
+
+        The day itself is one only where the event's own day counts.
+        """
+        names = [name.lower() for name in WEEKDAYS]
+        apart = names.index(self.clock.weekday) - day.weekday()
+        away = (-apart if self.back else apart) % DAYS_IN_WEEK
+        if away == 0 and not self.rule.same_day:
+            away = DAYS_IN_WEEK
+        return away + (number - 1) * DAYS_IN_WEEK
+
+    def _office(self, start: Moment, number: int) -> Moment:
+        if not isinstance(start, datetime):
+            raise TimeNeededError
+        if self.office is None:
+            raise OfficeHoursNeededError
+        return in_office_hours(
+            start, number, self.office, self.calendar, back=self.back
+        )
 
 
 def _hours(start: Moment, number: int, *, back: bool) -> Moment:

@@ -100,6 +100,8 @@ def working(
     title = _title(count, start)
     if clock.unit == "hour":
         return Working(says=f"{intro} {_hours(count, start, due)}", title=title)
+    if clock.weekday:
+        return Working(says=f"{intro} {_weekday(count, start, due)}", title=title)
     if clock.unit in ("month", "year"):
         text = f"{intro} {_months(count, day_of(start), day_of(due))}"
         return Working(says=text, title=title)
@@ -158,6 +160,8 @@ def _text(count: Count, days: tuple[Day, ...], due: Moment) -> str:
     if numbered:
         first = numbered[0][1]
         how = "the day itself" if first.start else _how_first(count)
+        if count.rule.zero:
+            parts.append("The day itself is day 0.")
         parts.append(f"Day 1 is {long_date(first.on)}, {how}.")
     total = numbered[-1][0] if numbered else 0
     noun = counted(total, unit[:-1])
@@ -206,9 +210,25 @@ def _months(count: Count, start: date, due: date) -> str:
     return " ".join(parts)
 
 
+def _weekday(count: Count, start: Moment, due: Moment) -> str:
+    way = "before" if count.back else "after"
+    day = weekday(due)
+    text = f"{clock_in_words(count.clock).capitalize()} {way} is"
+    text = f"{text.replace(day.lower(), day)} {long_date(due)}."
+    if weekday(start) != day:
+        return text
+    itself = "is the first" if count.rule.same_day else "is not counted"
+    return f"{text} The day itself, which is a {day}, {itself}."
+
+
 def _hours(count: Count, start: Moment, due: Moment) -> str:
     words = clock_in_words(count.clock)
     way = "back" if count.back else "on"
+    if count.office is not None and count.clock.hours == "office":
+        return (
+            f"{words} {way} is {long_date(due)}. Only the hours from {count.office.opens}"
+            f" to {count.office.closes} on working days count."
+        )
     if isinstance(start, datetime):
         text = f"{words} {way} by the clock on the wall is {long_date(due)}."
     else:

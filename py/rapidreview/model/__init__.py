@@ -18,6 +18,7 @@ from rapidreview.model.base import (
 )
 from rapidreview.model.conditions import Given, asked_by, holds
 from rapidreview.model.guesses import DERIVED, LimitGuess, limit_guess, time_status
+from rapidreview.model.house import HouseReading, OfficeHours
 from rapidreview.model.national import (
     Attribute,
     Body,
@@ -96,6 +97,7 @@ __all__ = [
     "HardCase",
     "Held",
     "Holder",
+    "HouseReading",
     "Id",
     "Instrument",
     "Jurisdiction",
@@ -111,6 +113,7 @@ __all__ = [
     "NoteReading",
     "Notifiability",
     "Nouns",
+    "OfficeHours",
     "Order",
     "Outcome",
     "OutcomeId",

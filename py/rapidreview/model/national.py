@@ -39,6 +39,7 @@ from rapidreview.model.constraints import (
     MayLackSource,
     Names,
 )
+from rapidreview.model.house import HouseReading
 from rapidreview.model.timing import DateExample, Deadline, Event
 
 
@@ -311,6 +312,8 @@ class Counting(Part):
     says: str
     same_day: bool = False
     clear: bool = False
+    zero: bool = False
+    """True where the event's own day is called day 0: it counts as ``day-after`` does."""
     source: tuple[Ref, ...] = ()
     evidence: Evidence = "found"
 
@@ -402,6 +405,8 @@ class National(Part):
     terms: tuple[Term, ...]
     events: Annotated[tuple[Event, ...], SOME]
     counting: tuple[Counting, ...]
+    house_readings: tuple[HouseReading, ...] = ()
+    """How a limit is read where its source does not say. The first that fits holds."""
     deadlines: tuple[Deadline, ...]
     notifiability: Notifiability
     jurisdiction: Jurisdiction

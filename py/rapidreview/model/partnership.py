@@ -42,6 +42,7 @@ from rapidreview.model.constraints import (
     Names,
     Once,
 )
+from rapidreview.model.house import OfficeHours
 from rapidreview.model.national import Bearer
 from rapidreview.model.steps import Stage, Step
 from rapidreview.model.timing import Chain, DateExample, Deadline, Event, Order
@@ -304,6 +305,8 @@ class Partnership(Part):
         tuple[Compared, ...], Once("attribute", "comparison"), FINISHED
     ] = ()
     chains: tuple[Chain, ...] = ()
+    office_hours: OfficeHours | None = None
+    """When the offices are open, for clocks with ``hours: office``."""
     changes: Annotated[tuple[Change, ...], FINISHED] = ()
     examples: tuple[AnswerExample, ...] = ()
     date_examples: tuple[DateExample, ...] = ()

@@ -19,6 +19,7 @@ from rapidreview.model.base import (
     Statement,
     Status,
     Unit,
+    Weekday,
 )
 from rapidreview.model.constraints import (
     AGREES,
@@ -70,7 +71,9 @@ class Clock(Part):
     ``amount`` alone is a single limit; with ``to`` it is a range or window
     (``amount: 9, to: 10`` is day 9 to day 10). ``amount: 0`` is the same day.
     ``counting`` names a counting rule of the national layer. ``edge: before``
-    is strictly before (``before day 10`` is day 9 at the latest).
+    is strictly before (``before day 10`` is day 9 at the latest). With ``weekday``,
+    weeks are so many of that day: ``amount: 2, unit: week, weekday: tuesday`` is the
+    second Tuesday. ``hours: office`` counts only the policy's office hours.
     """
 
     amount: Annotated[int, Bounds(0, "an amount below zero")]
@@ -78,6 +81,8 @@ class Clock(Part):
     to: int | None = None
     counting: Annotated[Id, Names("counting rule", "national")] = "day-after"
     edge: Literal["by", "before"] = "by"
+    weekday: Weekday = ""
+    hours: Literal["clock", "office"] = "clock"
 
 
 @dataclass(frozen=True, kw_only=True)

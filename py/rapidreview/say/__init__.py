@@ -6,6 +6,7 @@ from rapidreview.say.drafts import DRAFT, NOT_READ, NOT_YET
 from rapidreview.say.english import (
     MONTHS,
     NUMBERS,
+    ORDINALS,
     WEEKDAYS,
     Moment,
     clock_in_words,
@@ -17,6 +18,7 @@ from rapidreview.say.english import (
     long_date,
     nearest,
     number,
+    ordinal,
     plain_date,
     sentence,
     short_date,
@@ -24,6 +26,7 @@ from rapidreview.say.english import (
     weekday,
 )
 from rapidreview.say.limits import limit_words, used_clock
+from rapidreview.say.readings import readings_of
 from rapidreview.say.typed_dates import InBoxes, NotADateError, read_moment
 
 __all__ = [
@@ -32,6 +35,7 @@ __all__ = [
     "NOT_READ",
     "NOT_YET",
     "NUMBERS",
+    "ORDINALS",
     "WEEKDAYS",
     "InBoxes",
     "Moment",
@@ -48,8 +52,10 @@ __all__ = [
     "long_date",
     "nearest",
     "number",
+    "ordinal",
     "plain_date",
     "read_moment",
+    "readings_of",
     "sentence",
     "short_date",
     "shortened",

@@ -52,6 +52,18 @@ NUMBERS = (
     "eight",
     "nine",
 )
+ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 SHORT_NAME = 3
 DATE_PARTS = 3
 FOUR_DIGITS = 4
@@ -102,6 +114,11 @@ def number(count: int) -> str:
     return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
 
 
+def ordinal(count: int) -> str:
+    """Return "first" to "tenth", then figures: "11th"."""
+    return ORDINALS[count - 1] if 0 < count <= len(ORDINALS) else f"{count}th"
+
+
 def counted(count: int, noun: str) -> str:
     """Return "1 day" or "2 days"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
@@ -127,8 +144,14 @@ def sentence(text: str) -> str:
 
 
 def clock_in_words(clock: Clock) -> str:
-    """Return "5 working days", "5 to 8 working days", "before day 10 (working days)"."""
+    """Return "5 working days", "5 to 8 working days", "before working day 10",
+    "the second Tuesday" or "2 office hours".
+    """
     noun = clock.unit.replace("-", " ")
+    if clock.weekday:
+        return f"the {ordinal(clock.amount)} {clock.weekday.capitalize()}"
+    if clock.hours == "office":
+        noun = "office hour"
     if clock.edge == "before":
         return f"before {noun} {clock.to or clock.amount}"
     if clock.to is not None:

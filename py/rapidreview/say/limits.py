@@ -46,11 +46,13 @@ def _words(deadline: Deadline, clock: Clock, event: str) -> str:
     unit = clock.unit.replace("-", " ")
     numbered = f"By {unit}" if deadline.bound == "by" and single else unit.capitalize()
     ways = (
+        (bool(clock.weekday), _weekday(deadline, amount, event)),
         (clock.edge == "before", f"Before {unit} {clock.amount} after {event}"),
         (
             clock.counting == "same-day" and clock.unit in DAYS,
             f"{numbered} {days}, day 1 being {event}",
         ),
+        (clock.counting == "day-zero", f"{numbered} {days}, day 0 being {event}"),
         (clock.amount == 0 and single, f"The same day as {event}"),
         (deadline.direction == "before", f"{least}{amount} before {event}"),
         (deadline.bound == "at-least", f"For at least {amount} from {event}"),
@@ -60,3 +62,8 @@ def _words(deadline: Deadline, clock: Clock, event: str) -> str:
         (True, f"Within {amount} of {event}"),
     )
     return next(words for holds, words in ways if holds)
+
+
+def _weekday(deadline: Deadline, amount: str, event: str) -> str:
+    bounds = {"on": "On", "at-least": "Not before", "aim": "Aims for"}
+    return f"{bounds.get(deadline.bound, 'By')} {amount} {deadline.direction} {event}"

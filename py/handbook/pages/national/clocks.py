@@ -85,6 +85,7 @@ def counting_page(library: Library) -> Page:
         worked = every(_example(one, library) for one in national.date_examples)
         return joined(
             section("The rules of counting", rules, "rules"),
+            _house(national, sources.national),
             topics_html(sources, "counting"),
             section("More dates, day by day", worked, "worked", known),
         )
@@ -100,6 +101,34 @@ def _rule(rule: Counting, sources: Sources) -> Html:
         el("p", says, verify_tag(rule.evidence), css="measure"),
         css="entry",
     )
+
+
+def _house(national: National, sources: Sources) -> Html:
+    """Return how limits are read whose source does not say how they are counted."""
+    if not national.house_readings:
+        return NOTHING
+    names = {one.id: one.name for one in national.counting}
+    entries = every(
+        el(
+            "div",
+            el("h3", one.title, id=f"house-{one.id}"),
+            el(
+                "p",
+                nowrap_last(one.says, sources.mark(one.source)),
+                verify_tag(one.evidence),
+                css="measure",
+            ),
+            lines(
+                [
+                    ("Latest", text(f"{names[one.latest]}.")),
+                    ("Aim for", text(f"{names[one.aim]}." if one.aim else "")),
+                ]
+            ),
+            css="entry",
+        )
+        for one in national.house_readings
+    )
+    return section("Where the source does not say", entries, "house")
 
 
 def actor(name: str, national: National) -> str:

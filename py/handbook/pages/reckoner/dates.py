@@ -121,6 +121,7 @@ def _table(
             events=protocol.events,
             moments={event.id: day},
             explain=False,
+            office=protocol.partnership.office_hours,
         )
         return [date_deadline(d, known, national=law) for d, law in timed]
 

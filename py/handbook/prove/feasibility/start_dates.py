@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from rapidreview.days import Count, PastHorizonError
@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rapidreview.days import Calendar
-    from rapidreview.model import Clock, Counting, Deadline, Id, Protocol, Reading
+    from rapidreview.model import (
+        Clock,
+        Counting,
+        Deadline,
+        Id,
+        OfficeHours,
+        Protocol,
+        Reading,
+    )
 
 HOURS_IN_DAY = 24
 
@@ -26,12 +34,21 @@ class Ground:
     rules: Mapping[Id, Counting]
     calendar: Calendar
     starts: tuple[date, ...]
+    office: OfficeHours | None = None
 
     def end(
         self, clock: Clock, start: date, *, back: bool = False, first: bool = False
     ) -> date:
-        """Return the day on which ``clock`` ends; hours end on their day."""
-        count = Count(clock, self.rules[clock.counting], self.calendar, back)
+        """Return the day on which ``clock`` ends; hours end on their day.
+
+        Office hours are counted from closing time, as the day itself has no time.
+        """
+        count = Count(
+            clock, self.rules[clock.counting], self.calendar, back, self.office
+        )
+        if clock.hours == "office" and self.office is not None:
+            closing = time.fromisoformat(self.office.closes)
+            return day_of(count.due(datetime.combine(start, closing), first=first))
         if clock.unit == "hour" and back:
             return start - timedelta(days=-(-count.amount(first=first) // HOURS_IN_DAY))
         return day_of(count.due(start, first=first))
@@ -58,7 +75,8 @@ def ground(
         days = (calendar.last - calendar.first).days + 1
         starts = (calendar.first + timedelta(days=n) for n in range(days))
         starts = (day for day in starts if calendar.is_working(day))
-    return Ground(protocol.counting, calendar, tuple(starts))
+    office = protocol.partnership.office_hours
+    return Ground(protocol.counting, calendar, tuple(starts), office)
 
 
 def clocks_of(

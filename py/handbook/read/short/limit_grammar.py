@@ -20,7 +20,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidreview.say import NUMBERS, WEEKDAYS, counted, nearest, shortened
+from rapidreview.say import (
+    NUMBERS,
+    ORDINALS,
+    WEEKDAYS,
+    counted,
+    nearest,
+    ordinal,
+    shortened,
+)
 
 type Edge = Literal["by", "before"]
 
@@ -35,18 +43,6 @@ UNITS = {
     "year": "year",
 }
 """The word for one unit, and the clock's own word for it."""
-ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
 OFFICE = "office"
 SAME_DAY = "same day"
 DAY_KINDS = ("day", "working day", "calendar day")
@@ -140,7 +136,7 @@ def said_as(said: SaidClock) -> str:
     """Return the words of the grammar for a clock; :func:`clock_of` reads them back."""
     amount, to = said.amount, said.to
     if said.weekday:
-        return f"{ORDINALS[amount - 1]} {said.weekday.capitalize()}"
+        return f"{ordinal(amount)} {said.weekday.capitalize()}"
     if said.numbered:
         kind = "working day" if said.unit == "working-day" else "calendar day"
         until = f" to {to}" if to is not None else ""

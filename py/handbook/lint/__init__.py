@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from handbook.lint import (
+    areas,
     clocks,
     coverage,
     editions,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "Check", "Finding", "Severity", "Subject", "findings"]
 
 CHECKS: tuple[Check, ...] = (
+    *areas.CHECKS,
     *mailboxes.CHECKS,
     *coverage.CHECKS,
     *finished.CHECKS,

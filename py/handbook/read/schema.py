@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic import TypeAdapter
 
 from handbook.read.walk import Slot, bare, slots
-from rapidreview.model import actors, national, steps
+from rapidreview.model import actors, authorities, national, steps
 from rapidreview.model import base as parts
 from rapidreview.model import partnership as policy
 from rapidreview.model import timing as clocks
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-MODULES = (parts, clocks, actors, steps, national, policy)
+MODULES = (parts, authorities, clocks, actors, steps, national, policy)
 MODELS = {"partnership": policy.Partnership, "national": national.National}
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 

@@ -1,6 +1,7 @@
 """The model: what a policy file can say, as frozen parts."""
 
 from rapidreview.model.actors import Actor, Contact, NationalActor
+from rapidreview.model.authorities import Authority
 from rapidreview.model.base import (
     OPEN,
     Answers,
@@ -77,6 +78,7 @@ __all__ = [
     "Answers",
     "Area",
     "Attribute",
+    "Authority",
     "Body",
     "Change",
     "Clock",

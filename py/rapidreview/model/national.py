@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from rapidreview.model.actors import NationalActor
+from rapidreview.model.authorities import Authority
 from rapidreview.model.base import (
     AnswerExample,
     Change,
@@ -418,5 +419,6 @@ class National(Part):
     changes: tuple[Change, ...]
     compare: tuple[Attribute, ...]
     actors: tuple[NationalActor, ...] = ()
+    authorities: tuple[Authority, ...] = ()
     examples: tuple[AnswerExample, ...] = ()
     date_examples: tuple[DateExample, ...] = ()

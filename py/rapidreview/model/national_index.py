@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rapidreview.model.actors import NationalActor
+    from rapidreview.model.authorities import Authority
     from rapidreview.model.base import Id, OutcomeId, Question, Topic
     from rapidreview.model.national import (
         Attribute,
@@ -76,3 +77,8 @@ class NationalIndex:
     def attributes(self) -> Mapping[Id, Attribute]:
         """The points on which partnerships are compared, by id."""
         return {one.id: one for one in self.national.compare}
+
+    @cached_property
+    def authorities(self) -> Mapping[Id, Authority]:
+        """The local authorities with children's services, by id, ended ones too."""
+        return {one.id: one for one in self.national.authorities}

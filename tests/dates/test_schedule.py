@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rapidreview.dates import DateProblemsError, schedule, with_booked
 from rapidreview.files import as_dict
-from rapidreview.model import Order, Protocol, Replacement, Spend
+from rapidreview.model import Every, Order, Protocol, Replacement, Spend
 from rapidreview.model.timing import Chain
 
 TODAY = date(2026, 11, 24)
@@ -70,7 +70,7 @@ def policy(make):
                 replaced_by=(Replacement(event="extension_agreed", says="Agreed."),),
             ),
             make.deadline("learning", no_time="No time limit given."),
-            make.deadline("conference", yearly=11),
+            make.deadline("conference", every=Every(unit="year", month=11)),
         ),
         orders=(
             Order(

@@ -97,8 +97,8 @@ def test_a_schema_refuses_an_id_of_the_wrong_shape_and_an_empty_list():
     step = schema.schema("partnership")["$defs"]["Step"]["properties"]
     assert not re.search(step["id"]["pattern"], "Send It")
     assert step["source"]["minItems"] == 1
-    deadline = schema.schema("partnership")["$defs"]["Deadline"]["properties"]
-    assert (1, 12) == (deadline["yearly"]["minimum"], deadline["yearly"]["maximum"])
+    month = schema.schema("partnership")["$defs"]["Every"]["properties"]["month"]
+    assert (1, 12) == (month["minimum"], month["maximum"])
 
 
 def test_what_is_rebuilt_from_plain_data_equals_what_was_read():

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from rapidreview.dates.parts import Dates, Today
-from rapidreview.say import MONTHS, day_of
+from rapidreview.dates.rounds import Rounds, again
+from rapidreview.say import day_of, often
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from rapidreview.dates.missed import Escalation
     from rapidreview.dates.parts import Cap, Forecast, Replaced
     from rapidreview.dates.result import ReadingDate
     from rapidreview.days import Working
@@ -26,7 +28,8 @@ class Due:
     """A deadline with its dates, or with what they lack.
 
     ``national`` is true where the law's own version stands here. ``law`` is the date of
-    the national counterpart. ``comes_round`` is the year in which a yearly one is next.
+    the national counterpart. ``rounds`` are the times at which it comes round, and
+    ``escalation`` is the other deadline on whose being missed it depends.
     """
 
     deadline: Deadline
@@ -40,7 +43,8 @@ class Due:
     capped_by: Cap | None = None
     replacements: tuple[Replaced, ...] = ()
     expected: Forecast | None = None
-    comes_round: int | None = None
+    rounds: Rounds = field(default_factory=Rounds)
+    escalation: Escalation | None = None
     notes: tuple[str, ...] = ()
     done_on: Moment | None = None
     today: Today = field(default_factory=Today)
@@ -81,6 +85,9 @@ class Due:
         "missing",
         "forecast",
         "forecast_says",
+        "if_missed",
+        "rounds",
+        "rounds_say",
         "notes",
         "done_on",
         "state",
@@ -237,14 +244,30 @@ class Due:
 
     @property
     def words(self) -> str:
-        """What the source says where it gives no number; when a yearly one is next."""
-        month = self.deadline.yearly
-        if month is None:
+        """What the source says where it gives no number; when one without a day is next."""
+        every = self.deadline.every
+        if every is None or self.deadline.from_ or self.deadline.if_missed:
             return self.deadline.no_time
-        says = f"{self.deadline.no_time} Every {MONTHS[month - 1]}.".strip()
-        if self.comes_round is not None:
-            says += f" The next is {MONTHS[month - 1]} {self.comes_round}."
+        says = often(every)
+        says = f"{self.deadline.no_time} {says[0].upper()}{says[1:]}.".strip()
+        if self.rounds.next:
+            says += f" The next is {self.rounds.next[0].says}."
         return says
+
+    @property
+    def rounds_say(self) -> str:
+        """When it is due again after the next time, and what ends it."""
+        found = self.rounds
+        before = ""
+        if found.before is not None and found.before.number and not found.over:
+            before = f"The last before today was {found.before.says}: check that it was done."
+        ends = "" if found.over else found.ends
+        return " ".join(filter(None, (again(found.next), ends, before)))
+
+    @property
+    def if_missed(self) -> str:
+        """The other deadline that has to be missed before it holds, and whether it was."""
+        return self.escalation.says if self.escalation else ""
 
     @property
     def missing(self) -> str:
@@ -253,7 +276,9 @@ class Due:
 
     @property
     def forecast(self) -> Moment | None:
-        """When it would be due if what is not known yet is done on its last day."""
+        """When it would be due if what is not known yet is done on its last day, or not done."""
+        if self.escalation is not None and self.escalation.by is not None:
+            return self.escalation.by
         return self.expected.by if self.expected else None
 
     @property

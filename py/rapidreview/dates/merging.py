@@ -12,7 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.dating import date_deadline
+from rapidreview.dates.missed import with_missed
 from rapidreview.dates.parts import Cap, Dated
+from rapidreview.dates.rounds import with_rounds
 from rapidreview.days import order_key
 
 if TYPE_CHECKING:
@@ -20,25 +22,36 @@ if TYPE_CHECKING:
 
     from rapidreview.dates.due import Due
     from rapidreview.dates.result import Known
-    from rapidreview.model import Protocol
+    from rapidreview.model import Deadline, Protocol
 
 
 def all_deadlines(protocol: Protocol, known: Known, today: date | None) -> list[Due]:
     """Return every deadline that holds here, dated as far as the events are known."""
-    law = {
-        name: date_deadline(one, known, national=True)
-        for name, one in protocol.national_deadlines.items()
-    }
-    found = []
-    for deadline in protocol.whole_deadlines:
+
+    def national(deadline: Deadline, known: Known) -> Due:
+        return with_rounds(date_deadline(deadline, known, national=True), known, today)
+
+    def own(deadline: Deadline, known: Known) -> Due:
         due = date_deadline(
             deadline,
             known,
             who_label=protocol.label(deadline.who),
             steps=protocol.partnership.steps,
         )
-        due = _beside(due, law.get(deadline.national), capped=deadline.capped)
-        found.append(_yearly(due, deadline.yearly, today))
+        due = with_rounds(due, known, today)
+        return _beside(due, law.get(deadline.national), capped=deadline.capped)
+
+    law = {
+        due.id: due
+        for due in with_missed(
+            [national(one, known) for one in protocol.national_deadlines.values()],
+            national,
+            known,
+            today,
+        )
+    }
+    local = [own(one, known) for one in protocol.whole_deadlines]
+    found = with_missed(local, own, known, today, law)
     taken = {due.id for due in found}
     for deadline in protocol.only_national_deadlines:
         due = replace(law[deadline.id], acts=protocol.label(deadline.who))
@@ -53,7 +66,7 @@ def _beside(due: Due, law: Due | None, *, capped: bool) -> Due:
     """Return ``due`` with its national counterpart told, and capped by it where it must be."""
     if law is None:
         return due
-    if not due.readings:
+    if not due.readings and due.deadline.every is None:
         return _from_law(due, law)
     due = replace(due, law=law.latest)
     if not capped or law.latest is None:
@@ -77,7 +90,7 @@ def _from_law(due: Due, law: Due) -> Due:
         applies=own.applies,
         national=own.national,
         no_time=own.no_time,
-        yearly=own.yearly,
+        every=own.every,
         source=tuple(dict.fromkeys((*law.source, *own.source))),
     )
     return replace(law, deadline=named, acts=due.acts)
@@ -90,9 +103,3 @@ def _aim(due: Due, law: Due) -> Dated:
     if due.aim_for is not None and order_key(due.aim_for) <= order_key(law.aim_for):
         return due.dates.aim
     return law.dates.aim
-
-
-def _yearly(due: Due, month: int | None, today: date | None) -> Due:
-    if month is None or today is None:
-        return due
-    return replace(due, comes_round=today.year + (month < today.month))

@@ -52,6 +52,11 @@ class Known:
             else event.replace("_", " ")
         )
 
+    def noun(self, event: Id) -> str:
+        """Return how the event reads after "of" or "from"."""
+        noun = self.events[event].noun if event in self.events else ""
+        return noun or self.label(event)
+
     def lacking(self, event: Id) -> Missing:
         """Return that the event's date is not known, with its words."""
         noun = self.events[event].noun if event in self.events else ""

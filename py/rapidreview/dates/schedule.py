@@ -219,7 +219,11 @@ def _ids(deadlines: tuple[Due, ...], state: str) -> tuple[Id, ...]:
 
 
 def _last(deadlines: tuple[Due, ...]) -> tuple[Id, ...]:
-    dated = [due for due in deadlines if due.latest is not None and due.bound != "aim"]
+    dated = [
+        due
+        for due in deadlines
+        if due.latest is not None and due.bound != "aim" and due.deadline.every is None
+    ]
     return (dated[-1].id,) if dated else ()
 
 

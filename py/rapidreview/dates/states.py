@@ -32,6 +32,9 @@ STATES = {
     "kept": "The time to be kept is over",
     "waiting": "Waiting for a date",
     "beyond": "Beyond the known bank holidays",
+    "comes-round": "Comes round",
+    "only-if": "Only if another date is missed",
+    "not-due": "Not due",
     "no-date": "No time limit given",
 }
 """What each state is called. ``dated`` is used where today is not known."""
@@ -42,6 +45,9 @@ def with_state(due: Due, known: Known, today: date | None) -> Due:
     due = replace(due, notes=(*due.notes, *_closure_notes(due, known)))
     if due.done_on is not None and (today is None or day_of(due.done_on) <= today):
         return replace(due, today=Today(state="done"))
+    if due.rounds.over:
+        notes = (*due.notes, due.rounds.ends)
+        return replace(due, today=Today(state="ended"), notes=notes)
     if due.latest is None:
         return replace(due, today=Today(state=_undated(due)))
     if today is None:
@@ -74,9 +80,13 @@ def without_borrowed_ends(deadlines: list[Due]) -> list[Due]:
 
 
 def _undated(due: Due) -> str:
+    if due.escalation is not None and due.escalation.state in ("open", "kept"):
+        return "only-if" if due.escalation.state == "open" else "not-due"
     if isinstance(due.dates.lacks, Missing):
         return "waiting"
-    return "beyond" if isinstance(due.dates.lacks, BeyondHorizon) else "no-date"
+    if isinstance(due.dates.lacks, BeyondHorizon):
+        return "beyond"
+    return "comes-round" if due.deadline.every else "no-date"
 
 
 def _past(due: Due) -> str:

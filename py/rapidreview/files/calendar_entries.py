@@ -9,7 +9,7 @@ an earlier file may hold and that counts no longer is written again, cancelled.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from rapidreview.show import due_says, due_tags, who_text
 
 if TYPE_CHECKING:
     from rapidreview.dates import Due, Schedule
+    from rapidreview.dates.rounds import Round
     from rapidreview.days import Calendar
     from rapidreview.say import Moment
 
@@ -33,6 +34,7 @@ TITLES = {
     "done": "Done",
     "replaced": "Replaced",
     "ended": "Ended",
+    "round": "Comes round",
 }
 """What an entry's title begins with, by what has become of it."""
 OVER = ("replaced", "ended")
@@ -61,9 +63,12 @@ def entries(schedule: Schedule, calendar: Calendar) -> tuple[Entry, ...]:
     """
     found: list[Entry] = []
     for due in schedule.deadlines:
+        about = _About(schedule, due, calendar)
+        if due.deadline.every is not None:
+            found += about.rounds()
+            continue
         if due.latest is None:
             continue
-        about = _About(schedule, due, calendar)
         over = due.state if due.state in ("done", "ended") else ""
         found.append(about.entry("latest", due.latest, over))
         if due.aim_for is not None and due.aim_for != due.latest:
@@ -78,6 +83,11 @@ def _aimed_at(due: Due) -> Moment | None:
     dates = {r.first for r in due.readings if r.use != "rejected" and r.first}
     dates |= {r.date for r in due.readings if r.use == "latest" and r.date}
     return min(dates, key=order_key) if len(dates) > 1 else None
+
+
+def _name(one: Round) -> str:
+    """Return what tells one time from the others, whatever date it falls on."""
+    return f"round {one.number or iso(one.last)}"
 
 
 @dataclass(frozen=True)
@@ -101,6 +111,15 @@ class _About:
             alarm=None if over else self._alarm(when),
             cancelled=over in OVER,
         )
+
+    def rounds(self) -> list[Entry]:
+        """Return an entry for each time at which it comes round; what its end stopped, cancelled."""
+        due = self.due
+        return [
+            replace(self.entry("round", one.last, over), uid=self._uid(_name(one)))
+            for over, times in (("", due.rounds.next), ("ended", due.rounds.stopped))
+            for one in times
+        ]
 
     def _uid(self, kind: str) -> str:
         days = [day_of(item.date) for item in self.schedule.given]
@@ -129,7 +148,7 @@ class _About:
 
     def _description(self, kind: str) -> str:
         due = self.due
-        means = due.latest_means if kind == "latest" else due.aim_means
+        means = due.aim_means if kind == "aim" else due.latest_means
         parts = [f"{self.schedule.name}. Who: {who_text(due)}.", means]
         if self.schedule.reference:
             parts.insert(0, f"Case reference: {self.schedule.reference}.")
@@ -148,6 +167,9 @@ class _About:
         parts += [
             standing,
             due_says(due),
+            due.words,
+            due.if_missed,
+            due.rounds_say,
             due.cap,
             due.replaced,
             due.applies,

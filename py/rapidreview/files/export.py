@@ -27,6 +27,7 @@ COLUMNS = (
     "aim for",
     "latest",
     "last working day",
+    "comes round",
     "counted from",
     "from date",
     "assumption",
@@ -90,6 +91,7 @@ def _row(due: Due) -> tuple[str, ...]:
         iso(due.aim_for) if due.aim_for else "",
         iso(due.latest) if due.latest else "",
         iso(due.latest_working_day) if due.latest_working_day else "",
+        "; ".join(iso(one.last) for one in due.rounds.next),
         due.from_label,
         iso(due.from_date) if due.from_date else "",
         due.latest_means,
@@ -113,9 +115,11 @@ def _cell(text: str) -> str:
 
 def _remarks(due: Due) -> list[str]:
     parts = (
-        due.missing if due.latest is None else "",
+        due.missing if due.latest is None and not due.if_missed else "",
         due.forecast_says,
         due.words,
+        due.if_missed,
+        due.rounds_say,
         due.cap,
         due.replaced,
         due.applies,

@@ -60,6 +60,7 @@ from rapidreview.model.partnership import (
 from rapidreview.model.protocol import Protocol
 from rapidreview.model.serial import from_plain, to_plain
 from rapidreview.model.steps import Step
+from rapidreview.model.stretches import Every, InForce, Suspension, Unless
 from rapidreview.model.timing import (
     Clock,
     DateExample,
@@ -92,6 +93,7 @@ __all__ = [
     "Duty",
     "Elsewhere",
     "Event",
+    "Every",
     "Evidence",
     "Flag",
     "Form",
@@ -101,6 +103,7 @@ __all__ = [
     "Holder",
     "HouseReading",
     "Id",
+    "InForce",
     "Instrument",
     "Jurisdiction",
     "LimitGuess",
@@ -135,7 +138,9 @@ __all__ = [
     "Statement",
     "Status",
     "Step",
+    "Suspension",
     "Topic",
+    "Unless",
     "When",
     "asked_by",
     "from_plain",

@@ -265,6 +265,8 @@ def _moving(deadline: Deadline) -> Iterator[Id]:
     for reading in deadline.readings:
         if reading.clock is not None and reading.use != "rejected":
             yield reading.from_ or deadline.from_
+    if deadline.every is not None:
+        yield from filter(None, (deadline.from_, deadline.every.until))
     yield from (item.event for item in deadline.replaced_by)
     if deadline.to_event:
         yield deadline.to_event

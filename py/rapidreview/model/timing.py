@@ -30,6 +30,7 @@ from rapidreview.model.constraints import (
     Names,
     Once,
 )
+from rapidreview.model.stretches import Every
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +131,9 @@ class Deadline(Part):
     or time kept; ``within`` a window; ``aim`` an intention that is nobody's duty.
     ``no_time`` says, in words, that the source gives no number ("promptly", an
     order only, or nothing at all): such a deadline has no readings and no date.
-    ``yearly`` is a month for things that recur every year.
+    ``every`` is for what comes round, instead of readings. With ``if_missed`` it holds
+    only if that other deadline is missed; without ``from`` it then runs from the other's
+    latest date.
     """
 
     id: Annotated[OwnId, Declares("deadline")]
@@ -153,7 +156,8 @@ class Deadline(Part):
     tagged as worked out, with ``printed`` beside it."""
     readings: Annotated[tuple[Reading, ...], Once("id", "reading")] = ()
     no_time: str = ""
-    yearly: Annotated[int, Bounds(1, "`yearly` is a month", 12)] | None = None
+    every: Every | None = None
+    if_missed: Annotated[Id, Names("deadline", "either")] = ""
     national: Annotated[Id, Names("deadline", "national")] = ""
     """The national deadline that this is the local version of, shown beside it."""
     capped: bool = False

@@ -27,6 +27,7 @@ from rapidreview.say.english import (
 )
 from rapidreview.say.limits import limit_words, used_clock
 from rapidreview.say.readings import readings_of
+from rapidreview.say.recurring import every_words, often
 from rapidreview.say.typed_dates import InBoxes, NotADateError, read_moment
 
 __all__ = [
@@ -46,12 +47,14 @@ __all__ = [
     "counted",
     "day_of",
     "days_in_month",
+    "every_words",
     "iso",
     "limit_words",
     "listed",
     "long_date",
     "nearest",
     "number",
+    "often",
     "ordinal",
     "plain_date",
     "read_moment",

@@ -70,6 +70,10 @@ FOUR_DIGITS = 4
 LONGEST_NAME = 60
 
 
+TEENS = (11, 12, 13)
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
 def day_of(moment: Moment) -> date:
     """Return the day of ``moment``, without its time."""
     return moment.date() if isinstance(moment, datetime) else moment
@@ -115,8 +119,11 @@ def number(count: int) -> str:
 
 
 def ordinal(count: int) -> str:
-    """Return "first" to "tenth", then figures: "11th"."""
-    return ORDINALS[count - 1] if 0 < count <= len(ORDINALS) else f"{count}th"
+    """Return "first" to "tenth", then figures: "11th", "21st"."""
+    if 0 < count <= len(ORDINALS):
+        return ORDINALS[count - 1]
+    ending = "th" if count % 100 in TEENS else ENDINGS.get(count % 10, "th")
+    return f"{count}{ending}"
 
 
 def counted(count: int, noun: str) -> str:

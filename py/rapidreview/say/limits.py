@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.say.english import MONTHS, clock_in_words
+from rapidreview.say.english import clock_in_words
+from rapidreview.say.recurring import every_words
 
 if TYPE_CHECKING:
     from rapidreview.model import Clock, Deadline, Nouns
@@ -26,8 +27,8 @@ def used_clock(deadline: Deadline) -> tuple[Clock, str] | None:
 
 def limit_words(deadline: Deadline, nouns: Nouns) -> str:
     """Return the limit of ``deadline`` in words, or nothing where no time is given."""
-    if deadline.yearly is not None:
-        return f"Every {MONTHS[deadline.yearly - 1]}"
+    if deadline.every is not None:
+        return every_words(deadline.every, deadline.from_, nouns)
     used = used_clock(deadline)
     if used is None:
         return ""

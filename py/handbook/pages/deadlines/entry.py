@@ -15,6 +15,7 @@ from rapidreview.show import (
     NOTHING,
     el,
     every,
+    joined,
     limit_html,
     limit_mark,
     nowrap_last,
@@ -53,6 +54,7 @@ class Entries:
             ("By when", self._limit(deadline)),
             ("Who", who_html(who, deadline, steps)),
             ("When", text(deadline.applies)),
+            ("Only if", self._only_if(deadline)),
             ("Clock", self._clock(deadline)),
             ("Says who", tags),
             ("Worked out", _reason(limit_guess(deadline, steps))),
@@ -85,8 +87,21 @@ class Entries:
             printed = el("p", words, css="dl-printed")
         return el("p", limit_html(deadline, nouns)) + printed
 
+    def _only_if(self, deadline: Deadline) -> Html:
+        """Return the other deadline that has to be missed before this one holds."""
+        other = self.protocol.deadlines.get(deadline.if_missed)
+        if other is None:
+            return NOTHING
+        own = other.id in self.protocol.own_deadlines
+        href = f"#{deadline_anchor(other)}" if own else f"#national-{other.id}"
+        return joined(el("a", other.what, href=href), " is missed")
+
     def _clock(self, deadline: Deadline) -> Html:
         event = deadline.from_
+        if deadline.every is not None and event:
+            until = deadline.every.until
+            ends = f". Ends with: {self._event(until)}" if until else ""
+            return text(f"Starts with: {self._event(event)}{ends}.")
         if not event or not deadline.readings:
             return NOTHING
         way = "Counts back from" if deadline.direction == "before" else "Starts with"

@@ -43,6 +43,7 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
             yield from _bounded(clock, key, clock.text("unit"))
     for spend in parts(model, root, clocks.Spend):
         yield from _bounded(spend, "days", "working-day")
+    yield from _missed_in_circles(list(parts(model, root, clocks.Deadline)))
     timeless = {
         event.text("id")
         for event in parts(model, root, clocks.Event)
@@ -50,6 +51,7 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     }
     for deadline in parts(model, root, clocks.Deadline):
         yield from _deadline(deadline)
+        yield from _every(deadline)
         yield from _hours(deadline, timeless)
     yield from _circles(list(parts(model, root, clocks.Event)))
 
@@ -86,9 +88,9 @@ def _clock(clock: Node) -> Iterator[Fault]:
 
 def _deadline(deadline: Node) -> Iterator[Fault]:
     name, readings = quoted(deadline.text("id")), deadline.listed("readings")
-    silent, yearly = deadline.text("no_time"), deadline.get("yearly")
+    silent, every = deadline.text("no_time"), deadline.get("every")
     if not readings:
-        if not silent and not yearly:
+        if not silent and not every:
             yield deadline.fault(
                 f"a deadline without a time; found neither in {name}; write `readings`, "
                 "or `no_time` with the words where the source gives no number"
@@ -117,7 +119,8 @@ def _reading(deadline: Node, reading: Node) -> Iterator[Fault]:
             yield reading.fault(
                 f"a reading that gives no date; found no `clock` in {name}; add one"
             )
-        if not deadline.text("from") and not reading.text("from"):
+        starts = ("from", "if_missed")
+        if not any(map(deadline.text, starts)) and not reading.text("from"):
             yield reading.fault(
                 f"a clock that runs from nothing; found no `from` for {name}; "
                 "name the event on the deadline or on the reading"
@@ -130,6 +133,36 @@ def _reading(deadline: Node, reading: Node) -> Iterator[Fault]:
         )
 
 
+def _every(deadline: Node) -> Iterator[Fault]:
+    """Yield what cannot be meant by something that comes round."""
+    every = deadline.get("every")
+    if every is None or every.kind != "map":
+        return
+    name, unit = quoted(deadline.text("id")), every.text("unit")
+    if deadline.listed("readings"):
+        yield every.fault(
+            f"a deadline with both `readings` and `every`; found both in {name}; keep one"
+        )
+    ends = deadline.get("to_event")
+    if ends is not None:
+        yield ends.fault(
+            f"what comes round is not done once; found `to_event` in {name}; "
+            "name the event that ends it as `every: {until: …}`"
+        )
+    month = every.get("month")
+    if month is not None and unit != "year":
+        yield month.fault(
+            f"a month belongs to what is due every year; found `unit: {unit}` in {name}"
+        )
+    started = deadline.text("from") or deadline.text("if_missed")
+    once = every.get("amount") is None or every.text("amount") == "1"
+    if not started and not (once and unit in ("month", "quarter", "year")):
+        yield every.fault(
+            f"what comes round counts from an event; found none for {name}; write `from`, "
+            "or one month, quarter or year alone"
+        )
+
+
 def _hours(deadline: Node, timeless: set[str]) -> Iterator[Fault]:
     for reading in deadline.listed("readings"):
         clock = reading.get("clock")
@@ -138,6 +171,17 @@ def _hours(deadline: Node, timeless: set[str]) -> Iterator[Fault]:
             yield clock.fault(
                 f"a clock in hours runs from a time of day; found event {quoted(event)} "
                 "without one; write `time: true` on that event"
+            )
+
+
+def _missed_in_circles(deadlines: list[Node]) -> Iterator[Fault]:
+    others = {one.text("id"): {one.text("if_missed")} for one in deadlines}
+    for one in deadlines:
+        name = one.text("id")
+        if name and _leads_back(name, others):
+            yield one.fault(
+                f"a deadline that waits for itself to be missed; found {quoted(name)} in a "
+                "circle of `if_missed`"
             )
 
 

@@ -45,7 +45,7 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
             for due in schedule.deadlines
             if _group(due) == group
         )
-        for group in ("dated", "ended", "waiting", "silent")
+        for group in ("dated", "ended", "waiting", "round", "silent")
     }
     return joined(
         el(
@@ -68,6 +68,7 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
         section("No longer due", _table(rows["ended"])) if rows["ended"] else NOTHING,
         take_away(),
         _more("Waiting for a date", "What is missing", rows["waiting"]),
+        _more("Comes round", "When", rows["round"]),
         _more("No time limit given", "What the source says", rows["silent"]),
         _rests_on(sources, calendar),
         sources.slips(),
@@ -76,8 +77,10 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
 
 def _group(due: Due) -> str:
     """Return where a deadline stands: among the dates, ended, waiting for one, or without a limit."""
-    if due.state == "ended":
+    if due.state in ("ended", "not-due"):
         return "ended"
+    if due.state == "comes-round":
+        return "round"
     if due.latest is not None:
         return "dated"
     return "silent" if due.words else "waiting"

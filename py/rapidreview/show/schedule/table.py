@@ -74,6 +74,10 @@ def _no_date(due: Due, mark: Html) -> Html:
     """Return in place of the dates why there is none."""
     if due.state == "ended":
         return el("span", nowrap_last(due.notes[-1], mark), css="mut")
+    if due.state == "comes-round":
+        return joined(nowrap_last(_round_words(due), mark), due_tags(due)[1])
+    if due.if_missed:
+        return joined(nowrap_last(due.if_missed, mark), due_tags(due)[1])
     if due.words:
         return joined(silent(due.words), due_tags(due)[1], mark)
     missing = nowrap_last(due.missing or STATES["no-date"], mark)
@@ -81,6 +85,10 @@ def _no_date(due: Due, mark: Html) -> Html:
         el("span", due.forecast_says, css="as") if due.forecast is not None else NOTHING
     )
     return joined(el("span", missing, css="mut"), due_tags(due)[1], hoped)
+
+
+def _round_words(due: Due) -> str:
+    return " ".join(filter(None, (due.words, due.rounds_say)))
 
 
 def _when(moment: Moment, css: str) -> Html:
@@ -134,7 +142,18 @@ def _latest_words(due: Due) -> str:
     """Return which reading gives the latest date, and what else there is to know of it."""
     guessed = due_tags(due)[1]
     printed = f"Printed: “{due.printed}”." if due.printed and guessed else ""
-    more = [part for part in (printed, due.cap, due.replaced, *due.notes) if part]
+    more = [
+        part
+        for part in (
+            printed,
+            due.if_missed,
+            due.rounds_say,
+            due.cap,
+            due.replaced,
+            *due.notes,
+        )
+        if part
+    ]
     return " ".join([sentence(due.latest_means), *more]) if more else due.latest_means
 
 

@@ -227,7 +227,7 @@ class TestStates:
             "panel-reply": "waiting",
             "advance-copy": "waiting",
             "learning": "no-date",
-            "conference": "no-date",
+            "conference": "comes-round",
         } == states
         assert ((), ("forms",), ("papers",), ("report",)) == (
             found.overdue,

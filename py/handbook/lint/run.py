@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from handbook.exits import AskedWronglyError
 from handbook.lint import Finding, findings
-from handbook.lint.trials import trials
+from handbook.lint.trials import idle_regions, trials
 from handbook.read.as_json import as_json
 from handbook.read.faults import Fault, Faults
 from handbook.read.library import (
@@ -19,6 +19,7 @@ from handbook.read.library import (
     read_calendar,
     unread,
 )
+from handbook.read.short.region_files import extending, is_region, told_once
 from rapidreview.model import National, Partnership
 
 if TYPE_CHECKING:
@@ -85,19 +86,25 @@ def lint(
 
     Raises :class:`AskedWronglyError` where there is nothing to check.
     """
-    report, chosen = Report(), list(files)
+    report = Report()
+    chosen = [path for one in files for path in _spread(one)]
     folder = policies / "national"
+    regions = [one for one in chosen if is_region(one)]
+    regions = regions if chosen else policy_files(policies / "regions")
     national = [path for path in chosen if _is_national(path)]
-    partnerships = [
-        path
-        for one in chosen or [policies / "partnerships"]
-        if one not in national
-        for path in (policy_files(one) if one.is_dir() or not chosen else [one])
-    ]
+    partnerships = list(
+        dict.fromkeys(
+            path
+            for one in chosen or [policies / "partnerships"]
+            if one not in national
+            for path in _policies_in(one, named=bool(chosen))
+        )
+    )
     if national:
         folder = national[0] if national[0].is_dir() else national[0].parent
     _something(chosen or [policies], partnerships, folder, named=bool(chosen))
-    for place in (folder, *(chosen or [policies / "partnerships"])):
+    standing = [policies / "partnerships", policies / "regions"]
+    for place in (folder, *(chosen or filter(Path.exists, standing))):
         report.faults += unread(place)
     law = _national(report, folder, told=bool(national) or not chosen, today=today)
     read_well: list[tuple[Partnership, Node]] = []
@@ -122,7 +129,22 @@ def lint(
             report.faults += error.faults
         else:
             report.findings += trials((law.policy, law.root), read_well, calendar)
+    report.faults = told_once(report.faults)
+    report.findings = told_once([*report.findings, *idle_regions(regions)])
     return report
+
+
+def _spread(place: Path) -> list[Path]:
+    """Return the regions of a folder of regions, or the place itself."""
+    regions = place.is_dir() and place.resolve().name == "regions"
+    return policy_files(place) or [place] if regions else [place]
+
+
+def _policies_in(place: Path, *, named: bool) -> list[Path]:
+    """Return the partnerships that are meant by a place: a folder, a file or a region."""
+    if is_region(place):
+        return extending(place)
+    return policy_files(place) if place.is_dir() or not named else [place]
 
 
 def _something(

@@ -10,12 +10,15 @@ from handbook.lint.base import Finding, Severity
 from handbook.prove.everything import prove
 from handbook.prove.feasibility import feasibility, sentence
 from handbook.prove.proof import Remark
+from handbook.read.faults import quoted
+from handbook.read.short.region_files import extending
 from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.model import Protocol
 from rapidreview.say import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from handbook.read.nodes import Node
     from rapidreview.days import Calendar
@@ -27,6 +30,7 @@ WHY = {
     "date-example": "A worked date that the engine does not reach means one of them is wrong.",
     "area-twice": "A reader who looks up an authority must find one partnership, not two.",
     "feasibility": "A protocol whose steps do not fit between its dates cannot be kept.",
+    "region-idle": "A regional text that no partnership extends is on nobody’s pages.",
 }
 
 
@@ -132,3 +136,14 @@ def named(node: Node, name: str) -> Node | None:
 
 def _finding(node: Node, severity: Severity, check: str, message: str) -> Finding:
     return Finding(node.path, node.line, node.column, severity, check, message)
+
+
+def idle_regions(some: Iterable[Path]) -> Iterator[Finding]:
+    """Yield a note on each region of ``some`` that no partnership extends."""
+    for path in some:
+        if not extending(path):
+            says = (
+                f"no partnership extends the region {quoted(path.stem)}; "
+                f"write `extends: [{path.stem}]` where it applies, or take the file out"
+            )
+            yield Finding(str(path), 1, 1, "note", "region-idle", says)

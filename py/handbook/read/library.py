@@ -16,6 +16,8 @@ from handbook.read.checks import all_faults
 from handbook.read.checks.questions import raising_nothing
 from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
 from handbook.read.references import Declared, dangling, declared, least_grave
+from handbook.read.short.region_files import regions_of, told_once
+from handbook.read.short.regions import with_regions
 from handbook.read.validation import build
 from handbook.read.yaml_source import read_bytes, read_node
 from rapidreview.days import calendar_from
@@ -94,8 +96,9 @@ def read_calendar(folder: Path) -> Calendar:
     """
     path = folder / "bank-holidays.json"
     if not path.exists():
-        says = "the bank holidays cannot be read; found no such file"
-        raise Faults([fault(path, says)])
+        raise Faults(
+            [fault(path, "the bank holidays cannot be read; found no such file")]
+        )
     try:
         return calendar_from(json.loads(read_bytes(path, str(path))))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -108,14 +111,14 @@ def read_all(root: Path) -> Library:
 
     Raises :class:`Faults` with the faults of all files together.
     """
-    law, faults = None, list[Fault]()
+    law, folders = None, ("national", "partnerships", "regions")
+    faults = [one for name in folders for one in unread(root / name)]
     try:
         law = load_national(root / "national")
         faults += law.faults
     except Faults as found:
         faults += found.faults
     partnerships = []
-    faults += [*unread(root / "national"), *unread(root / "partnerships")]
     for path in policy_files(root / "partnerships"):
         try:
             read = load_partnership(path, law.declared if law else None)
@@ -130,7 +133,7 @@ def read_all(root: Path) -> Library:
     except Faults as found:
         faults += found.faults
     if faults or law is None or law.policy is None or calendar is None:
-        raise Faults(faults)
+        raise Faults(told_once(faults))
     ordered = tuple(sorted(partnerships, key=lambda one: one.id))
     return Library(law.policy, ordered, calendar)
 
@@ -145,7 +148,7 @@ def unread(place: Path) -> list[Fault]:
 
     The handbook reads ``*.yml`` and nothing else, and must not leave a policy out without a word.
     """
-    files = sorted(place.iterdir()) if place.is_dir() else [place]
+    files = sorted(place.glob("*")) if place.is_dir() else [place]
     return [
         fault(
             path,
@@ -161,9 +164,8 @@ def load_national(folder: Path) -> Read[National]:
     """Return the national layer with its faults; raise where it cannot be parsed."""
     files = policy_files(folder)
     if not files:
-        raise Faults(
-            [Fault(str(folder), 1, 1, "there is no national layer; found no .yml file")]
-        )
+        says = "there is no national layer; found no .yml file"
+        raise Faults([fault(folder, says)])
     roots, faults = [], list[Fault]()
     for path in files:
         try:
@@ -177,8 +179,11 @@ def load_national(folder: Path) -> Read[National]:
 
 
 def load_partnership(path: Path, law: Declared | None) -> Read[Partnership]:
-    """Return a partnership with its faults; raise where it cannot be parsed."""
-    return _read(Partnership, read_node(path), law, [])
+    """Return a partnership with its faults; raise where it or a region cannot be parsed."""
+    whole, faults = with_regions(root := read_node(path), regions_of(path))
+    if faults and whole is root:
+        raise Faults(faults)
+    return _read(Partnership, whole, law, faults)
 
 
 def from_national(national: National) -> Declared:

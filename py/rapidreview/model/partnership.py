@@ -71,6 +71,9 @@ class Document(Part):
     retrieved_on: DayDone
     review_by: DayToCome
     sections: Annotated[tuple[Section, ...], SOME, Once("at", "section")]
+    region: str = ""
+    """The region whose text it is, which several partnerships share. It comes from
+    `extends` and is never written by hand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -283,6 +286,9 @@ class Partnership(Part):
     checked_on: Annotated[DayDone, FINISHED] = ""
     checked_by: Annotated[str, FINISHED] = ""
     lead: Annotated[str, FINISHED] = ""
+    extends: tuple[Id, ...] = ()
+    """The regions whose shared text is part of this protocol: files in
+    `policies/regions/`. What this file says itself overrides them, part by part."""
     documents: Annotated[tuple[Document, ...], SOME, FINISHED] = ()
     vocabulary: Annotated[tuple[LocalWord, ...], FINISHED] = ()
     actors: Annotated[tuple[Actor, ...], SOME, FINISHED] = ()

@@ -147,9 +147,18 @@ class Sources:
         replaced = [item for item in editions if item.superseded_by]
         edition = ", ".join(item.short for item in editions)
         return Place(
-            mark=section if number else "",
+            mark=" ".join(
+                part
+                for part in (
+                    "regional" if document.region else "",
+                    section if number else "",
+                )
+                if part
+            ),
             name=name,
-            standing=f"Local protocol ({partnership.name})",
+            standing=f"Regional text ({document.region}), part of the protocol of {partnership.name}"
+            if document.region
+            else f"Local protocol ({partnership.name})",
             edition=f"Written to {edition}{', since replaced' if replaced else ''}"
             if edition
             else "",

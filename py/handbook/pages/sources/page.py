@@ -86,6 +86,12 @@ def _document(item: Document) -> Html:
     places = f"{SCHEMES[item.scheme]}: {len(item.sections)} in all"
     return lines(
         [
+            (
+                "Whose text",
+                f"Regional: {item.region}. Several partnerships share it."
+                if item.region
+                else NOTHING,
+            ),
             ("Edition", item.edition or "Not stated"),
             ("Date on it", item.dated or "None printed"),
             (

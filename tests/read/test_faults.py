@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+from handbook.lint.run import lint
 from handbook.read import nodes
-from handbook.read.faults import Faults
+from handbook.read.faults import Faults, allowed_names
 from handbook.read.library import (
     load_national,
     load_partnership,
@@ -23,6 +25,7 @@ from handbook.read.yaml_source import parse, read_node
 HERE = Path(__file__).parents[1] / "faults"
 POLICIES = Path(__file__).parents[2] / "policies"
 CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
+NATIONAL = HERE / "national"
 LAW = load_national(HERE / "national").declared
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
 
@@ -195,3 +198,48 @@ def test_the_committed_policies_have_no_fault():
     ids = [partnership.id for partnership in library.partnerships]
     assert sorted(ids) == ids
     assert ids
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed", "near"),
+    [
+        ("derby", ["surrey", "tees"], ""),
+        ("south", ["sound", "north"], ""),
+        ("2.3", ["2.1", "2.2"], ""),
+        ("2.10", ["2.1"], ""),
+        ("refer", ["refer-it", "report-it"], "refer-it"),
+        ("sin_snet", ["sin_sent", "rr_meeting"], "sin_sent"),
+        ("wt2032", ["wt2023", "wt2026"], "wt2023"),
+        ("chair", ["child", "charity"], ""),
+    ],
+)
+def test_a_name_is_offered_only_where_it_is_really_near(name, allowed, near):
+    """A slip has its right name offered; another word, or another section, has none."""
+    hint = f"; did you mean {near}?" if near else ""
+    assert allowed_names(name, allowed).endswith(f"{allowed[-1]}{hint}")
+
+
+def test_each_place_of_a_mistake_is_still_told_where_it_is_asked_for(tmp_path):
+    """One line by default; with --all, and in JSON, every place with its line and column."""
+    path = tmp_path / "sound.yml"
+    path.write_text(SOUND.replace('{at: "2.2", title: Report}', "", 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("      - \n", ""), "utf-8")
+    report = lint(HERE, [NATIONAL, path])
+    (group,) = report.faults
+    assert 5 == len(group.places)
+    assert 5 == len(report.lines(every=True)) - len(report.lines())
+    told = json.loads(report.as_json())[0]["places"]
+    assert [[one.line, one.column] for one in group.places] == [one[:2] for one in told]
+    rows = path.read_text("utf-8").splitlines()
+    assert all('"2.2"' in rows[line - 1][column - 1 :] for line, column, _ in told)
+
+
+def test_a_hundred_names_of_one_kind_are_one_fault(tmp_path):
+    """Whoever forgot the list of sections is told once, with every name that it lacks."""
+    names = [f"{n}.{m}" for n in range(3, 13) for m in range(1, 11)]
+    cited = ", ".join(f'"{name}"' for name in names)
+    path = tmp_path / "sound.yml"
+    path.write_text(SOUND.replace('source: ["2.2"]', f"source: [{cited}]", 1), "utf-8")
+    (one,) = lint(HERE, [NATIONAL, path]).faults
+    assert "100 sections are not declared: 3.1, 3.2, 3.3" in one.message
+    assert "and 40 more; add them to the `sections` of protocol" in one.message

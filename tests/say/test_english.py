@@ -73,3 +73,23 @@ def test_days_in_month():
     """February has 29 days in a leap year, and December is followed by January."""
     found = [days_in_month(*m) for m in ((2028, 2), (2027, 2), (2100, 2), (2026, 12))]
     assert [29, 28, 28, 31] == found
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("tess", "tees"),
+        ("sureey", "surrey"),
+        ("tower-hamlet", "tower-hamlets"),
+        ("tese", "tees"),
+        ("derby", ""),
+        ("leeds", ""),
+        ("bury", ""),
+        ("kent", ""),
+        ("north-somerset", ""),
+    ],
+)
+def test_a_place_is_offered_only_for_a_slip_in_its_name(word, near):
+    """Derby is no slip for Surrey, and Leeds is none for Tees."""
+    known = ["cheshire-east", "north-yorkshire", "surrey", "tees", "tower-hamlets"]
+    assert near == nearest(word, known)

@@ -35,6 +35,12 @@ def main() -> None:
 @policies_option
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 @click.option("--quiet", "-q", is_flag=True, help="Show errors only.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="List each place of a mistake that shows in many.",
+)
 @click.option("--checks", is_flag=True, help="List the checks, and why each is made.")
 def lint(
     files: tuple[Path, ...],
@@ -42,6 +48,7 @@ def lint(
     *,
     as_json: bool,
     quiet: bool,
+    every: bool,
     checks: bool,
 ) -> None:
     """Say everything that is wrong with FILES (all policies by default).
@@ -70,7 +77,7 @@ def lint(
     if as_json:
         click.echo(report.as_json())
     else:
-        for line in report.lines():
+        for line in report.lines(every=every):
             click.echo(_coloured(line))
         for remark in report.remarks:
             click.echo(remark, err=True)

@@ -43,8 +43,11 @@ class Report:
         """Return whether anything found is an error."""
         return bool(self.faults) or any(f.severity == "error" for f in self.findings)
 
-    def lines(self) -> list[str]:
-        """Return one line for each fault and finding, or OK for a file with none."""
+    def lines(self, *, every: bool = False) -> list[str]:
+        """Return one line for each fault and finding, or OK for a file with none.
+
+        With ``every``, a mistake that shows in many places is followed by each of them.
+        """
         told: list[Fault | Finding] = sorted(
             [*set(self.faults), *self.findings],
             key=lambda one: (one.path, one.line, one.column),
@@ -55,7 +58,14 @@ class Report:
             for path in self.files
             if not any(p == path or path in p.parents for p in paths)
         ]
-        return [str(one) for one in told] + [f"{path}: OK" for path in clean]
+        return [
+            line
+            for one in told
+            for line in (
+                str(one),
+                *(map(str, one.places) if every and isinstance(one, Fault) else ()),
+            )
+        ] + [f"{path}: OK" for path in clean]
 
     def summary(self) -> str:
         """Return the counts in one line."""
@@ -72,7 +82,12 @@ class Report:
     def as_json(self) -> str:
         """Return everything as JSON, for other programs."""
         rows = [
-            {**fault.__dict__, "severity": "error", "check": "fault"}
+            {
+                **fault.__dict__,
+                "severity": "error",
+                "check": "fault",
+                "places": [[one.line, one.column, one.message] for one in fault.places],
+            }
             for fault in sorted(set(self.faults))
         ]
         rows += [finding.__dict__ for finding in self.findings]

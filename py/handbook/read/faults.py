@@ -7,7 +7,7 @@ Error messages are what most people will see of the press, so they have one shap
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,18 +18,24 @@ SHOWN_AT_MOST = 12
 QUOTED_AT_MOST = 60
 TOLD_AT_MOST = 100
 """Faults of one file: who has more mends these first."""
+NEAR = 0.75
+"""How like a name must be, of 1, to be offered for another: "refer" for "refer-it"."""
 COMPARED_AT_MOST = 1_000
 """Names: no near one is sought among more."""
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One thing that is wrong at one place. Lines and columns count from 1."""
+    """One thing that is wrong at one place. Lines and columns count from 1.
+
+    Where one mistake shows in many places, ``places`` has a fault for each of them.
+    """
 
     path: str
     line: int
     column: int
     message: str
+    places: tuple[Fault, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         """Return the fault as the command line prints it."""
@@ -94,13 +100,16 @@ def choices(allowed: Collection[str], most: int = SHOWN_AT_MOST) -> str:
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
-    """Return the allowed name most like ``name``, or ``""`` where none is near."""
+    """Return the allowed name most like ``name``, or ``""`` where none is really near.
+
+    Numbers of sections are never near: 2.3 is no slip for 2.2.
+    """
     allowed = list(allowed)
-    if len(allowed) > COMPARED_AT_MOST:
+    if len(allowed) > COMPARED_AT_MOST or not any(c.isalpha() for c in name):
         return ""
     folded = {item.casefold().replace("_", "-"): item for item in allowed}
     close = difflib.get_close_matches(
-        name[:QUOTED_AT_MOST].casefold().replace("_", "-"), folded, n=3, cutoff=0.6
+        name[:QUOTED_AT_MOST].casefold().replace("_", "-"), folded, n=3, cutoff=NEAR
     )
     same_letters = [item for item in close if sorted(item) == sorted(name.casefold())]
     return folded[(same_letters or close)[0]] if close else ""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from handbook.read.dangling import Dangling, Lacking, told
 from handbook.read.faults import Fault, allowed_names, quoted
 from handbook.read.nodes import Node
-from handbook.read.walk import Place, parts, places
+from handbook.read.walk import Place, lists, parts, places
 from rapidreview.model import base as common
 from rapidreview.model import national
 from rapidreview.model.constraints import ANSWERS, CITES, Declares, Names
@@ -85,14 +86,20 @@ def _graded(node: Node) -> Graded:
 def dangling(
     model: type, root: Node, own: Declared, law: Declared | None
 ) -> Iterator[Fault]:
-    """Yield a fault for every name in ``root`` that stands for nothing.
+    """Yield the faults of the names in ``root`` that stand for nothing, by kind.
 
     ``law`` is what the national layer declares; None skips the names that may
     only be found there.
     """
-    checker = _Checker(own, law, is_national=model is national.National)
+    checker = _Checker(own, law, root, lists(model))
+    nameless: list[Dangling] = []
     for place in places(model, root):
-        yield from checker.check(place)
+        for one in checker.check(place):
+            if isinstance(one, Fault):
+                yield one
+            else:
+                nameless.append(one)
+    yield from told(nameless)
 
 
 @dataclass
@@ -101,9 +108,16 @@ class _Checker:
 
     own: Declared
     law: Declared | None
-    is_national: bool
+    root: Node
+    lists: dict[str, str]
+    known: dict[tuple[str, str], Lacking] = field(default_factory=dict)
 
-    def check(self, place: Place) -> Iterator[Fault]:
+    @property
+    def is_national(self) -> bool:
+        """Whether what is checked is the national layer itself."""
+        return "instrument" in self.lists
+
+    def check(self, place: Place) -> Iterator[Fault | Dangling]:
         """Yield the faults of the names at one place."""
         for mark in place.slot.marks:
             for node in place.nodes:
@@ -118,7 +132,7 @@ class _Checker:
                 for key, where in place.node.keys.items():
                     yield from self.name(Node("scalar", *where), key, mark)
 
-    def name(self, node: Node, name: str, use: Names) -> Iterator[Fault]:
+    def name(self, node: Node, name: str, use: Names) -> Iterator[Dangling]:
         """Yield a fault where ``name`` is not declared where ``use`` looks for it."""
         kind, where = use.kind, use.where
         if self.is_national:
@@ -133,19 +147,30 @@ class _Checker:
             allowed = allowed | law
         if name in allowed:
             return
-        if name in law:
-            advice = (
-                f"the national layer has it: declare it in this file's `{kind}s:` too"
+        where_to = "" if where == "national" else self.lists.get(kind, "")
+        elsewhere = name in law
+        key = kind, f"{where} {elsewhere}"
+        if key not in self.known:
+            self.known[key] = Lacking(
+                called=kind,
+                several=f"{kind}s",
+                where=f"`{where_to}`" if where_to else "",
+                allowed=frozenset(allowed),
+                cause=self.cause(where_to, elsewhere=elsewhere),
+                elsewhere=f"the national layer has it: declare it in this file's `{kind}s:` too"
+                if elsewhere
+                else "",
             )
-            message = f"this {kind} is not declared in this file; found {quoted(name)}; {advice}"
-        else:
-            message = (
-                f"there is no such {kind}; found {quoted(name)}; "
-                f"{allowed_names(name, sorted(allowed))}"
-            )
-        yield node.fault(message)
+        yield Dangling(node, name, self.known[key])
 
-    def reference(self, node: Node) -> Iterator[Fault]:
+    def cause(self, key: str, *, elsewhere: bool) -> Node | None:
+        """Return the list under ``key`` where it is empty, or the file that lacks it; else None."""
+        if not key or elsewhere:
+            return None
+        whole = self.root.entries.get(key, self.root)
+        return whole if whole is self.root or not whole.items else None
+
+    def reference(self, node: Node) -> Iterator[Fault | Dangling]:
         """Yield a fault where a source names no document, instrument or section."""
         ref = node.raw
         if node.kind != "scalar" or node.value is None:
@@ -153,6 +178,9 @@ class _Checker:
         document, mark, at = ref.partition("#")
         if not mark:
             document, at = self.own.first_document, ref
+        if not mark and not document and not self.is_national and at.strip():
+            yield Dangling(node, at, self.section(""))
+            return
         if not at.strip() or not document.strip():
             shape = "instrument#provision" if self.is_national else "document#section"
             yield node.fault(
@@ -163,16 +191,32 @@ class _Checker:
         instruments = self.own.of("instrument")
         instruments = instruments | (self.law.of("instrument") if self.law else set())
         if sections is not None and at not in sections:
-            yield node.fault(
-                f"document {document} has no such section; found {quoted(at)}; "
-                f"{allowed_names(at, sorted(sections))}"
-            )
+            yield Dangling(node, at, self.section(document))
         elif sections is None and instruments and document not in instruments:
             allowed = [*self.own.sections, *sorted(instruments)]
             yield node.fault(
                 f"there is no such document or instrument; found {quoted(document)}; "
                 f"{allowed_names(document, allowed)}"
             )
+
+    def section(self, document: str) -> Lacking:
+        """Return what lacks a section: a document's list, or the file that has no document."""
+        key = "section", document
+        if key not in self.known:
+            rows = [
+                one
+                for one in self.root.listed("documents")
+                if one.text("id") == document and "sections" not in one.entries
+            ]
+            self.known[key] = Lacking(
+                called="section",
+                several="sections",
+                where=f"the `sections` of {document}",
+                allowed=frozenset(self.own.sections.get(document, ())),
+                cause=next(iter(rows), None) if document else self.root,
+                prefix=f"document {document} has no such",
+            )
+        return self.known[key]
 
     def answers(self, node: Node) -> Iterator[Fault]:
         """Yield a fault for every question or answer that does not exist."""

@@ -12,7 +12,7 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rapidreview.model.constraints import FINISHED
+from rapidreview.model.constraints import FINISHED, Declares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,3 +171,16 @@ def _reach(hint: object) -> frozenset[type]:
         return frozenset([plain]).union(*below)
     args = [arg for arg in typing.get_args(plain) if arg is not Ellipsis]
     return frozenset[type]().union(*(_reach(arg) for arg in args))
+
+
+@cache
+def lists(model: type) -> dict[str, str]:
+    """Return the key of the list in which a ``model`` declares its parts, by their kind."""
+    found: dict[str, str] = {}
+    for key, slot in slots(model).items():
+        part = next(iter(typing.get_args(bare(slot.hint))), None)
+        if isinstance(part, type) and is_dataclass(part):
+            for inner in slots(part).values():
+                if mark := inner.mark(Declares):
+                    found.setdefault(mark.kind, key)
+    return found

@@ -174,21 +174,26 @@ def days_in_month(year: int, month: int) -> int:
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
-    """Return the entry of ``known`` that is spelt most like ``word``, or ""."""
+    """Return the entry of ``known`` that ``word`` is a slip for, or "" where none is near.
+
+    A slip is a letter too many, too few or wrong, or two that changed places; one in every
+    four letters at most.
+    """
     if len(word) > LONGEST_NAME:
         return ""
     ranked = sorted((_distance(word.lower(), entry), entry) for entry in known)
-    limit = max(2, len(word) // 3)
+    limit = max(1, len(word) // 4)
     return ranked[0][1] if ranked and ranked[0][0] <= limit else ""
 
 
 def _distance(left: str, right: str) -> int:
-    row = list(range(len(right) + 1))
+    before, row = [0], list(range(len(right) + 1))
     for i, a in enumerate(left, start=1):
-        previous, row[0] = row[0], i
+        above, row = row, [i]
         for j, b in enumerate(right, start=1):
-            previous, row[j] = (
-                row[j],
-                min(row[j] + 1, row[j - 1] + 1, previous + (a != b)),
-            )
+            least = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b))
+            if i > 1 and j > 1 and (a, left[i - 2]) == (right[j - 2], b):
+                least = min(least, before[j - 2] + 1)
+            row.append(least)
+        before = above
     return row[-1]

@@ -119,6 +119,19 @@ def _slot(item: Field[object], hint: object) -> Slot:
     )
 
 
+def every_kind(model: type) -> Iterator[tuple[type, str, list[str]]]:
+    """Yield every field of every part of ``model`` that has closed words, with the words."""
+    for part in sorted(_reach(model), key=lambda one: one.__name__):
+        for key, slot in slots(part).items():
+            hint = bare(slot.hint)
+            while typing.get_origin(hint) is tuple:
+                hint = bare(typing.get_args(hint)[0])
+            if typing.get_origin(hint) is typing.Literal:
+                words = [one for one in typing.get_args(hint) if isinstance(one, str)]
+                if words:
+                    yield part, key, words
+
+
 def places(hint: object, node: Node) -> Iterator[Place]:
     """Yield every field of every part in ``node``, outermost first."""
     plain = bare(hint)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from handbook.pages.compare.page import not_said
 from handbook.pages.partnership.do_now import READERS
 from handbook.pages.silence import unsaid
-from rapidreview.model import limit_guess
-from rapidreview.say import Nouns, limit_words
+from rapidreview.model import Nouns, limit_guess
+from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -259,6 +259,6 @@ def add_duties(
 
 def _opens(question: Question, checker: Checker) -> bool:
     """Return whether "not sure" leaves a question open: it may be any of its answers then."""
-    if not any(option.id == OPEN for option in question.options):
+    if not question.offers(OPEN):
         return False
     return question.id in checker.table.may_be_open or question in checker.own

@@ -60,18 +60,16 @@ def complete(
 
 def missing(question: Question) -> str:
     """Return the sentence that asks somebody at a form for an answer to ``question``."""
-    unsure = any(option.id == OPEN for option in question.options)
-    hint = " “Not sure” is an answer too." if unsure else ""
+    hint = " “Not sure” is an answer too." if question.offers(OPEN) else ""
     return f"Choose an answer: {question.ask}{hint}"
 
 
 def _problem(question: Question, answer: str) -> str:
-    options = [option.id for option in question.options]
-    allowed = ", ".join(options)
+    allowed = ", ".join(option.id for option in question.options)
     if not answer:
         if question.default:
             return ""
         return f"Answer the question “{question.ask}” ({question.id}). The answers are: {allowed}."
-    if answer not in options:
+    if not question.offers(answer):
         return f"“{answer}” is not an answer to “{question.ask}” ({question.id}). The answers are: {allowed}."
     return ""

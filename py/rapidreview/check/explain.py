@@ -126,15 +126,12 @@ class Explainer:
 
     def answer(self, name: str) -> str:
         """Return the label of the answer given to a question."""
-        options = {option.id: option.label for option in self.questions[name].options}
-        return self.place.words(options[self.given[name]])
+        return self.place.words(self.questions[name].option(self.given[name]).label)
 
     def said(self, name: str, answer: str) -> str:
         """Return an answer as it reads in a sentence."""
-        for option in self.questions[name].options:
-            if option.id == answer:
-                return self.place.words(option.said or f"you answered “{option.label}”")
-        return answer
+        option = self.questions[name].option(answer)
+        return self.place.words(option.said or f"you answered “{option.label}”")
 
     def _because(self, reason: Reason) -> Because:
         return Because(

@@ -43,7 +43,7 @@ def ways_of(verdict: Verdict, given: Given, own: Iterable[Question] = ()) -> lis
     unsure = {
         one.id: may_be(one)
         for one in own
-        if given.get(one.id) == OPEN and any(o.id == OPEN for o in one.options)
+        if given.get(one.id) == OPEN and one.offers(OPEN)
     }
     choices = [
         dict(zip(unsure, values, strict=True)) for values in product(*unsure.values())

@@ -126,9 +126,8 @@ def contradictions(data: Notifiability) -> frozenset[OutcomeId]:
 
 def may_be(question: Question) -> tuple[str, ...]:
     """Return the answers that "not sure" may turn out to be: those it names, or all others."""
-    for option in question.options:
-        if option.id == OPEN and option.may_be:
-            return option.may_be
+    if question.offers(OPEN) and question.option(OPEN).may_be:
+        return question.option(OPEN).may_be
     return tuple(option.id for option in question.options if option.id != OPEN)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.check.decision import WouldChange
 from rapidreview.model import OPEN
-from rapidreview.say import listed
+from rapidreview.say import if_answered, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -78,11 +78,7 @@ def _told(
     now: Outcome,
     questions: list[Question],
 ) -> WouldChange:
-    said = {
-        (question.id, option.id): option.said or f"you answer “{option.label}”"
-        for question in questions
-        for option in question.options
-    }
+    asked = {question.id: question for question in questions}
     changed = tuple(found[0][0])
     if len(changed) > 1:
         found = found[:1]
@@ -91,7 +87,7 @@ def _told(
         for name in changed
     }
     parts = [
-        listed([said[name, value] for value in values], "or")
+        listed([if_answered(asked[name].option(value)) for value in values], "or")
         for name, values in changes.items()
     ]
     return WouldChange(

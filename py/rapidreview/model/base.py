@@ -203,6 +203,17 @@ class Question(Part):
     one of its answers."""
     source: tuple[Ref, ...] = ()
 
+    def option(self, answer: Id) -> Option:
+        """Return the answer with this id; raises ``KeyError`` where it has no such answer."""
+        for option in self.options:
+            if option.id == answer:
+                return option
+        raise KeyError(answer)
+
+    def offers(self, answer: Id) -> bool:
+        """Return whether ``answer`` is one of its answers."""
+        return any(option.id == answer for option in self.options)
+
 
 @dataclass(frozen=True, kw_only=True)
 class When(Part):

@@ -1,7 +1,6 @@
 """Words: dates, numbers, lists and limits as a person in England would write them."""
 
-from rapidreview.model import Nouns
-from rapidreview.say.answers_briefly import blocks
+from rapidreview.say.answers_briefly import blocks, if_answered
 from rapidreview.say.drafts import DRAFT, NOT_READ, NOT_YET
 from rapidreview.say.english import (
     MONTHS,
@@ -41,13 +40,13 @@ __all__ = [
     "InBoxes",
     "Moment",
     "NotADateError",
-    "Nouns",
     "blocks",
     "clock_in_words",
     "counted",
     "day_of",
     "days_in_month",
     "every_words",
+    "if_answered",
     "iso",
     "limit_words",
     "listed",

@@ -6,8 +6,18 @@ Listing them one by one would bury the point, so they are told in blocks.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rapidreview.model.base import Option
+
 type Block = list[list[tuple[str, str]]]
 """For each question that matters, the (question, answer) pairs that it allows."""
+
+
+def if_answered(option: Option) -> str:
+    """Return an answer as it reads after "if": "the child died"."""
+    return option.said or f"you answer “{option.label}”"
 
 
 def blocks(settled: list[dict[str, str]], every: dict[str, int]) -> list[Block]:

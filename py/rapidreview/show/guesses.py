@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rapidreview.dates import Due
-    from rapidreview.model import Deadline, Form, Partnership, Protocol, Step
-    from rapidreview.say import Nouns
+    from rapidreview.model import Deadline, Form, Nouns, Partnership, Protocol, Step
     from rapidreview.show.sources import Sources
 
 NO_REASON = "The protocol does not say this in so many words."

@@ -41,9 +41,8 @@ class Record:
 
     def chosen(self, question: Question) -> str:
         """Return the answer chosen to ``question``, in the words that were offered."""
-        answer = self.decision.answers.get(question.id, "")
-        labels = {option.id: option.label for option in question.options}
-        return labels.get(answer, answer)
+        answer = self.decision.answers[question.id]
+        return question.option(answer).label
 
 
 def record_html(record: Record, sources: Sources) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.say import blocks, listed
+from rapidreview.say import blocks, if_answered, listed
 from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.parts import capital, head, pair, pairs, section, ticks
 
@@ -38,11 +38,11 @@ def _possible(possible: tuple[PossibleHere, ...], asked: tuple[Question, ...]) -
     """Return the answers that may turn out, each with its cases told as briefly as they can be."""
     if not possible:
         return NOTHING
-    said = {
-        (question.id, option.id): option.said or f"you answer “{option.label}”"
-        for question in asked
-        for option in question.options
-    }
+    questions = {question.id: question for question in asked}
+
+    def said(name: str, answer: str) -> str:
+        return if_answered(questions[name].option(answer))
+
     every = {
         name: len({one.settled[name] for one in possible})
         for name in possible[0].settled
@@ -55,7 +55,7 @@ def _possible(possible: tuple[PossibleHere, ...], asked: tuple[Question, ...]) -
             title,
             [
                 ", and ".join(
-                    listed([said[one] for one in chosen], "or") for chosen in case
+                    listed([said(*one) for one in chosen], "or") for chosen in case
                 )
                 for case in blocks(settled, every)
             ],

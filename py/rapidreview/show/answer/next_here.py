@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.model import time_status
-from rapidreview.say import Nouns, iso, limit_words, long_date
+from rapidreview.model import Nouns, time_status
+from rapidreview.say import iso, limit_words, long_date
 from rapidreview.show.answer.contacts import contact_html
 from rapidreview.show.answer.outcome import outcome_of
 from rapidreview.show.guesses import limit_mark

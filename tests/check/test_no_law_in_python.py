@@ -28,7 +28,7 @@ ALLOWED = {
         "learning": TOPIC,
         "not-sure": "OPEN, the model's own word for an answer that leaves a question open",
     },
-    "rapidreview/model/partnership.py": {"yes": VOTE, "no": VOTE},
+    "rapidreview/model/actors.py": {"yes": VOTE, "no": VOTE},
     "rapidreview/dates/due.py": {
         "applies": "a field of a deadline in the model (Deadline.applies)"
     },

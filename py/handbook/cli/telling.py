@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from rapidreview.check import owes
-from rapidreview.show import WORKED_OUT
+from rapidreview.show import HOLDS, NARROWER, WORKED_OUT, as_printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +32,13 @@ def decision_text(decision: Decision) -> str:
                 + (f", {d.only_if}" if d.only_if else "")
                 + _guess(d.status)
                 for d in decision.duties
+            ),
+        ),
+        _section(
+            NARROWER,
+            (
+                f"{as_printed(n.words)} {n.says} {HOLDS} {n.law}"
+                for n in decision.narrower
             ),
         ),
         _section(

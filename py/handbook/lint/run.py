@@ -15,10 +15,9 @@ from handbook.read.library import (
     Read,
     load_national,
     load_partnership,
-    policy_files,
     read_calendar,
-    unread,
 )
+from handbook.read.policy_files import policy_files, unread
 from handbook.read.short.region_files import extending, is_region, told_once
 from rapidreview.model import National, Partnership
 

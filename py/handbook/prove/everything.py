@@ -16,6 +16,7 @@ from handbook.prove.cases import local_cases, national_cases
 from handbook.prove.duties import Duties, add_duties
 from handbook.prove.jurisdiction import jurisdiction_faults
 from handbook.prove.local_rules import prove_local
+from handbook.prove.narrower import prove_narrower
 from handbook.prove.open_questions import open_faults
 from handbook.prove.order import order_faults
 from handbook.prove.proof import Failure, Proof
@@ -46,6 +47,7 @@ def prove(national: National, partnerships: Iterable[Partnership] = ()) -> Proof
     base = Duties(national, Checker(national))
     for partnership in partnerships:
         prove_local(national, partnership, space, proof, base)
+        prove_narrower(national, partnership, proof)
         proof.faults += local_words(partnership)
         for fault in local_cases(national, partnership):
             proof.cases += 1

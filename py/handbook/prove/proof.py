@@ -47,6 +47,8 @@ class Proof:
     cases: int = 0
     held: int = 0
     """Words and answers for which the table of jurisdiction was asked."""
+    beside: int = 0
+    """Answers asked with and without the protocols' narrower words."""
     faults: list[Failure] = field(default_factory=list)
     notes: list[Remark] = field(default_factory=list)
 
@@ -71,6 +73,11 @@ class Proof:
         ]
         lines.append(f"{self.held:,} times asked whose duty it is: one row tells it")
         lines.append(f"{self.cases:,} worked cases answered as written")
+        if self.beside:
+            lines.append(
+                f"{self.beside:,} answers asked with and without narrower local words: "
+                "none differs"
+            )
         if self.notes:
             lines.append(f"{len(self.notes):,} notes on protocols' own rules")
         lines.append(f"{len(self.faults):,} faults")

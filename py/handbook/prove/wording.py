@@ -43,7 +43,7 @@ def national_words(national: National) -> Iterator[Failure]:
 
 
 def local_words(partnership: Partnership) -> Iterator[Failure]:
-    """Yield the local rules and next steps whose words read as a bare no."""
+    """Yield the local rules, narrower words and next steps whose words read as a bare no."""
     for rule in partnership.local_rules:
         texts = (
             rule.title,
@@ -52,6 +52,8 @@ def local_words(partnership: Partnership) -> Iterator[Failure]:
             *(reason.says for reason in rule.because),
         )
         yield from _bare(rule.id, texts, partnership.id)
+    for words in partnership.narrower:
+        yield from _bare(words.id, (words.says, words.law.says), partnership.id)
     for step in partnership.next_steps:
         yield from _bare(step.outcome, (step.says,), partnership.id)
 

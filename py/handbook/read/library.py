@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from handbook.read.checks import all_faults
 from handbook.read.checks.questions import raising_nothing
 from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
+from handbook.read.policy_files import policy_files, unread
 from handbook.read.references import Declared, dangling, declared, least_grave
 from handbook.read.short.region_files import regions_of, told_once
 from handbook.read.short.regions import with_regions
@@ -138,28 +139,6 @@ def read_all(root: Path) -> Library:
     return Library(law.policy, ordered, calendar)
 
 
-def policy_files(folder: Path) -> list[Path]:
-    """Return the files of a folder that are read as policies, in order; none where it is none."""
-    return sorted(folder.glob("*.yml"))
-
-
-def unread(place: Path) -> list[Fault]:
-    """Return a fault for each file at ``place`` (or in it) that is YAML by another name.
-
-    The handbook reads ``*.yml`` and nothing else, and must not leave a policy out without a word.
-    """
-    files = sorted(place.glob("*")) if place.is_dir() else [place]
-    return [
-        fault(
-            path,
-            f"the handbook does not read this file; found a name in {path.suffix};"
-            f" rename it to {path.stem}.yml",
-        )
-        for path in files
-        if path.suffix != ".yml" and path.suffix.casefold() in (".yml", ".yaml")
-    ]
-
-
 def load_national(folder: Path) -> Read[National]:
     """Return the national layer with its faults; raise where it cannot be parsed."""
     files = policy_files(folder)
@@ -197,6 +176,7 @@ def from_national(national: National) -> Declared:
             "deadline": {one.id for one in national.deadlines},
             "question": {one.id for one in rules.questions},
             "rule": {one.id for one in rules.rules},
+            "act": {one.id for one in rules.acts},
             "outcome": {str(one.id) for one in rules.outcomes},
             "attribute": {one.id for one in national.compare},
             "actor": {one.id for one in national.actors},

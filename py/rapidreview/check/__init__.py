@@ -8,6 +8,7 @@ from rapidreview.check.decision import (
     Decision,
     DutyHere,
     FlagHere,
+    NarrowerHere,
     Nationally,
     NextHere,
     PossibleHere,
@@ -23,6 +24,7 @@ from rapidreview.check.jurisdiction import (
     resolve,
 )
 from rapidreview.check.local import local_rules, raising
+from rapidreview.check.narrower import narrower_here
 from rapidreview.check.neighbours import (
     Neighbour,
     may_be_elsewhere,
@@ -50,6 +52,7 @@ __all__ = [
     "DutyHere",
     "FlagHere",
     "Here",
+    "NarrowerHere",
     "Nationally",
     "Neighbour",
     "NextHere",
@@ -68,6 +71,7 @@ __all__ = [
     "may_be",
     "may_be_elsewhere",
     "missing",
+    "narrower_here",
     "neighbours",
     "no_address",
     "owed_locally",

@@ -24,6 +24,7 @@ from rapidreview.check.local import (
     starts,
     told_rules,
 )
+from rapidreview.check.narrower import narrower_here
 from rapidreview.check.owed import owed_locally, owed_nationally, ways_of
 from rapidreview.check.table import Table
 from rapidreview.check.what_if import smallest_changes
@@ -139,6 +140,9 @@ class Checker:
             routes=verdict.rule.routes,
             flags=flags(self.national, self.protocol, given, ways),
             local_rules=told_rules(rules, raised),
+            narrower=narrower_here(
+                self.protocol, given, ways, [duty.id for duty in duties]
+            ),
             settles=explain.settles(),
             possible=explain.possible(),
             would_change=self._would_change(given),

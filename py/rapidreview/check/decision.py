@@ -77,6 +77,25 @@ class LocalHere:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NarrowerHere:
+    """Words of the protocol that are narrower than the law's, beside the acts of ``duties``.
+
+    ``words`` are as printed, at the places ``source``; ``law`` is what holds instead.
+    ``note`` is the protocol's note on it, or "".
+    """
+
+    id: str
+    duties: tuple[str, ...]
+    words: tuple[str, ...]
+    says: str
+    source: tuple[Ref, ...]
+    law: str
+    basis: tuple[Ref, ...]
+    evidence: Evidence
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Nationally:
     """What the national rules alone would answer, where a local rule raised the answer.
 
@@ -212,6 +231,7 @@ class Decision:
     routes: tuple[str, ...]
     flags: tuple[FlagHere, ...]
     local_rules: tuple[LocalHere, ...]
+    narrower: tuple[NarrowerHere, ...]
     settles: tuple[Settles, ...]
     possible: tuple[PossibleHere, ...]
     would_change: tuple[WouldChange, ...]

@@ -50,12 +50,14 @@ from rapidreview.model.partnership import (
     Form,
     LocalDuty,
     LocalRule,
+    Narrower,
     NextStep,
     Note,
     NoteReading,
     Partnership,
     Printed,
     Section,
+    WiderLaw,
 )
 from rapidreview.model.protocol import Protocol
 from rapidreview.model.serial import from_plain, to_plain
@@ -110,6 +112,7 @@ __all__ = [
     "LocalDuty",
     "LocalRule",
     "MeetingRule",
+    "Narrower",
     "National",
     "NationalActor",
     "NationalIndex",
@@ -142,6 +145,7 @@ __all__ = [
     "Topic",
     "Unless",
     "When",
+    "WiderLaw",
     "asked_by",
     "from_plain",
     "holds",

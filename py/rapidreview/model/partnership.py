@@ -17,6 +17,7 @@ from rapidreview.model.base import (
     DayDone,
     DayOrYear,
     DayToCome,
+    Evidence,
     Flag,
     Id,
     OutcomeId,
@@ -249,6 +250,39 @@ class Note(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WiderLaw(Part):
+    """What law or guidance says where a protocol's words are narrower. This holds."""
+
+    says: Sentences
+    source: Sources
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Narrower(Part):
+    """Words of the protocol that are narrower than the law's, or an older test.
+
+    They are shown beside the duties that they bear on, with the ``law`` that holds.
+    They never lower an answer: nothing is worked out from them.
+    """
+
+    id: Annotated[OwnId, Declares("narrower")]
+    question: Annotated[Id, Names("question", "national")]
+    """The question of the checker that they are about."""
+    duties: Annotated[tuple[Annotated[Id, Names("act", "national")], ...], SOME]
+    """The acts of the duties that they are shown beside: ``notify-incident``."""
+    when: When | None = None
+    """The answers for which they are shown; left out, wherever one of the duties is owed."""
+    printed: Annotated[tuple[Printed, ...], SOME]
+    says: Sentences
+    """What the protocol's words ask for, and how that is narrower."""
+    law: WiderLaw
+    note: Annotated[Id, Names("note")] = ""
+    """The note that argues it."""
+    source: Sources
+
+
+@dataclass(frozen=True, kw_only=True)
 class Compared(Part):
     """What this protocol says on one attribute of the comparison."""
 
@@ -305,6 +339,7 @@ class Partnership(Part):
     questions: tuple[Question, ...] = ()
     local_rules: tuple[LocalRule, ...] = ()
     local_flags: tuple[Flag, ...] = ()
+    narrower: tuple[Narrower, ...] = ()
     next_steps: Annotated[tuple[NextStep, ...], FINISHED] = ()
     notes: Annotated[tuple[Note, ...], FINISHED] = ()
     compare: Annotated[

@@ -33,13 +33,16 @@ from rapidreview.show.marks import (
     time_element,
     verify_tag,
 )
+from rapidreview.show.narrower import HOLDS, NARROWER, as_printed
 from rapidreview.show.record import Record, record_file
 from rapidreview.show.record_blank import blank_record_html
 from rapidreview.show.schedule import count_html, schedule_html
 from rapidreview.show.sources import KINDS, Sources
 
 __all__ = [
+    "HOLDS",
     "KINDS",
+    "NARROWER",
     "NOTHING",
     "NO_REASON",
     "SIGNS",
@@ -49,6 +52,7 @@ __all__ = [
     "Record",
     "Sources",
     "answer_html",
+    "as_printed",
     "author_and_recipient",
     "beside",
     "blank_record_html",

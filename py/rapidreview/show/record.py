@@ -15,6 +15,7 @@ from rapidreview.say import long_date
 from rapidreview.show.guesses import due_tags
 from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.marks import status_tag
+from rapidreview.show.narrower import HOLDS, NARROWER, as_printed
 from rapidreview.show.parts import capital, ticks
 from rapidreview.show.record_blank import RECORD_NOTE, by_hand, facts, part, table
 
@@ -136,7 +137,15 @@ def _duties(decision: Decision, sources: Sources) -> Html:
     rows = [
         (_duty(duty), duty.to, sources.words(duty.basis)) for duty in decision.duties
     ]
-    return joined(el("h3", "What has to be done"), table(("Duty", "To", "On"), rows))
+    told = [
+        f"{as_printed(one.words)} ({sources.words(one.source)}) {one.says} {HOLDS} {one.law}"
+        f" ({sources.words(one.basis)})"
+        for one in decision.narrower
+    ]
+    narrower = joined(el("h3", NARROWER), ticks(told)) if told else NOTHING
+    return joined(
+        el("h3", "What has to be done"), table(("Duty", "To", "On"), rows), narrower
+    )
 
 
 def _duty(duty: DutyHere) -> Html:

@@ -14,10 +14,11 @@ from handbook.pages.frame import Page, partnership_page
 from handbook.pages.notes.bars import Bars
 from handbook.pages.notes.readings import Readings
 from handbook.pages.notes.silences import no_time, silences
+from handbook.pages.outcomes.narrower_words import narrower_anchor
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import ORDER, deadline_anchor, numbered_notes
 from handbook.pages.statements import lines
-from rapidreview.show import NOTHING, el, every, joined, nowrap_last, text
+from rapidreview.show import NARROWER, NOTHING, el, every, joined, nowrap_last, text
 
 if TYPE_CHECKING:
     from rapidreview.days import Calendar
@@ -132,7 +133,20 @@ class Notes:
                 ("Why it matters", text(note.matters)),
                 ("To settle it", text(note.to_settle)),
                 ("Deadline", every(links, "; ")),
+                ("Beside the duty", self._beside(note)),
             ]
+        )
+
+    def _beside(self, note: Note) -> Html:
+        """Return links to the duties beside which the words of the note are shown."""
+        page = f"{self.sources.base}outcomes/"
+        return every(
+            (
+                el("a", NARROWER, href=f"{page}#{narrower_anchor(one, self.protocol)}")
+                for one in self.protocol.partnership.narrower
+                if one.note == note.id
+            ),
+            "; ",
         )
 
 

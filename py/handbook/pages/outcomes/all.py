@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import Entry, Plan, bullets, pages_list, section, table
 from handbook.pages.outcomes.condition_words import condition_html, condition_text
 from handbook.pages.outcomes.local_rule import local_duties, local_reasons
+from handbook.pages.outcomes.narrower_words import narrower_section
 from handbook.pages.outcomes.row_duties import RowDuties
 from handbook.pages.outcomes.rule_rows import (
     Row,
@@ -99,6 +100,7 @@ def outcomes_page(library: Library) -> Page:
             *(_group(outcome, sources, duties) for outcome in rules.outcomes),
             section("What runs at the same time", _flags(sources), "flags", FLAGS),
             _local(sources),
+            narrower_section(sources),
             section(
                 "What is not asked, because it does not matter",
                 bullets(

@@ -15,6 +15,7 @@ from handbook.pages.outcomes.all import (
 )
 from handbook.pages.outcomes.condition_words import condition_html
 from handbook.pages.outcomes.local_rule import local_duties, local_reasons
+from handbook.pages.outcomes.narrower_words import narrower_section
 from handbook.pages.outcomes.row_duties import RowDuties
 from handbook.pages.outcomes.rule_rows import (
     Row,
@@ -74,6 +75,9 @@ def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
             unchanged(outcome, heading),
             section("When this is the answer", told, "rules"),
             _local(outcome, sources),
+            narrower_section(
+                sources, {duty.id for row in mine for duty in row.part.duties}
+            ),
             _next(outcome, sources),
             _cases(outcome, sources),
             section("Go on", _on(sources.base)),

@@ -14,6 +14,7 @@ from rapidreview.say import listed
 from rapidreview.show import (
     NOTHING,
     Html,
+    as_printed,
     el,
     every,
     joined,
@@ -130,6 +131,15 @@ def _checker(protocol: Protocol, sources: Sources) -> Iterator[Html]:
             ("Who", flag.who),
         ]
         yield _entry(marked(flag.title, flag.source, sources), facts(rows))
+    acts = {one.id: one.name for one in protocol.national.notifiability.acts}
+    for words in partnership.narrower:
+        rows = [
+            ("Beside the duty", "; ".join(acts[one] for one in words.duties)),
+            ("What the protocol says", words.says),
+            ("What holds", marked(words.law.says, words.law.source, sources)),
+        ]
+        quoted = as_printed(item.words for item in words.printed)
+        yield _entry(marked(quoted, words.source, sources), facts(rows))
 
 
 def _entry(title: str, body: Html) -> Html:

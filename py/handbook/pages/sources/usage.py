@@ -143,6 +143,7 @@ def _rules(protocol: Protocol) -> Iterator[tuple[Use, object]]:
             *partnership.questions,
             *partnership.local_rules,
             *partnership.local_flags,
+            *partnership.narrower,
         ),
     )
     yield at("Checker", "What to do next", "protocol", "next"), partnership.next_steps

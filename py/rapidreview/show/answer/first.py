@@ -18,6 +18,7 @@ from rapidreview.show.marks import (
     time_element,
     verify_tag,
 )
+from rapidreview.show.narrower import narrower_html
 from rapidreview.show.parts import big, capital, ticks
 
 if TYPE_CHECKING:
@@ -127,7 +128,18 @@ def _date(name: str, moment: Moment | None, means: str) -> Html:
 def _what(decision: Decision, sources: Sources) -> Html:
     if not decision.duties:
         return _named("What this means", decision.rule_says, css="w")
-    duties = ticks(_duty(item, sources) for item in decision.duties)
+    acts = [item.id for item in decision.duties]
+    # Where several bodies owe one act, narrower words stand beside the first.
+    first = {act: acts.index(act) for act in acts}
+    duties = ticks(
+        _duty(item, sources)
+        + (
+            narrower_html(decision.narrower, item.id, sources)
+            if first[item.id] == number
+            else NOTHING
+        )
+        for number, item in enumerate(decision.duties)
+    )
     return _named("What has to be done", duties, css="w")
 
 

@@ -1,0 +1,34 @@
+"""The files that are read as policies, and those that look like one and are not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.read.faults import fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handbook.read.faults import Fault
+
+
+def policy_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that are read as policies, in order; none where it is none."""
+    return sorted(folder.glob("*.yml"))
+
+
+def unread(place: Path) -> list[Fault]:
+    """Return a fault for each file at ``place`` (or in it) that is YAML by another name.
+
+    The handbook reads ``*.yml`` and nothing else, and must not leave a policy out without a word.
+    """
+    files = sorted(place.glob("*")) if place.is_dir() else [place]
+    return [
+        fault(
+            path,
+            f"the handbook does not read this file; found a name in {path.suffix};"
+            f" rename it to {path.stem}.yml",
+        )
+        for path in files
+        if path.suffix != ".yml" and path.suffix.casefold() in (".yml", ".yaml")
+    ]

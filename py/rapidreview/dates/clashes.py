@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from rapidreview.model import Id, MeetingRule, Order, Protocol
     from rapidreview.say import Moment
 
+EARLY = {
+    "full": "the day on which this is due, and no sooner",
+    "not-before": "the earliest day for this",
+}
 __all__ = ["Conflict", "conflicts", "two_meetings"]
 
 
@@ -153,7 +157,7 @@ def _limits(deadlines: tuple[Due, ...], known: Known) -> Iterator[Conflict]:
     for due in deadlines:
         if due.latest is None:
             continue
-        law = due.counterpart_latest if _is_limit(due) else None
+        law = due.counterpart_latest if due.is_limit else None
         if law is not None and order_key(law) < order_key(due.latest):
             yield Conflict(
                 kind="national",
@@ -178,19 +182,14 @@ def _limits(deadlines: tuple[Due, ...], known: Known) -> Iterator[Conflict]:
             )
 
 
-def _is_limit(due: Due) -> bool:
-    """Return whether ``due`` must be kept by its date: not an aim, and not a least time."""
-    return due.bound != "aim" and (due.bound, due.direction) != ("at-least", "after")
-
-
 def _kept(due: Due, done: Moment, label: str) -> tuple[str, str, str] | None:
     """Return the kind of clash with the deadline's own limit, and it said long and short."""
     if due.latest is None:
         return None
     name = f"{label} ({long_date(done)})"
-    minimum = due.bound == "at-least" and due.direction == "after"
-    if minimum and comes_before(done, due.latest):
-        until = "until when this must be kept"
+    minimum = due.is_least
+    if (minimum or due.bound == "full") and comes_before(done, due.latest):
+        until = EARLY.get(due.bound, "until when this must be kept")
         long = f"{name} is before {long_date(due.latest)}, {until}: {due.what}."
         return "early", long, f"Before {short_date(due.latest)}, {until}."
     if comes_before(due.latest, done) and not minimum:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from rapidreview.dates.due import Due
 from rapidreview.dates.lacking import BeyondHorizon, NoNumber
-from rapidreview.dates.parts import Dated, Dates, Replaced, Start
+from rapidreview.dates.parts import Dated, Dates, IfSo, Replaced, Start
 from rapidreview.dates.result import Known, ReadingDate
+from rapidreview.dates.several import counting_one
 from rapidreview.days import (
     Count,
     PastHorizonError,
@@ -23,13 +24,13 @@ from rapidreview.days import (
     order_key,
     working,
 )
-from rapidreview.model import limit_guess
+from rapidreview.model import Reading, limit_guess
 from rapidreview.say import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapidreview.model import Clock, Deadline, Reading, Replacement, Step
+    from rapidreview.model import Clock, Deadline, Id, OtherLimit, Replacement, Step
 
 __all__ = ["Due", "Known", "ReadingDate", "date_deadline"]
 
@@ -67,14 +68,50 @@ def date_deadline(
     )
     if latest is not None:
         due = _with_dates(due, latest, accepted, known)
+    if deadline.also:
+        others = (_other(deadline, one, known) for one in deadline.also)
+        due = counting_one(due, tuple(others))
+    due = replace(due, if_so=_if_so(deadline, known))
     for item in deadline.replaced_by:
         due = _replace(due, item, known)
     return due
 
 
+def _other(deadline: Deadline, limit: OtherLimit, known: Known) -> Due:
+    """Return one more limit of ``deadline``, dated by itself."""
+    alone = replace(
+        deadline,
+        from_=limit.from_,
+        or_from=limit.or_from,
+        direction=limit.direction,
+        readings=limit.readings,
+        also=(),
+        otherwise=(),
+        replaced_by=(),
+    )
+    return date_deadline(alone, known)
+
+
+def _if_so(deadline: Deadline, known: Known) -> tuple[IfSo, ...]:
+    """Return the dates that hold instead if something is so."""
+    found = []
+    for limit in deadline.otherwise:
+        own = Reading(id="if", means=limit.if_, use="latest", clock=limit.clock)
+        dated = _read(deadline, replace(own, from_=limit.from_), known)
+        found.append(
+            IfSo(
+                limit=limit,
+                moment=dated.date,
+                working_day=dated.last_working_day,
+            )
+        )
+    return tuple(found)
+
+
 def _read(deadline: Deadline, reading: Reading, known: Known) -> ReadingDate:
     event = reading.from_ or deadline.from_
-    found = known.find(event)
+    others = () if reading.from_ else deadline.or_from
+    found = known.first((event, *others))
     result = ReadingDate(
         id=reading.id,
         means=reading.means,
@@ -82,14 +119,26 @@ def _read(deadline: Deadline, reading: Reading, known: Known) -> ReadingDate:
         why=reading.why,
         from_=found[0] if found else event,
         from_date=found[1] if found else None,
-        assumed=known.events[event].assumed if found and found[0] != event else "",
+        assumed=_assumed(event, others, found[0], known) if found else "",
     )
     if reading.clock is None:
         return replace(result, lacks=NoNumber())
     if found is None:
-        return replace(result, lacks=known.lacking(event))
+        return replace(result, lacks=known.lacking(event, others))
     back = deadline.direction == "before"
     return _count(result, reading.clock, known, back=back)
+
+
+def _assumed(event: Id, others: tuple[Id, ...], found: Id, known: Known) -> str:
+    """Return what is assumed where the clock starts with another event than its own."""
+    if found == event:
+        return ""
+    if found in others:
+        return (
+            f"No date was entered for {known.noun(event)}, so this counts from"
+            f" {known.noun(found)}."
+        )
+    return known.events[event].assumed if event in known.events else ""
 
 
 def _count(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from rapidreview.dates.missed import Escalation
-    from rapidreview.dates.parts import Cap, Forecast, Replaced
+    from rapidreview.dates.parts import Cap, Forecast, IfSo, Replaced, Several
     from rapidreview.dates.result import ReadingDate
     from rapidreview.days import Working
     from rapidreview.model import Deadline, Id, LimitGuess, Ref
@@ -41,6 +41,8 @@ class Due:
     readings: tuple[ReadingDate, ...] = ()
     law: Moment | None = None
     capped_by: Cap | None = None
+    several: Several | None = None
+    if_so: tuple[IfSo, ...] = ()
     replacements: tuple[Replaced, ...] = ()
     expected: Forecast | None = None
     rounds: Rounds = field(default_factory=Rounds)
@@ -80,6 +82,8 @@ class Due:
         "counterpart",
         "counterpart_latest",
         "cap",
+        "limits",
+        "otherwise",
         "replaced",
         "words",
         "missing",
@@ -238,6 +242,16 @@ class Due:
         return self.capped_by.says if self.capped_by else ""
 
     @property
+    def limits(self) -> str:
+        """The several limits of which one counts, in a sentence; "" where there is one."""
+        return self.several.says if self.several else ""
+
+    @property
+    def otherwise(self) -> tuple[str, ...]:
+        """The dates that hold instead if something is so, each in a sentence."""
+        return tuple(one.says for one in self.if_so)
+
+    @property
     def replaced(self) -> str:
         """What put another date in its place."""
         return self.replacements[-1].says if self.replacements else ""
@@ -304,8 +318,22 @@ class Due:
     @property
     def source(self) -> tuple[Ref, ...]:
         """Where it is from, and what moved it."""
-        later = (ref for one in self.replacements for ref in one.by.source)
-        return tuple(dict.fromkeys((*self.deadline.source, *later)))
+        limit = self.deadline
+        more = [ref for one in limit.also for ref in one.source]
+        more += [ref for one in limit.otherwise for ref in one.source]
+        more += [ref for one in self.replacements for ref in one.by.source]
+        return tuple(dict.fromkeys((*limit.source, *more)))
+
+    @property
+    def is_least(self) -> bool:
+        """True where a time has to pass first: a time to be kept, or an earliest day."""
+        kept = self.bound == "at-least" and self.direction == "after"
+        return kept or self.bound == "not-before"
+
+    @property
+    def is_limit(self) -> bool:
+        """True where its date must be kept: neither an aim nor a least time."""
+        return self.bound != "aim" and not self.is_least
 
     def in_time(self, moment: Moment, working_day: dt.date | None) -> dt.date | None:
         """Return ``working_day``, the last before ``moment``, if it is another day that helps.

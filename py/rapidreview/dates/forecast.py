@@ -48,7 +48,7 @@ def _last_days(
         event, day = due.to_event, due.latest_working_day
         unknown = known.find(event) is None and event not in expected
         wanted = event and unknown and day is not None and not due.applies
-        if wanted and day is not None and due.bound != "at-least":
+        if wanted and day is not None and due.bound not in ("at-least", "not-before"):
             found[event] = min(day, found.get(event, day))
     return found
 

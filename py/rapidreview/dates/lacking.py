@@ -18,12 +18,20 @@ class Missing:
     label: str
     noun: str = ""
     time: bool = False
+    instead: tuple[str, ...] = ()
+    """Nouns of the events whose date would do where there is none of the first."""
 
     @property
     def says(self) -> str:
         """The sentence that asks for it."""
         if self.time:
             return f"No date until you enter the time of day of: {self.label}."
+        if self.instead:
+            first = self.noun or f"“{self.label}”"
+            others = "".join(
+                f", or where there is none, of {one}" for one in self.instead
+            )
+            return f"No date until you enter the date of {first}{others}."
         if self.noun:
             return f"No date until you enter the date of {self.noun}."
         return f"No date until you enter: {self.label}."

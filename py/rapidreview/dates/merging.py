@@ -15,6 +15,7 @@ from rapidreview.dates.dating import date_deadline
 from rapidreview.dates.missed import with_missed
 from rapidreview.dates.parts import Cap, Dated
 from rapidreview.dates.rounds import with_rounds
+from rapidreview.dates.ways import as_taken
 from rapidreview.days import order_key
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def all_deadlines(protocol: Protocol, known: Known, today: date | None) -> list[
             who_label=protocol.label(deadline.who),
             steps=protocol.partnership.steps,
         )
+        due = as_taken(due, protocol.ways, known)
         due = with_rounds(due, known, today)
         return _beside(due, law.get(deadline.national), capped=deadline.capped)
 

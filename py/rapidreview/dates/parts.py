@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidreview.days import Working, order_key
-from rapidreview.say import long_date
+from rapidreview.say import clock_in_words, listed, long_date, number
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from rapidreview.dates.lacking import Lack
-    from rapidreview.model import Id, Replacement
+    from rapidreview.model import ConditionalLimit, Id, Replacement
     from rapidreview.say import Moment
 
 
@@ -68,6 +68,47 @@ class Cap:
         ours = order_key(self.local) <= order_key(self.national)
         first, second = (own, law) if ours else (law, own)
         return f"The earlier of two limits: {first}, {second}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Several:
+    """Limits of one thing, of which the ``earlier`` or the later counts.
+
+    Each has its date, or None while it has none, and what it assumes.
+    """
+
+    earlier: bool
+    limits: tuple[tuple[Moment | None, str], ...]
+
+    @property
+    def says(self) -> str:
+        """All of them in a sentence."""
+        which = "earlier" if self.earlier else "later"
+        told = [
+            f"{long_date(date) if date else 'no date yet'} ({means.rstrip('.')})"
+            for date, means in self.limits
+        ]
+        two = 2
+        which = which if len(told) == two else f"{which[:-2]}est"
+        return f"The {which} of {number(len(told))} limits counts: {listed(told)}."
+
+
+@dataclass(frozen=True, kw_only=True)
+class IfSo:
+    """A date that holds instead if something is so that only a person can know."""
+
+    limit: ConditionalLimit
+    moment: Moment | None
+    working_day: dt.date | None = None
+
+    @property
+    def says(self) -> str:
+        """The condition and the date in a sentence."""
+        when = (
+            long_date(self.moment) if self.moment else clock_in_words(self.limit.clock)
+        )
+        by = f", by {self.limit.by}" if self.limit.by else ""
+        return f"If {self.limit.if_}: {when}{by}."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,6 +44,16 @@ class Known:
             event = self.events[event].if_blank if event in self.events else ""
         return None
 
+    def first(self, events: tuple[Id, ...]) -> tuple[Id, Moment] | None:
+        """Return the first of ``events`` that has a date, or whose stand-in has, with it."""
+        return next((found for one in events if (found := self.find(one))), None)
+
+    def noun(self, event: Id) -> str:
+        """Return the event as it follows "of", or its label."""
+        return (self.events[event].noun if event in self.events else "") or self.label(
+            event
+        )
+
     def label(self, event: Id) -> str:
         """Return the event's label, or its id in words."""
         return (
@@ -52,15 +62,12 @@ class Known:
             else event.replace("_", " ")
         )
 
-    def noun(self, event: Id) -> str:
-        """Return how the event reads after "of" or "from"."""
+    def lacking(self, event: Id, others: tuple[Id, ...] = ()) -> Missing:
+        """Return that the date of the event, and of the ``others``, is not known."""
         noun = self.events[event].noun if event in self.events else ""
-        return noun or self.label(event)
-
-    def lacking(self, event: Id) -> Missing:
-        """Return that the event's date is not known, with its words."""
-        noun = self.events[event].noun if event in self.events else ""
-        return Missing(event=event, label=self.label(event), noun=noun)
+        instead = tuple(map(self.noun, others))
+        label = self.label(event)
+        return Missing(event=event, label=label, noun=noun, instead=instead)
 
     def dated(self, moment: Moment | None, means: str) -> Dated:
         """Return ``moment`` with its last working day and the assumption behind it."""

@@ -25,6 +25,7 @@ from rapidreview.dates.forecast import with_forecasts
 from rapidreview.dates.merging import all_deadlines
 from rapidreview.dates.result import Known
 from rapidreview.dates.states import with_state, without_borrowed_ends
+from rapidreview.dates.ways import with_other_ways
 from rapidreview.days import ADDED, order_key
 from rapidreview.say import day_of, listed, long_date, short_date
 
@@ -134,7 +135,9 @@ def schedule(
     found = reaches(protocol)
     over = over_by(found, known, today)
     stated = [with_state(due, known, today) for due in shown]
-    deadlines = _in_order(list(with_ends(stated, over, known)))
+    ended = with_ends(stated, over, known)
+    on_the_way = with_other_ways(ended, protocol.ways, known, today)
+    deadlines = _in_order(list(on_the_way))
     alive = tuple(due for due in deadlines if due.state != "ended")
     return Schedule(
         partnership=protocol.id,

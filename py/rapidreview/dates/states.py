@@ -30,6 +30,7 @@ STATES = {
     "passed": "The date has passed: check that it was done",
     "aim-passed": "The date has passed; it was an aim, not a duty",
     "kept": "The time to be kept is over",
+    "may-begin": "The earliest day has come",
     "waiting": "Waiting for a date",
     "beyond": "Beyond the known bank holidays",
     "comes-round": "Comes round",
@@ -92,8 +93,8 @@ def _undated(due: Due) -> str:
 def _past(due: Due) -> str:
     if due.bound == "aim":
         return "aim-passed"
-    if due.bound == "at-least" and due.direction == "after":
-        return "kept"
+    if due.is_least:
+        return "may-begin" if due.bound == "not-before" else "kept"
     return "overdue" if due.to_event else "passed"
 
 

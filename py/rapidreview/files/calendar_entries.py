@@ -170,8 +170,10 @@ class _About:
             due.words,
             due.if_missed,
             due.rounds_say,
+            due.limits,
             due.cap,
             due.replaced,
+            *due.otherwise,
             due.applies,
             *due.notes,
         ]

@@ -17,6 +17,7 @@ from rapidreview.model.base import (
     Topic,
     When,
 )
+from rapidreview.model.clocks import Clock, ConditionalLimit, OtherLimit, Reading
 from rapidreview.model.conditions import Given, asked_by, holds
 from rapidreview.model.guesses import DERIVED, LimitGuess, limit_guess, time_status
 from rapidreview.model.house import HouseReading, OfficeHours
@@ -64,12 +65,10 @@ from rapidreview.model.serial import from_plain, to_plain
 from rapidreview.model.steps import Step
 from rapidreview.model.stretches import Every, InForce, Suspension, Unless
 from rapidreview.model.timing import (
-    Clock,
     DateExample,
     Deadline,
     Event,
     Order,
-    Reading,
     Replacement,
     Spend,
 )
@@ -86,6 +85,7 @@ __all__ = [
     "Change",
     "Clock",
     "Compared",
+    "ConditionalLimit",
     "Contact",
     "Counting",
     "DateExample",
@@ -123,6 +123,7 @@ __all__ = [
     "Nouns",
     "OfficeHours",
     "Order",
+    "OtherLimit",
     "Outcome",
     "OutcomeId",
     "Partnership",

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from rapidreview.model.national_index import NationalIndex
 from rapidreview.model.nouns import Nouns
+from rapidreview.model.ways import Ways, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from rapidreview.model.actors import Actor, Contact
     from rapidreview.model.base import Id, OutcomeId, Question, Ref
+    from rapidreview.model.clocks import OtherLimit
     from rapidreview.model.national import (
         Attribute,
         Counting,
@@ -136,6 +138,8 @@ class Protocol:
         used = {event.id for event in self.events.values() if event.ends}
         for deadline in (*self.whole_deadlines, *self.national.deadlines):
             used |= set(_moving(deadline))
+        for ways in self.ways.values():
+            used |= ways.taken | ways.other
         waiting = list(used)
         while waiting:
             event = self.events.get(waiting.pop())
@@ -143,6 +147,11 @@ class Protocol:
                 used.add(event.if_blank)
                 waiting.append(event.if_blank)
         return tuple(event for event in self.events.values() if event.id in used)
+
+    @cached_property
+    def ways(self) -> Mapping[Id, Ways]:
+        """What shows which way was taken, by the limit that holds on some ways only."""
+        return ways_of(self.partnership)
 
     @cached_property
     def nouns(self) -> Nouns:
@@ -262,9 +271,14 @@ class Protocol:
 
 def _moving(deadline: Deadline) -> Iterator[Id]:
     """Yield the events that date ``deadline``, put another date in its place, or end it."""
-    for reading in deadline.readings:
-        if reading.clock is not None and reading.use != "rejected":
-            yield reading.from_ or deadline.from_
+    limits: tuple[Deadline | OtherLimit, ...] = (deadline, *deadline.also)
+    for limit in limits:
+        for reading in limit.readings:
+            if reading.clock is not None and reading.use != "rejected":
+                yield reading.from_ or limit.from_
+        if limit.readings:
+            yield from limit.or_from
+    yield from (item.from_ for item in deadline.otherwise if item.from_)
     if deadline.every is not None:
         yield from filter(None, (deadline.from_, deadline.every.until))
     yield from (item.event for item in deadline.replaced_by)

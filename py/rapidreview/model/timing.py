@@ -18,9 +18,8 @@ from rapidreview.model.base import (
     Standing,
     Statement,
     Status,
-    Unit,
-    Weekday,
 )
+from rapidreview.model.clocks import Clock, ConditionalLimit, OtherLimit, Reading
 from rapidreview.model.constraints import (
     AGREES,
     EVENT_ID,
@@ -66,45 +65,6 @@ class Event(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Clock(Part):
-    """An amount of time, closed vocabulary.
-
-    ``amount`` alone is a single limit; with ``to`` it is a range or window
-    (``amount: 9, to: 10`` is day 9 to day 10). ``amount: 0`` is the same day.
-    ``counting`` names a counting rule of the national layer. ``edge: before``
-    is strictly before (``before day 10`` is day 9 at the latest). With ``weekday``,
-    weeks are so many of that day: ``amount: 2, unit: week, weekday: tuesday`` is the
-    second Tuesday. ``hours: office`` counts only the policy's office hours.
-    """
-
-    amount: Annotated[int, Bounds(0, "an amount below zero")]
-    unit: Unit
-    to: int | None = None
-    counting: Annotated[Id, Names("counting rule", "national")] = "day-after"
-    edge: Literal["by", "before"] = "by"
-    weekday: Weekday = ""
-    hours: Literal["clock", "office"] = "clock"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading(Part):
-    """One meaning that the words of a deadline allow.
-
-    ``use``: ``latest`` is the reading the handbook uses (exactly one);
-    ``aim`` a stricter sensible one, which gives the date to aim for;
-    ``rejected`` is shown with ``why`` and never gives a date to work to.
-    ``from_`` replaces the deadline's event under this reading.
-    """
-
-    id: OwnId
-    means: str
-    use: Literal["latest", "aim", "rejected"]
-    clock: Clock | None = None
-    from_: Annotated[Id, Names("event")] = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Replacement(Part):
     """A later fact that replaces a due date.
 
@@ -128,7 +88,8 @@ class Deadline(Part):
     """When something is due.
 
     ``bound``: ``by`` no later than; ``on`` that day; ``at-least`` a minimum lead
-    or time kept; ``within`` a window; ``aim`` an intention that is nobody's duty.
+    or time kept; ``within`` a window; ``aim`` an intention that is nobody's duty;
+    ``full`` that day and no sooner; ``not-before`` an earliest day.
     ``no_time`` says, in words, that the source gives no number ("promptly", an
     order only, or nothing at all): such a deadline has no readings and no date.
     ``every`` is for what comes round, instead of readings. With ``if_missed`` it holds
@@ -146,8 +107,21 @@ class Deadline(Part):
     from_: Annotated[Id, Names("event")] = ""
     to_event: Annotated[Id, Names("event")] = ""
     """The event that keeps this deadline: when its date is known, it is done."""
+    or_from: tuple[Annotated[Id, Names("event")], ...] = ()
+    """Events that ``from`` stands for where there is none, in order: the first that has
+    a date gives the start. A reading with its own ``from`` passes over them."""
+    also: tuple[OtherLimit, ...] = ()
+    """More limits of the same thing, each from an event of its own."""
+    which: Literal["earlier", "later"] = "earlier"
+    """Which of the limits counts where there are several."""
+    otherwise: tuple[ConditionalLimit, ...] = ()
+    """Later or earlier limits that hold only if something is so."""
+    only_where: tuple[Annotated[Id, Names("step")], ...] = ()
+    """Steps to which ways out of a decision lead: the limit holds only where one of these
+    ways is taken; ``applies`` says so in words. It is dated while nothing shows which way
+    was taken, and no longer due once an event shows that it was another."""
     direction: Literal["after", "before"] = "after"
-    bound: Literal["by", "on", "at-least", "within", "aim"] = "by"
+    bound: Literal["by", "on", "at-least", "within", "aim", "full", "not-before"] = "by"
     standing: Standing = "local"
     printed: Annotated[str, PRINTED] = ""
     """The disputed words of time as printed: "within 5 days". A few words only."""

@@ -25,7 +25,14 @@ from rapidreview.show import (
 )
 
 if TYPE_CHECKING:
-    from rapidreview.model import Deadline, Id, LimitGuess, Protocol, Replacement
+    from rapidreview.model import (
+        ConditionalLimit,
+        Deadline,
+        Id,
+        LimitGuess,
+        Protocol,
+        Replacement,
+    )
     from rapidreview.show import Html, Sources
 
 
@@ -59,6 +66,7 @@ class Entries:
             ("Says who", tags),
             ("Worked out", _reason(limit_guess(deadline, steps))),
             ("Must follow", self._after(deadline)),
+            ("Only if", self._otherwise(deadline)),
             ("Replaced", self._replaced(deadline)),
             ("Nationally", self._beside(deadline)),
             ("Step", self._step(deadline)),
@@ -111,6 +119,14 @@ class Entries:
 
     def _after(self, deadline: Deadline) -> Html:
         return text(listed(map(self._event, deadline.not_before)))
+
+    def _otherwise(self, deadline: Deadline) -> Html:
+        return every(el("p", self._if_so(item)) for item in deadline.otherwise)
+
+    def _if_so(self, item: ConditionalLimit) -> Html:
+        by = f", by {item.by}" if item.by else ""
+        says = f"If {item.if_}: {clock_in_words(item.clock)}{by}. No calendar here shows it: check it yourself."
+        return marked(says, item.source, self.sources, item.status, item.reason)
 
     def _replaced(self, deadline: Deadline) -> Html:
         later = self.protocol.whole(deadline).replaced_by

@@ -7,13 +7,16 @@ for each event that clocks run from, one column for each such deadline.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates import Due, Known, date_deadline
+from rapidreview.model import Reading
 from rapidreview.say import iso
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rapidreview.days import Calendar
     from rapidreview.model import Deadline, Event, Protocol
     from rapidreview.say import Moment
@@ -67,7 +70,9 @@ def reckoner(
     """Return the tables of ``year``, in the order in which the events are declared.
 
     Deadlines in hours and those that only look back from a planned event, or
-    that apply to some cases only, are left out. National deadlines without a
+    that apply to some cases only, are left out, and so are those of which one limit
+    runs from another event. A limit that holds only if something is so has a column of
+    its own. National deadlines without a
     local date of their own are in it, marked. An event that stands in for another
     while that is not known has the other's deadlines in its table as well.
     """
@@ -76,7 +81,11 @@ def reckoner(
     events = protocol.events.values()
     for event in events:
         stands_for = {event.id, *(e.id for e in events if e.if_blank == event.id)}
-        timed = [d for d in _timed(protocol) if d[0].from_ in stands_for]
+        timed = [
+            d
+            for d in _timed(protocol)
+            if d[0].from_ in stands_for or event.id in d[0].or_from
+        ]
         if timed:
             tables.append(_table(protocol, calendar, event, timed, days))
     return tuple(tables)
@@ -90,7 +99,8 @@ def _working_days(calendar: Calendar, year: int) -> list[dt.date]:
 
 def _timed(protocol: Protocol) -> list[tuple[Deadline, bool]]:
     """Return the deadlines that a table can hold, and whether each is national."""
-    local = [d for d in protocol.own_deadlines.values() if _is_plain(d)]
+    own = [d for d in protocol.own_deadlines.values() if _is_plain(d)]
+    local = [one for limit in own for one in (limit, *if_so(limit))]
     covered = {d.national for d in local if not d.capped}
     law = [
         d
@@ -100,11 +110,34 @@ def _timed(protocol: Protocol) -> list[tuple[Deadline, bool]]:
     return [*((d, False) for d in local), *((d, True) for d in law)]
 
 
+def if_so(deadline: Deadline) -> Iterator[Deadline]:
+    """Yield the limits that hold instead if something is so, each as a deadline of its own."""
+    for limit in deadline.otherwise:
+        if limit.from_ not in ("", deadline.from_) or limit.clock.unit == "hour":
+            continue
+        reading = Reading(
+            id="if", means=f"If {limit.if_}", use="latest", clock=limit.clock
+        )
+        yield replace(
+            deadline,
+            what=f"{deadline.what}, if {limit.if_}",
+            readings=(reading,),
+            also=(),
+            otherwise=(),
+            replaced_by=(),
+            national="",
+            capped=False,
+            printed="",
+            unit_stated=True,
+        )
+
+
 def _is_plain(deadline: Deadline) -> bool:
     clocks = [r.clock for r in deadline.readings if r.use == "latest"]
     counts = all(clock is not None and clock.unit != "hour" for clock in clocks)
     forward = deadline.direction == "after" and not deadline.applies
-    return bool(clocks) and counts and forward and bool(deadline.from_)
+    alone = all(limit.from_ == deadline.from_ for limit in deadline.also)
+    return bool(clocks) and counts and forward and bool(deadline.from_) and alone
 
 
 def _table(

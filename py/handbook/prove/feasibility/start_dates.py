@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Deadline,
         Id,
         OfficeHours,
+        OtherLimit,
         Protocol,
         Reading,
     )
@@ -82,8 +83,16 @@ def ground(
 def clocks_of(
     deadline: Deadline, *, accepted: bool = False
 ) -> Iterator[tuple[Reading, Clock]]:
-    """Yield the readings that count from the deadline's own event, with their clocks."""
-    for reading in deadline.readings:
-        own = reading.from_ in ("", deadline.from_)
-        if reading.clock and own and not (accepted and reading.use == "rejected"):
-            yield reading, reading.clock
+    """Yield the readings that count from the deadline's own event, with their clocks.
+
+    Further limits from the same event are among them where the earlier one counts: each
+    must be kept. A limit from another event cannot be tried from one start date.
+    """
+    more = deadline.also if deadline.which == "earlier" else ()
+    limits: tuple[Deadline | OtherLimit, ...] = (deadline, *more)
+    for limit in limits:
+        for reading in limit.readings:
+            own = (reading.from_ or limit.from_) == deadline.from_
+            own = own and limit.direction == deadline.direction
+            if reading.clock and own and not (accepted and reading.use == "rejected"):
+                yield reading, reading.clock

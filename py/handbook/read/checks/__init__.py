@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.read.checks import dates, filled, identifiers, journeys, questions, timing
+from handbook.read.checks import (
+    dates,
+    filled,
+    identifiers,
+    journeys,
+    limits,
+    questions,
+    timing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +24,7 @@ if TYPE_CHECKING:
     from handbook.read.faults import Fault
     from handbook.read.nodes import Node
 
-FAMILIES = (identifiers, filled, dates, journeys, timing, questions)
+FAMILIES = (identifiers, filled, dates, journeys, timing, limits, questions)
 
 
 def all_faults(model: type, root: Node) -> Iterator[Fault]:

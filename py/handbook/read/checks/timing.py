@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from handbook.read.faults import quoted
 from handbook.read.walk import parts, places
-from rapidreview.model import timing as clocks
+from rapidreview.model import timing
+from rapidreview.model.clocks import Clock
 from rapidreview.model.constraints import Bounds
 
 if TYPE_CHECKING:
@@ -37,23 +38,27 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
         for mark in place.slot.marks:
             if isinstance(mark, Bounds):
                 yield from _within(place.node, mark)
-    for clock in parts(model, root, clocks.Clock):
+    for clock in parts(model, root, Clock):
         yield from _clock(clock)
         for key in ("amount", "to"):
             yield from _bounded(clock, key, clock.text("unit"))
-    for spend in parts(model, root, clocks.Spend):
+    for spend in parts(model, root, timing.Spend):
         yield from _bounded(spend, "days", "working-day")
-    yield from _missed_in_circles(list(parts(model, root, clocks.Deadline)))
+    yield from _missed_in_circles(list(parts(model, root, timing.Deadline)))
     timeless = {
         event.text("id")
-        for event in parts(model, root, clocks.Event)
+        for event in parts(model, root, timing.Event)
         if event.text("time") != "true"
     }
-    for deadline in parts(model, root, clocks.Deadline):
+    for deadline in parts(model, root, timing.Deadline):
         yield from _deadline(deadline)
         yield from _every(deadline)
         yield from _hours(deadline, timeless)
-    yield from _circles(list(parts(model, root, clocks.Event)))
+        for limit in deadline.listed("also"):
+            name = f"a further limit of {quoted(deadline.text('id'))}"
+            yield from _readings(limit, name)
+            yield from _hours(limit, timeless)
+    yield from _circles(list(parts(model, root, timing.Event)))
 
 
 def _within(node: Node, asked: Bounds) -> Iterator[Fault]:
@@ -100,14 +105,19 @@ def _deadline(deadline: Node) -> Iterator[Fault]:
         yield deadline.entries["no_time"].fault(
             f"a deadline with both `readings` and `no_time`; found both in {name}; keep one"
         )
+    yield from _readings(deadline, name)
+
+
+def _readings(limit: Node, name: str) -> Iterator[Fault]:
+    readings = limit.listed("readings")
     latest = [item for item in readings if item.text("use") == "latest"]
-    if len(latest) != 1:
-        where = latest[1] if latest else deadline.entries["readings"]
+    if readings and len(latest) != 1:
+        where = latest[1] if latest else limit.entries["readings"]
         yield where.fault(
             f"exactly one reading is `use: latest`; found {len(latest)} in {name}"
         )
     for reading in readings:
-        yield from _reading(deadline, reading)
+        yield from _reading(limit, reading)
 
 
 def _reading(deadline: Node, reading: Node) -> Iterator[Fault]:

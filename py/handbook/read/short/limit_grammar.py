@@ -20,6 +20,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from handbook.read.short.limit_slips import UNITS, what_is_wrong
 from rapidreview.say import (
     NUMBERS,
     ORDINALS,
@@ -27,39 +28,13 @@ from rapidreview.say import (
     counted,
     nearest,
     ordinal,
-    shortened,
 )
 
 type Edge = Literal["by", "before"]
 
-UNITS = {
-    "working day": "working-day",
-    "day": "day",
-    "calendar day": "day",
-    "hour": "hour",
-    "office hour": "hour",
-    "week": "week",
-    "month": "month",
-    "year": "year",
-}
-"""The word for one unit, and the clock's own word for it."""
 OFFICE = "office"
 SAME_DAY = "same day"
 DAY_KINDS = ("day", "working day", "calendar day")
-ALLOWED = (
-    "Write an amount (“3 working days”, “5 to 8 working days”, “10 days”, “48 hours”,"
-    " “2 office hours”, “8 weeks”, “6 months”, “1 year”), “same day”, a day of the count"
-    " (“day 9”, “day 9 to 10”, “before day 10”, “working day 16”) or a weekday"
-    " (“second Tuesday”)."
-)
-NO_NUMBER = "Where the protocol gives no number, write “limit: not given”."
-TURNED = (
-    (r"(?:1|an?) fortnight", "2 weeks"),
-    (r"an? ([a-z ]+)", r"1 \1"),
-    (r"(?:the )?(\d+)(?:st|nd|rd|th) ((?:working |calendar )?day)", r"\2 \1"),
-    (r"(\d+ [a-z ]+?) (?:of|after|from|before|between) .+", r"\1"),
-)
-"""Other ways to say an amount, and how the grammar says it."""
 MOST_DIGITS = 4
 
 _COUNT = rf"\d{{1,{MOST_DIGITS}}}"
@@ -129,7 +104,7 @@ def clock_of(text: str) -> SaidClock | NotAClock:
         found = read(words)
         if found is not None:
             return found
-    return _no_clock(text, words)
+    return NotAClock(what_is_wrong(text, words, _right))
 
 
 def said_as(said: SaidClock) -> str:
@@ -235,46 +210,7 @@ def _backwards(words: str, amount: int, to: int) -> NotAClock:
     return NotAClock(f"“{words}” does not go forward. Did you mean “{right}”?")
 
 
-def _no_clock(text: str, words: str) -> NotAClock:
-    """Return what is wrong with ``words``, with the nearest right words where there are some."""
-    shown = f"“{shortened(text.strip())}” is not an amount of time."
-    if re.fullmatch(r"\d+", words):
-        return NotAClock(
-            f"“{words}” has no unit. Write “{counted(int(words), 'working day')}” or"
-            f" “{counted(int(words), 'calendar day')}”, or another unit. {ALLOWED}"
-        )
-    near = _turned(words) or _repaired(words)
-    if near:
-        return NotAClock(f"{shown} Did you mean “{near}”?")
-    none = "" if re.search(r"\d", words) else f" {NO_NUMBER}"
-    return NotAClock(f"{shown} {ALLOWED}{none}")
-
-
-def _turned(words: str) -> str:
-    """Return the right words for one that says an amount in another turn, or nothing."""
-    for pattern, right in TURNED:
-        if (match := re.fullmatch(pattern, words)) is not None:
-            found = clock_of(match.expand(right))
-            return found.text if isinstance(found, SaidClock) else ""
-    return ""
-
-
-def _repaired(words: str) -> str:
-    """Return the words with each one that is misspelt put right, if they then make sense."""
-    vocabulary = sorted(
-        {part for unit in UNITS for part in (*unit.split(), *f"{unit}s".split())}
-        | {"same", "before", "less", "more", "than", "to"}
-        | set(ORDINALS)
-        | {day.lower() for day in WEEKDAYS}
-    )
-    plain = [
-        word for word in words.split() if word not in {"within", "by", "on", "the"}
-    ]
-    right = [
-        word if word.isdigit() or word in vocabulary else nearest(word, vocabulary)
-        for word in plain
-    ]
-    if not all(right) or not right:
-        return ""
-    found = clock_of(" ".join(right)) if right != words.split() else None
+def _right(words: str) -> str:
+    """Return the words of the grammar for ``words``, or nothing where they are no clock."""
+    found = clock_of(words)
     return found.text if isinstance(found, SaidClock) else ""

@@ -142,18 +142,17 @@ def _latest_words(due: Due) -> str:
     """Return which reading gives the latest date, and what else there is to know of it."""
     guessed = due_tags(due)[1]
     printed = f"Printed: “{due.printed}”." if due.printed and guessed else ""
-    more = [
-        part
-        for part in (
-            printed,
-            due.if_missed,
-            due.rounds_say,
-            due.cap,
-            due.replaced,
-            *due.notes,
-        )
-        if part
-    ]
+    told = (
+        printed,
+        due.limits,
+        due.if_missed,
+        due.rounds_say,
+        due.cap,
+        due.replaced,
+        *due.otherwise,
+        *due.notes,
+    )
+    more = [part for part in told if part]
     return " ".join([sentence(due.latest_means), *more]) if more else due.latest_means
 
 

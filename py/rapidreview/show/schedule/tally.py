@@ -38,7 +38,8 @@ def _used(due: Due) -> ReadingDate | None:
 
 def _main(due: Due, sources: Sources) -> Html:
     used = _used(due)
-    assumed = [due.latest_means, due.cap, due.replaced, *due.notes]
+    assumed = [due.latest_means, due.limits, due.cap, due.replaced]
+    assumed += [*due.otherwise, *due.notes]
     if due.printed:
         assumed.insert(1, f"Printed: “{due.printed}”")
     assumed += [_counts_as(due.from_, sources), due_says(due)]

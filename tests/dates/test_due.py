@@ -41,6 +41,8 @@ KEYS = [
     "counterpart",
     "counterpart_latest",
     "cap",
+    "limits",
+    "otherwise",
     "replaced",
     "words",
     "missing",

@@ -12,14 +12,8 @@ import yaml
 from handbook.lint.run import lint
 from handbook.read import nodes
 from handbook.read.faults import Faults, allowed_names
-from handbook.read.library import (
-    load_national,
-    load_partnership,
-    merge,
-    read_all,
-    read_national,
-    read_partnership,
-)
+from handbook.read.library import read_all, read_national, read_partnership
+from handbook.read.loading import load_national, load_partnership, merge
 from handbook.read.yaml_source import parse, read_node
 
 HERE = Path(__file__).parents[1] / "faults"

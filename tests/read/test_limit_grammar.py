@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from handbook.read.short.limit_grammar import NotAClock, SaidClock, clock_of
-from handbook.read.short.limit_slips import ALLOWED
+from handbook.read.short.limits.grammar import NotAClock, SaidClock, clock_of
+from handbook.read.short.limits.slips import ALLOWED
 
 UNITS = ("working-day", "day", "hour", "week", "month", "year")
 WEEKDAYS = (

@@ -14,7 +14,7 @@ ENGINE = {
 """The storeys of the engine. Rooms on one storey do not import each other."""
 PRESS = {
     "exchange": 0, "exits": 0, "read": 1, "prove": 2, "flow": 2, "lint": 3, "runtime": 3,
-    "pages": 4, "site": 5, "macros": 5, "cli": 6,
+    "upgrade": 2, "pages": 4, "site": 5, "macros": 5, "cli": 6,
 }  # fmt: skip
 """The storeys of the press."""
 LARGEST_ROOM = 15
@@ -26,6 +26,7 @@ LONGEST_MODULE = 450
 LONGER = {
     "handbook/pages/outcomes/one.py",  # every section of one page
     "handbook/prove/duties.py",  # one comparison: its pairs, its words, its faults
+    "handbook/read/short/limits/grammar.py",  # one grammar, with what it says of other words
     "handbook/read/yaml_source.py",  # all events of YAML
     "rapidreview/browser.py",  # every call that a page makes
     "rapidreview/check/local.py",  # one idea: what a local rule does to an answer

@@ -67,7 +67,7 @@ def ids(kind: str, partnership: str, policies: Path, *, as_json: bool) -> None:
 
 
 def _found(policies: Path, partnership: str) -> list[Named]:
-    from handbook.read.library import load_national, load_partnership
+    from handbook.read.loading import load_national, load_partnership
     from rapidreview.model import National, Partnership
 
     law = load_national(policies / "national")
@@ -79,7 +79,9 @@ def _found(policies: Path, partnership: str) -> list[Named]:
         path = policies / "partnerships" / f"{partnership}.yml"
     if not path.is_file():
         raise AskedWronglyError([("partnership", f"There is no file {path}.")])
-    return list(declared(Partnership, load_partnership(path, law.declared).root))
+    return list(
+        declared(Partnership, load_partnership(path, law.declared, law.policy).root)
+    )
 
 
 def _chosen(kind: str, found: Iterable[Named]) -> Iterator[Named]:

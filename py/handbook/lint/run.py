@@ -11,14 +11,14 @@ from handbook.lint import Finding, findings
 from handbook.lint.trials import idle_regions, trials
 from handbook.read.as_json import as_json
 from handbook.read.faults import Fault, Faults
-from handbook.read.library import (
+from handbook.read.library import read_calendar
+from handbook.read.loading import (
     Read,
     load_national,
     load_partnership,
-    read_calendar,
 )
 from handbook.read.policy_files import policy_files, unread
-from handbook.read.short.region_files import extending, is_region, told_once
+from handbook.read.short.region.files import extending, is_region, told_once
 from rapidreview.model import National, Partnership
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def lint(
     for path in partnerships:
         report.files.append(path)
         try:
-            read = load_partnership(path, law.declared if law else None)
+            read = load_partnership(
+                path, law.declared if law else None, law.policy if law else None
+            )
         except Faults as error:
             report.faults += error.faults
         else:

@@ -11,7 +11,7 @@ from handbook.prove.everything import prove
 from handbook.prove.feasibility import feasibility, sentence
 from handbook.prove.proof import Remark
 from handbook.read.faults import quoted
-from handbook.read.short.region_files import extending
+from handbook.read.short.region.files import extending
 from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.model import Protocol
 from rapidreview.say import iso

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import fault
+from handbook.read.short.companions import is_companion
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 
 def policy_files(folder: Path) -> list[Path]:
-    """Return the files of a folder that are read as policies, in order; none where it is none."""
-    return sorted(folder.glob("*.yml"))
+    """Return the files of a folder that are read as policies, in order; none where it is none.
+
+    The companions of a policy are read with it, and are not among them.
+    """
+    return sorted(one for one in folder.glob("*.yml") if not is_companion(one))
 
 
 def unread(place: Path) -> list[Fault]:

@@ -383,6 +383,25 @@ class HardCase(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Follows(Part):
+    """From which part of a protocol its answer to a point of the comparison follows.
+
+    Each names an event of the national layer.
+    """
+
+    limit: Annotated[Id, Names("event", "national")] = ""
+    """The limit that the event keeps: what is said is its time."""
+    start: Annotated[Id, Names("event", "national")] = ""
+    """The limit that the event keeps: what is said is the event from which it runs."""
+    who: Annotated[Id, Names("event", "national")] = ""
+    """The step that marks the event: what is said is who acts in it."""
+    form: Annotated[Id, Names("event", "national")] = ""
+    """The step that marks the event: what is said is the form that is used."""
+    edition: bool = False
+    """The instruments on which the protocol rests."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Attribute(Part):
     """A point on which partnerships are compared."""
 
@@ -391,6 +410,8 @@ class Attribute(Part):
     national: str = ""
     page: Literal["", "in-care"] = ""
     """The national page on which the partnerships are shown on this point."""
+    follows: Follows | None = None
+    """What answers the point where a protocol's own file does not."""
     source: Annotated[tuple[Ref, ...], MayLackSource(unless="national")] = ()
     evidence: Evidence = "found"
 

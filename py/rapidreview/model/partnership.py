@@ -54,7 +54,7 @@ class Section(Part):
     """A section of a document that was read: its mark as printed (or its heading)."""
 
     at: str
-    title: str
+    title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -302,7 +302,7 @@ class Partnership(Part):
     With ``status: draft`` what was not read yet may be left out; its pages say so.
     """
 
-    format: Literal[1]
+    format: Literal[1, 2]
     id: OwnId
     name: str
     """The place, as people say it: "Tees"."""

@@ -1,1 +1,12 @@
-"""The short form of a policy: what an author writes, and how it becomes the full form."""
+"""The short form of a policy: one fact, written once, and its expansion to the full form.
+
+A step carries what belongs to it; from the steps come deadlines, orders, routes and most
+of the comparison. What comes out is what :class:`rapidreview.model.Partnership` describes,
+every node at the place it was written.
+"""
+
+from handbook.read.short.companions import companions_of, is_companion
+from handbook.read.short.expansion import expanded
+from handbook.read.short.shape.faults import shape_faults
+
+__all__ = ["companions_of", "expanded", "is_companion", "shape_faults"]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from handbook.read.faults import quoted
 from handbook.read.nodes import Node
-from handbook.read.short.region_files import EXTENDS
-from handbook.read.short.region_sources import cites, says_more
+from handbook.read.short.region.files import EXTENDS
+from handbook.read.short.region.sources import cites, says_more
 
 if TYPE_CHECKING:
     from handbook.read.faults import Fault

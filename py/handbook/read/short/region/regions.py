@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import Faults, allowed_names, quoted
-from handbook.read.short.region_files import EXTENDS
-from handbook.read.short.region_merge import Merging
-from handbook.read.short.region_sources import cite_by_document, own_documents
+from handbook.read.short.region.files import EXTENDS
+from handbook.read.short.region.merge import Merging
+from handbook.read.short.region.sources import cite_by_document, own_documents
 from handbook.read.yaml_source import read_node
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from handbook.read.short.limit_slips import UNITS, what_is_wrong
+from handbook.read.short.limits.slips import UNITS, what_is_wrong
 from rapidreview.say import (
     NUMBERS,
     ORDINALS,

@@ -1,0 +1,139 @@
+"""Loads one policy: its file and what belongs to it, as an object, or all that is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from handbook.read.checks import all_faults
+from handbook.read.checks.questions import raising_nothing
+from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
+from handbook.read.policy_files import policy_files
+from handbook.read.references import Declared, dangling, declared, least_grave
+from handbook.read.short import companions_of, expanded, shape_faults
+from handbook.read.short.region.files import regions_of
+from handbook.read.short.region.regions import with_regions
+from handbook.read.validation import build
+from handbook.read.yaml_source import read_node
+from rapidreview.model import National, Partnership
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from handbook.read.nodes import Node
+
+SHORT = "2"
+"""The format that is the short form."""
+
+
+@dataclass(frozen=True)
+class Read[T]:
+    """What came of reading one policy: the tree, the object (or None), the faults."""
+
+    root: Node
+    policy: T | None
+    declared: Declared
+    faults: tuple[Fault, ...]
+
+
+def load_national(folder: Path) -> Read[National]:
+    """Return the national layer with its faults; raise where it cannot be parsed."""
+    files = policy_files(folder)
+    if not files:
+        says = "there is no national layer; found no .yml file"
+        raise Faults([fault(folder, says)])
+    roots, faults = [], list[Fault]()
+    for path in files:
+        try:
+            roots.append(read_node(path))
+        except Faults as found:
+            faults += found.faults
+    if faults:
+        raise Faults(faults)
+    root, clashes = merge(roots)
+    return _read(National, root, None, clashes)
+
+
+def load_partnership(
+    path: Path, law: Declared | None, national: National | None = None
+) -> Read[Partnership]:
+    """Return a partnership with its faults; raise where it or a region cannot be parsed.
+
+    A policy in the short form is expanded with what the ``national`` layer brings; where
+    that could not be read, only the shape of what the author wrote is checked.
+    """
+    whole, faults = with_regions(root := read_node(path), regions_of(path))
+    if faults and whole is root:
+        raise Faults(faults)
+    if whole.text("format") != SHORT:
+        return _read(Partnership, whole, law, faults)
+    written, clashes = merge([whole, *map(read_node, companions_of(path))])
+    faults = [*faults, *clashes, *shape_faults(written)]
+    if not faults and national is not None:
+        full, faults = expanded(written, national)
+        if not faults:
+            return _read(Partnership, full, law, [])
+    return Read(written, None, Declared(), tuple(at_most(sorted(set(faults)))))
+
+
+def from_national(national: National) -> Declared:
+    """Return what a national layer that was read before declares."""
+    rules = national.notifiability
+    return Declared(
+        names={
+            "instrument": {one.id for one in national.instruments},
+            "event": {one.id for one in national.events},
+            "counting rule": {one.id for one in national.counting},
+            "deadline": {one.id for one in national.deadlines},
+            "question": {one.id for one in rules.questions},
+            "rule": {one.id for one in rules.rules},
+            "act": {one.id for one in rules.acts},
+            "outcome": {str(one.id) for one in rules.outcomes},
+            "attribute": {one.id for one in national.compare},
+            "actor": {one.id for one in national.actors},
+        },
+        options={
+            one.id: {option.id for option in one.options} for one in rules.questions
+        },
+        raise_nothing=least_grave(
+            (one.id, one.gravity, one.contradiction) for one in rules.outcomes
+        ),
+    )
+
+
+def merge(roots: Iterable[Node]) -> tuple[Node, list[Fault]]:
+    """Return several files as one mapping; lists are joined, and faults where keys clash."""
+    first, *rest = roots
+    faults: list[Fault] = []
+    for other in rest:
+        _merge_into(first, other, faults)
+    return first, faults
+
+
+def _merge_into(whole: Node, other: Node, faults: list[Fault]) -> None:
+    for key, node in other.entries.items():
+        there = whole.entries.get(key)
+        if there is None:
+            whole.entries[key] = node
+            whole.keys[key] = other.keys[key]
+        elif there.kind == node.kind == "list":
+            there.items += node.items
+        elif there.kind == node.kind == "map":
+            _merge_into(there, node, faults)
+        elif there.kind != node.kind or there.value != node.value:
+            message = f"`{key}` is also in {there.path}, line {there.line}, with another value"
+            faults.append(other.key_fault(key, message))
+
+
+def _read[T](
+    model: type[T], root: Node, law: Declared | None, faults: list[Fault]
+) -> Read[T]:
+    policy, shape = build(model, root)
+    own, twice = declared(model, root)
+    most = TOLD_AT_MOST + 1
+    faults = [*faults, *shape, *twice, *islice(dangling(model, root, own, law), most)]
+    faults += islice(all_faults(model, root), most)
+    faults += islice(raising_nothing(model, root, law), most) if law else ()
+    return Read(root, policy, own, tuple(at_most(sorted(set(faults)))))

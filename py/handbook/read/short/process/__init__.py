@@ -1,0 +1,1 @@
+"""The process: steps in order, the events they mark, and the ways that lead through them."""

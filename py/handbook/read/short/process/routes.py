@@ -1,0 +1,177 @@
+"""Routes: the "Do this now" box and the next steps of each answer, as the steps have them.
+
+What the author writes for a reader or an outcome stands; what it leaves out is filled in
+from the steps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.read.short.making import copied, filled, made, mapping, moved, put, texts
+from handbook.read.short.people import contacts_named
+from handbook.read.short.topics import statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from handbook.read.nodes import Node
+    from handbook.read.short.making import Plain
+    from handbook.read.short.process.steps import ShortStep
+
+MOST = 5
+"""Next steps of one answer."""
+SENT, DECIDED = "sin_sent", "partners_decide"
+TITLES = {
+    "learned": "You have learned of a case",
+    "notifier": "You notify for the local authority",
+    "death": "A child has died",
+}
+
+
+class Routes:
+    """The ways through the steps that a reader is shown first."""
+
+    def __init__(
+        self, steps: Sequence[ShortStep], start: str, groups: dict[str, list[str]]
+    ) -> None:
+        """Keep the steps, the id of the first, and what each name of a contact stands for."""
+        self._steps = {one.id: one for one in steps}
+        self._start = start
+        self._groups = groups
+
+    def do_now(self, root: Node, deadlines: Iterable[Node]) -> list[Node]:
+        """Return the rows of the "Do this now" box."""
+        timed: dict[str, str] = {}
+        for one in deadlines:
+            timed.setdefault(one.text("step"), one.text("id"))
+        sources = {
+            "learned": self._sending(),
+            "notifier": self._marking(SENT),
+        }
+        written = {one.text("reader"): one for one in root.listed("do_now")}
+        rows = []
+        for reader, title in TITLES.items():
+            step, row = sources.get(reader), written.get(reader)
+            if row is not None:
+                full = _said(row)
+            elif step is not None:
+                full = mapping(step.written, {"reader": reader})
+            else:
+                continue
+            filled(full, [("title", title)])
+            if step is not None:
+                filled(full, [*self._hands(step), ("deadline", timed.get(step.id))])
+                if "says" not in full.entries:
+                    put(full, "says", made(step.written, [_sentence(step)]))
+            rows.append(full)
+        return rows
+
+    def next_steps(self, root: Node) -> list[Node]:
+        """Return the next steps of each outcome that the file names or the flow has."""
+        written = {one.text("outcome"): one for one in root.listed("next_steps")}
+        way = self._way(self._start)
+        acts = [one for one in way if one.written.get("asks") is None]
+        made_of = {
+            "must-notify": _shortened(_until(acts, SENT)),
+            "discuss": _until(way, DECIDED)[:MOST],
+            **self._answering(),
+        }
+        rows = []
+        for outcome in [*made_of, *(one for one in written if one not in made_of)]:
+            steps, row = made_of.get(outcome, []), written.get(outcome)
+            if not steps and row is None:
+                continue
+            if row is not None:
+                full = copied(row)
+            else:
+                full = mapping(steps[0].written, {"outcome": outcome})
+            if steps:
+                self._led(full, steps)
+            rows.append(full)
+        return rows
+
+    def _led(self, full: Node, steps: Sequence[ShortStep]) -> None:
+        if "steps" not in full.entries:
+            names: list[Plain] = [one.id for one in steps]
+            put(full, "steps", made(full, names))
+        first = next((one for one in steps if "to" in one.written.entries), steps[0])
+        filled(full, [*self._hands(first)])
+        said = _sentence(first).entries["says"].raw
+        if "silent" not in full.entries:
+            filled(full, [("says", said), ("at", first.at)])
+
+    def _hands(self, step: ShortStep) -> list[tuple[str, Plain]]:
+        forms = texts(step.full.get("forms"))
+        contacts: list[Plain] = [*contacts_named(step.written.get("to"), self._groups)]
+        return [("form", forms[0] if forms else None), ("contact", contacts)]
+
+    def _sending(self) -> ShortStep | None:
+        """Return the first step on the way that sends a form to somebody."""
+        return next(
+            (
+                one
+                for one in self._way(self._start)
+                if one.full.get("forms") is not None and "to" in one.written.entries
+            ),
+            None,
+        )
+
+    def _marking(self, event: str) -> ShortStep | None:
+        return next((one for one in self._steps.values() if one.marks == event), None)
+
+    def _answering(self) -> dict[str, list[ShortStep]]:
+        found: dict[str, list[ShortStep]] = {}
+        for step in self._steps.values():
+            for outcome in texts(step.written.get("answers")):
+                found.setdefault(outcome, self._way(step.id)[:2])
+        return found
+
+    def _way(self, start: str) -> list[ShortStep]:
+        """Return the steps from ``start``, by the first way out of each decision."""
+        found: list[ShortStep] = []
+        name = start
+        while (step := self._steps.get(name)) is not None and step not in found:
+            found.append(step)
+            onward = step.onward
+            name = onward[0] if onward else ""
+        return found
+
+
+def _said(row: Node) -> Node:
+    full = copied(row)
+    at, says = full.get("at"), full.get("says")
+    if says is not None:
+        full.entries["says"] = made(says, list(statements(says, at)))
+    moved(full, "to", "contact")
+    full.entries.pop("at", None)
+    full.keys.pop("at", None)
+    return full
+
+
+def _sentence(step: ShortStep) -> Node:
+    title = step.full.text("title").rstrip(".")
+    detail = step.full.text("detail")
+    said = f"{title}. {detail}".strip()
+    return mapping(step.written, {"says": said, "at": step.at})
+
+
+def _until(steps: Sequence[ShortStep], event: str) -> list[ShortStep]:
+    found: list[ShortStep] = []
+    for one in steps:
+        found.append(one)
+        if one.marks == event:
+            return found
+    return []
+
+
+def _shortened(steps: list[ShortStep]) -> list[ShortStep]:
+    """Return at most five steps: the last, and those before it with a limit, form or event."""
+    if len(steps) <= MOST:
+        return steps
+    weighty = [
+        one
+        for one in steps[:-1]
+        if one.marks or "limit" in one.written.entries or "to" in one.written.entries
+    ]
+    return [*weighty[: MOST - 1], steps[-1]]

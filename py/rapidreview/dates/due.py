@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from rapidreview.dates.aside import Aside
 from rapidreview.dates.parts import Dates, Today
 from rapidreview.dates.rounds import Rounds, again
-from rapidreview.say import day_of, often
+from rapidreview.say import day_of, often, unless_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rapidreview.dates.missed import Escalation
     from rapidreview.dates.parts import Cap, Forecast, IfSo, Replaced, Several
     from rapidreview.dates.result import ReadingDate
+    from rapidreview.dates.validity import Validity
     from rapidreview.days import Working
     from rapidreview.model import Deadline, Id, LimitGuess, Ref
     from rapidreview.say import Moment
@@ -47,6 +49,8 @@ class Due:
     expected: Forecast | None = None
     rounds: Rounds = field(default_factory=Rounds)
     escalation: Escalation | None = None
+    aside: Aside = field(default_factory=Aside)
+    validity: Validity | None = None
     notes: tuple[str, ...] = ()
     done_on: Moment | None = None
     today: Today = field(default_factory=Today)
@@ -92,6 +96,9 @@ class Due:
         "if_missed",
         "rounds",
         "rounds_say",
+        "unless",
+        "aside",
+        "in_force",
         "notes",
         "done_on",
         "state",
@@ -279,6 +286,16 @@ class Due:
         return " ".join(filter(None, (again(found.next), ends, before)))
 
     @property
+    def unless(self) -> str:
+        """What puts it aside, as the text says: "unless the police object"."""
+        return unless_words(self.deadline)
+
+    @property
+    def in_force(self) -> str:
+        """The days on which its text is in force, and how the case lies to them."""
+        return self.validity.says if self.validity else ""
+
+    @property
     def if_missed(self) -> str:
         """The other deadline that has to be missed before it holds, and whether it was."""
         return self.escalation.says if self.escalation else ""
@@ -321,6 +338,8 @@ class Due:
         limit = self.deadline
         more = [ref for one in limit.also for ref in one.source]
         more += [ref for one in limit.otherwise for ref in one.source]
+        more += [ref for one in limit.unless for ref in one.source]
+        more += [ref for one in limit.suspended for ref in one.source]
         more += [ref for one in self.replacements for ref in one.by.source]
         return tuple(dict.fromkeys((*limit.source, *more)))
 

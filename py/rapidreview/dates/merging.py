@@ -15,6 +15,7 @@ from rapidreview.dates.dating import date_deadline
 from rapidreview.dates.missed import with_missed
 from rapidreview.dates.parts import Cap, Dated
 from rapidreview.dates.rounds import with_rounds
+from rapidreview.dates.validity import with_validity
 from rapidreview.dates.ways import as_taken
 from rapidreview.days import order_key
 
@@ -40,7 +41,7 @@ def all_deadlines(protocol: Protocol, known: Known, today: date | None) -> list[
             steps=protocol.partnership.steps,
         )
         due = as_taken(due, protocol.ways, known)
-        due = with_rounds(due, known, today)
+        due = with_validity(with_rounds(due, known, today), protocol)
         return _beside(due, law.get(deadline.national), capped=deadline.capped)
 
     law = {
@@ -93,9 +94,12 @@ def _from_law(due: Due, law: Due) -> Due:
         national=own.national,
         no_time=own.no_time,
         every=own.every,
+        unless=own.unless,
+        suspended=own.suspended,
+        in_force=own.in_force,
         source=tuple(dict.fromkeys((*law.source, *own.source))),
     )
-    return replace(law, deadline=named, acts=due.acts)
+    return replace(law, deadline=named, acts=due.acts, validity=due.validity)
 
 
 def _aim(due: Due, law: Due) -> Dated:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidreview.dates.aside import with_aside
 from rapidreview.dates.clashes import Conflict, conflicts, two_meetings
 from rapidreview.dates.ended import Ended, endings, not_yet, over_by, reaches, with_ends
 from rapidreview.dates.entered import (
@@ -25,6 +26,7 @@ from rapidreview.dates.forecast import with_forecasts
 from rapidreview.dates.merging import all_deadlines
 from rapidreview.dates.result import Known
 from rapidreview.dates.states import with_state, without_borrowed_ends
+from rapidreview.dates.validity import straddling
 from rapidreview.dates.ways import with_other_ways
 from rapidreview.days import ADDED, order_key
 from rapidreview.say import day_of, listed, long_date, short_date
@@ -134,7 +136,7 @@ def schedule(
     shown = without_borrowed_ends(dated)
     found = reaches(protocol)
     over = over_by(found, known, today)
-    stated = [with_state(due, known, today) for due in shown]
+    stated = [with_state(with_aside(due, known, today), known, today) for due in shown]
     ended = with_ends(stated, over, known)
     on_the_way = with_other_ways(ended, protocol.ways, known, today)
     deadlines = _in_order(list(on_the_way))
@@ -152,6 +154,7 @@ def schedule(
         conflicts=(
             *conflicts(protocol, alive, known, today),
             *not_yet(found, over, known),
+            *straddling(protocol, known),
         ),
         overdue=_ids(deadlines, "overdue"),
         due_today=_ids(deadlines, "today"),

@@ -33,6 +33,8 @@ STATES = {
     "may-begin": "The earliest day has come",
     "waiting": "Waiting for a date",
     "beyond": "Beyond the known bank holidays",
+    "aside": "Put aside",
+    "not-in-force": "Not in force on the day its clock starts",
     "comes-round": "Comes round",
     "only-if": "Only if another date is missed",
     "not-due": "Not due",
@@ -49,8 +51,9 @@ def with_state(due: Due, known: Known, today: date | None) -> Due:
     if due.rounds.over:
         notes = (*due.notes, due.rounds.ends)
         return replace(due, today=Today(state="ended"), notes=notes)
-    if due.latest is None:
-        return replace(due, today=Today(state=_undated(due)))
+    named = _without_counting(due)
+    if named or due.latest is None:
+        return replace(due, today=Today(state=named))
     if today is None:
         return replace(due, today=Today(state="dated"))
     day = day_of(due.latest)
@@ -78,6 +81,15 @@ def without_borrowed_ends(deadlines: list[Due]) -> list[Due]:
         else due
         for due in deadlines
     ]
+
+
+def _without_counting(due: Due) -> str:
+    """Return the state for which it does not matter what day it is; "" where it does."""
+    if due.validity is not None and due.validity.state == "out" and not due.national:
+        return "not-in-force"
+    if due.aside.now:
+        return "aside"
+    return _undated(due) if due.latest is None else ""
 
 
 def _undated(due: Due) -> str:

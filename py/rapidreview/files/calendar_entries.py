@@ -34,6 +34,7 @@ TITLES = {
     "done": "Done",
     "replaced": "Replaced",
     "ended": "Ended",
+    "aside": "Put aside",
     "round": "Comes round",
 }
 """What an entry's title begins with, by what has become of it."""
@@ -69,7 +70,7 @@ def entries(schedule: Schedule, calendar: Calendar) -> tuple[Entry, ...]:
             continue
         if due.latest is None:
             continue
-        over = due.state if due.state in ("done", "ended") else ""
+        over = due.state if due.state in ("done", "ended", "aside") else ""
         found.append(about.entry("latest", due.latest, over))
         if due.aim_for is not None and due.aim_for != due.latest:
             found.append(about.entry("aim", due.aim_for, over))
@@ -175,6 +176,9 @@ class _About:
             due.replaced,
             *due.otherwise,
             due.applies,
+            due.unless[:1].upper() + due.unless[1:],
+            *due.aside.says,
+            due.in_force,
             *due.notes,
         ]
         return "\n".join(sentence(part) for part in parts if part)

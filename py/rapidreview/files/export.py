@@ -125,6 +125,9 @@ def _remarks(due: Due) -> list[str]:
         due.replaced,
         *due.otherwise,
         due.applies,
+        due.unless[:1].upper() + due.unless[1:],
+        *due.aside.says,
+        due.in_force,
         *due.notes,
         due_says(due),
     )

@@ -46,6 +46,7 @@ from rapidreview.model.constraints import (
 from rapidreview.model.house import OfficeHours
 from rapidreview.model.national import Bearer
 from rapidreview.model.steps import Stage, Step
+from rapidreview.model.stretches import InForce
 from rapidreview.model.timing import Chain, DateExample, Deadline, Event, Order
 
 
@@ -71,6 +72,14 @@ class Document(Part):
     url: Url = ""
     retrieved_on: DayDone
     review_by: DayToCome
+    in_force: InForce | None = None
+    """The days on which it is in force; left out, it has no first or last day."""
+    governs: Sentences = ""
+    """Which cases it governs, where several documents are in force at once."""
+    governs_areas: tuple[Annotated[Id, Names("area")], ...] = ()
+    """The areas whose cases it governs; left out, all."""
+    governs_when: When | None = None
+    """The answers of the cases that it governs; left out, any."""
     sections: Annotated[tuple[Section, ...], SOME, Once("at", "section")]
     region: str = ""
     """The region whose text it is, which several partnerships share. It comes from
@@ -172,6 +181,8 @@ class LocalRule(Part):
     says: Sentences
     duties: tuple[LocalDuty, ...] = ()
     because: tuple[LocalReason, ...] = ()
+    in_force: InForce | None = None
+    """Left out, it is in force as long as the document that it is in."""
     source: Sources
 
 

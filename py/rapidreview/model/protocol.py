@@ -33,11 +33,13 @@ if TYPE_CHECKING:
         Compared,
         Document,
         Form,
+        LocalRule,
         NextStep,
         Note,
         Partnership,
     )
     from rapidreview.model.steps import Stage, Step
+    from rapidreview.model.stretches import InForce
     from rapidreview.model.timing import Chain, Deadline, Event
 
 
@@ -203,6 +205,19 @@ class Protocol:
         )
         return replace(deadline, replaced_by=(*deadline.replaced_by, *inherited))
 
+    def in_force(self, part: Deadline | LocalRule) -> InForce | None:
+        """Return the days on which a limit or a local rule is in force: its own, or those
+        of the document that it is in."""
+        if part.in_force is not None:
+            return part.in_force
+        own = [ref for ref in part.source if self.is_own(ref)]
+        return self.document(own[0]).in_force if own else None
+
+    def is_own(self, ref: Ref) -> bool:
+        """Return whether a reference is to a document of the partnership."""
+        name = ref.rpartition("#")[0]
+        return name in self.documents if name else bool(self.partnership.documents)
+
     def versions(self, deadline: Id) -> tuple[Deadline, ...]:
         """Return the protocol's own versions of a deadline, named by its own or its national id."""
         return tuple(
@@ -279,6 +294,8 @@ def _moving(deadline: Deadline) -> Iterator[Id]:
         if limit.readings:
             yield from limit.or_from
     yield from (item.from_ for item in deadline.otherwise if item.from_)
+    for condition in deadline.unless:
+        yield from filter(None, (condition.event, condition.ends))
     if deadline.every is not None:
         yield from filter(None, (deadline.from_, deadline.every.until))
     yield from (item.event for item in deadline.replaced_by)

@@ -29,7 +29,7 @@ from rapidreview.model.constraints import (
     Names,
     Once,
 )
-from rapidreview.model.stretches import Every
+from rapidreview.model.stretches import Every, InForce, Suspension, Unless
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +131,10 @@ class Deadline(Part):
     readings: Annotated[tuple[Reading, ...], Once("id", "reading")] = ()
     no_time: str = ""
     every: Every | None = None
+    unless: tuple[Unless, ...] = ()
+    suspended: tuple[Suspension, ...] = ()
+    in_force: InForce | None = None
+    """Left out, it is in force as long as the document that it is in."""
     if_missed: Annotated[Id, Names("deadline", "either")] = ""
     national: Annotated[Id, Names("deadline", "national")] = ""
     """The national deadline that this is the local version of, shown beside it."""

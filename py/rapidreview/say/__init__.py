@@ -26,7 +26,12 @@ from rapidreview.say.english import (
 )
 from rapidreview.say.limits import limit_words, used_clock
 from rapidreview.say.readings import readings_of
-from rapidreview.say.recurring import every_words, often
+from rapidreview.say.recurring import (
+    every_words,
+    in_force_words,
+    often,
+    unless_words,
+)
 from rapidreview.say.typed_dates import InBoxes, NotADateError, read_moment
 
 __all__ = [
@@ -47,6 +52,7 @@ __all__ = [
     "days_in_month",
     "every_words",
     "if_answered",
+    "in_force_words",
     "iso",
     "limit_words",
     "listed",
@@ -61,6 +67,7 @@ __all__ = [
     "sentence",
     "short_date",
     "shortened",
+    "unless_words",
     "used_clock",
     "weekday",
 ]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.say.english import clock_in_words
-from rapidreview.say.recurring import every_words
+from rapidreview.say.recurring import every_words, unless_words
 
 if TYPE_CHECKING:
     from rapidreview.model import Clock, ConditionalLimit, Deadline, Id, Nouns
@@ -29,6 +29,11 @@ def used_clock(deadline: Deadline) -> tuple[Clock, str] | None:
 
 def limit_words(deadline: Deadline, nouns: Nouns) -> str:
     """Return the limit of ``deadline`` in words, or nothing where no time is given."""
+    words, less = _limit(deadline, nouns), unless_words(deadline)
+    return f"{words}, {less}" if words and less else words
+
+
+def _limit(deadline: Deadline, nouns: Nouns) -> str:
     if deadline.every is not None:
         return every_words(deadline.every, deadline.from_, nouns)
     used = used_clock(deadline)

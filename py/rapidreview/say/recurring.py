@@ -1,13 +1,15 @@
-"""What comes round in words: "Every 8 weeks from the decision, until publication"."""
+"""Times that are no single limit, in words: what comes round, what is put aside, what is in
+force: "Every 8 weeks from the decision, until publication"."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from rapidreview.say.english import MONTHS, counted, number
+from rapidreview.say.english import MONTHS, counted, listed, number, plain_date
 
 if TYPE_CHECKING:
-    from rapidreview.model import Every, Nouns
+    from rapidreview.model import Deadline, Every, InForce, Nouns
 
 
 def often(every: Every) -> str:
@@ -30,3 +32,19 @@ def every_words(every: Every, start: str, nouns: Nouns) -> str:
     if start:
         words += f" from {nouns.of(start)}"
     return f"{words}, until {nouns.of(every.until)}" if every.until else words
+
+
+def unless_words(deadline: Deadline) -> str:
+    """Return what puts a limit aside: "unless the police object"; "" where nothing does."""
+    words = listed((one.says for one in deadline.unless), "or")
+    return f"unless {words}" if words else ""
+
+
+def in_force_words(stretch: InForce) -> str:
+    """Return "in force from 1 September 2026 until 31 August 2027"."""
+    words = "in force"
+    if stretch.from_:
+        words += f" from {plain_date(date.fromisoformat(stretch.from_))}"
+    if stretch.until:
+        words += f" until {plain_date(date.fromisoformat(stretch.until))}"
+    return words

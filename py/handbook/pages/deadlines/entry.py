@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from handbook.pages.deadlines.tables import event_label, readings_table, worked_dates
@@ -9,7 +10,13 @@ from handbook.pages.deadlines.who import national_tags, who_acts, whose
 from handbook.pages.sources.usage import deadline_anchor, numbered_notes
 from handbook.pages.statements import facts, marked
 from rapidreview.model import DERIVED, limit_guess
-from rapidreview.say import clock_in_words, limit_words, listed
+from rapidreview.say import (
+    clock_in_words,
+    in_force_words,
+    limit_words,
+    listed,
+    plain_date,
+)
 from rapidreview.show import (
     NO_REASON,
     NOTHING,
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
         LimitGuess,
         Protocol,
         Replacement,
+        Suspension,
     )
     from rapidreview.show import Html, Sources
 
@@ -62,6 +70,8 @@ class Entries:
             ("Who", who_html(who, deadline, steps)),
             ("When", text(deadline.applies)),
             ("Only if", self._only_if(deadline)),
+            ("Relaxed", self._relaxed(deadline)),
+            ("In force", self._in_force(deadline)),
             ("Clock", self._clock(deadline)),
             ("Says who", tags),
             ("Worked out", _reason(limit_guess(deadline, steps))),
@@ -94,6 +104,20 @@ class Entries:
             words = f"As printed: “{deadline.printed}”."
             printed = el("p", words, css="dl-printed")
         return el("p", limit_html(deadline, nouns)) + printed
+
+    def _relaxed(self, deadline: Deadline) -> Html:
+        return every(
+            el("p", marked(_between(one), one.source, self.sources))
+            for one in deadline.suspended
+        )
+
+    def _in_force(self, deadline: Deadline) -> Html:
+        """Return the days of the clock itself; those of its document stand with that."""
+        stretch = deadline.in_force
+        if stretch is None:
+            return NOTHING
+        days = in_force_words(stretch).removeprefix("in force ")
+        return text(f"{days[0].upper()}{days[1:]}.")
 
     def _only_if(self, deadline: Deadline) -> Html:
         """Return the other deadline that has to be missed before this one holds."""
@@ -166,6 +190,13 @@ class Entries:
             for number, note in numbered_notes(self.protocol.partnership)
             if deadline.id in note.deadlines
         )
+
+
+def _between(one: Suspension) -> str:
+    first, last = (
+        plain_date(date.fromisoformat(day)) for day in (one.from_, one.until)
+    )
+    return f"{first} to {last}: {one.says}"
 
 
 def _reason(guess: LimitGuess) -> Html:

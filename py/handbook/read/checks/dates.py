@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.read.faults import quoted
 from handbook.read.walk import parts, places
 from rapidreview.model import partnership as policy
+from rapidreview.model import stretches
 from rapidreview.model.constraints import Day
 
 if TYPE_CHECKING:
@@ -32,12 +33,27 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
             if isinstance(mark, Day):
                 for node in place.node.entries.values():
                     yield from _day(node, mark)
+    for stretch in (
+        *parts(model, root, stretches.Suspension),
+        *parts(model, root, stretches.InForce),
+    ):
+        yield from _upside_down(stretch)
     for document in parts(model, root, policy.Document):
         read, review = document.text("retrieved_on"), document.text("review_by")
         if _real(read) and _real(review) and review < read:
             yield document.entries["review_by"].fault(
                 f"dates upside down; found review_by {review} before retrieved_on {read}"
             )
+
+
+def _upside_down(stretch: Node) -> Iterator[Fault]:
+    first, last = stretch.text("from"), stretch.text("until")
+    if _real(first) and _real(last) and last < first:
+        yield stretch.entries["until"].fault(
+            f"dates upside down; found until {last} before from {first}"
+        )
+    if not first and not last:
+        yield stretch.fault("days without a first or a last; write from, until or both")
 
 
 def _day(node: Node, asked: Day) -> Iterator[Fault]:

@@ -53,6 +53,7 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     for deadline in parts(model, root, timing.Deadline):
         yield from _deadline(deadline)
         yield from _every(deadline)
+        yield from _unless(deadline)
         yield from _hours(deadline, timeless)
         for limit in deadline.listed("also"):
             name = f"a further limit of {quoted(deadline.text('id'))}"
@@ -141,6 +142,15 @@ def _reading(deadline: Node, reading: Node) -> Iterator[Fault]:
         yield clock.fault(
             f"`bound: within` is a window; found no `to` in {name}; add the end of it"
         )
+
+
+def _unless(deadline: Node) -> Iterator[Fault]:
+    for item in deadline.listed("unless"):
+        if item.text("ends") and not item.text("event"):
+            yield item.fault(
+                "an end without a beginning; found `ends` and no `event`; name the "
+                "event from which the limit is put aside"
+            )
 
 
 def _every(deadline: Node) -> Iterator[Fault]:

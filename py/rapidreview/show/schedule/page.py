@@ -65,7 +65,7 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
             _table(rows["dated"]),
             _assumed(schedule),
         ),
-        section("No longer due", _table(rows["ended"])) if rows["ended"] else NOTHING,
+        _not_due(schedule, rows["ended"]),
         take_away(),
         _more("Waiting for a date", "What is missing", rows["waiting"]),
         _more("Comes round", "When", rows["round"]),
@@ -77,13 +77,22 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
 
 def _group(due: Due) -> str:
     """Return where a deadline stands: among the dates, ended, waiting for one, or without a limit."""
-    if due.state in ("ended", "not-due"):
+    if due.state in ("ended", "not-due", "not-in-force"):
         return "ended"
     if due.state == "comes-round":
         return "round"
     if due.latest is not None:
         return "dated"
     return "silent" if due.words else "waiting"
+
+
+def _not_due(schedule: Schedule, rows: Html) -> Html:
+    """Return what has ended, never began, or is not in force, under one heading."""
+    ended = all(
+        due.state == "ended" for due in schedule.deadlines if _group(due) == "ended"
+    )
+    title = "No longer due" if ended else "Not due"
+    return section(title, _table(rows)) if rows else NOTHING
 
 
 def _table(rows: Html) -> Html:

@@ -56,9 +56,17 @@ def _head(due: Due) -> Html:
         "th",
         el("span", due.what, css="what"),
         el("span", who, css="who"),
-        el("span", due.applies, css="who") if due.applies else NOTHING,
+        *(
+            el("span", words, css="who")
+            for words in (due.applies, _unless(due))
+            if words
+        ),
         scope="row",
     )
+
+
+def _unless(due: Due) -> str:
+    return sentence(capital(due.unless))
 
 
 def who_acts(due: Due) -> str:
@@ -72,12 +80,10 @@ def _undated(due: Due, mark: Html) -> Html:
 
 def _no_date(due: Due, mark: Html) -> Html:
     """Return in place of the dates why there is none."""
-    if due.state == "ended":
-        return el("span", nowrap_last(due.notes[-1], mark), css="mut")
-    if due.state == "comes-round":
-        return joined(nowrap_last(_round_words(due), mark), due_tags(due)[1])
-    if due.if_missed:
-        return joined(nowrap_last(due.if_missed, mark), due_tags(due)[1])
+    told = _told_instead(due)
+    if told:
+        guess = NOTHING if due.state == "ended" else due_tags(due)[1]
+        return joined(el("span", nowrap_last(told, mark), css="mut"), guess)
     if due.words:
         return joined(silent(due.words), due_tags(due)[1], mark)
     missing = nowrap_last(due.missing or STATES["no-date"], mark)
@@ -85,6 +91,17 @@ def _no_date(due: Due, mark: Html) -> Html:
         el("span", due.forecast_says, css="as") if due.forecast is not None else NOTHING
     )
     return joined(el("span", missing, css="mut"), due_tags(due)[1], hoped)
+
+
+def _told_instead(due: Due) -> str:
+    """Return what is told of one that needs no date today; "" where it lacks one."""
+    by_state = {
+        "ended": due.notes[-1] if due.notes else "",
+        "aside": " ".join(due.aside.says),
+        "not-in-force": due.in_force,
+        "comes-round": " ".join(filter(None, (_round_words(due), due.in_force))),
+    }
+    return by_state.get(due.state, due.if_missed)
 
 
 def _round_words(due: Due) -> str:
@@ -150,6 +167,8 @@ def _latest_words(due: Due) -> str:
         due.cap,
         due.replaced,
         *due.otherwise,
+        *due.aside.says,
+        due.in_force,
         *due.notes,
     )
     more = [part for part in told if part]

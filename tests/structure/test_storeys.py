@@ -136,3 +136,42 @@ def test_every_room_of_the_engine_has_a_face(room):
     face = importlib.import_module(f"rapidreview.{room}")
     assert face.__all__
     assert all(hasattr(face, name) for name in face.__all__)
+
+
+def tellings(name):
+    """Return what the module says of each name it declares; for one it imports, from where."""
+    told = {}
+    body = TREES[name].body
+    for node, after in zip(body, [*body[1:], None], strict=True):
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+            told[node.name] = ast.get_docstring(node)
+        elif isinstance(node, ast.ImportFrom):
+            told |= {
+                one.asname or one.name: (node.module, one.name) for one in node.names
+            }
+        elif isinstance(node, (ast.Assign, ast.AnnAssign, ast.TypeAlias)):
+            string = isinstance(after, ast.Expr) and isinstance(
+                after.value, ast.Constant
+            )
+            targets = (
+                node.targets
+                if isinstance(node, ast.Assign)
+                else [node.name if isinstance(node, ast.TypeAlias) else node.target]
+            )
+            told |= {ast.unparse(one): string and after.value.value for one in targets}
+    return told
+
+
+def telling(name, public):
+    """Return what is said of a public name of a module, where it is declared."""
+    told = tellings(name).get(public)
+    return telling(*told) if isinstance(told, tuple) else told
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, path in FILES.items() if path.name == "__init__.py"]
+)
+def test_every_public_name_of_a_face_says_what_it_is(name):
+    """A class and a function have a docstring; a constant and a type have one below them."""
+    public = getattr(importlib.import_module(name), "__all__", ())
+    assert [one for one in public if not telling(name, one)] == []

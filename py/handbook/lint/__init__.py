@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     *routes.CHECKS,
     *unused.CHECKS,
 )
+"""Every check, in the order in which the page of checks lists them."""
 
 
 def findings(

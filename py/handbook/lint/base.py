@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 from handbook.read.faults import visible
 
 type Severity = Literal["error", "warning", "note"]
+"""How grave a finding is: an error stops a build, a warning wants a look, a note informs."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from rapidreview.model import Body, Given, Jurisdiction, Protocol, Question
 
 OUR_AREA = "our area"
+"""Stands in the words of rules for the name of the reader’s area."""
 OUR_AUTHORITY = "our authority"
+"""Stands in the words of rules for the name of the reader’s local authority."""
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ NEVER_MOVED = (
 )
 CLOSED = "Local closure days are working days: they never extend a limit."
 LONGEST_REFERENCE = 40
+"""How many signs a case reference may have."""
 WALL_CLOCK = "Hours are counted by the clock on the wall in England."
 
 

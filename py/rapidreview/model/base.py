@@ -97,6 +97,7 @@ OutcomeId = Literal[
     "other-route",
     "ask-again",
 ]
+"""What an answer of the checker can be."""
 
 
 def _yaml_key(name: str) -> str:
@@ -205,10 +206,7 @@ class Question(Part):
 
     def option(self, answer: Id) -> Option:
         """Return the answer with this id; raises ``KeyError`` where it has no such answer."""
-        for option in self.options:
-            if option.id == answer:
-                return option
-        raise KeyError(answer)
+        return {option.id: option for option in self.options}[answer]
 
     def offers(self, answer: Id) -> bool:
         """Return whether ``answer`` is one of its answers."""

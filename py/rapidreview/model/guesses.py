@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rapidreview.model.timing import Deadline
 
 DERIVED = "derived"
+"""The status of what the handbook worked out."""
 WHICH_DAYS = "The protocol does not say which days it means. Read here as"
 
 

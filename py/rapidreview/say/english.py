@@ -26,6 +26,7 @@ WEEKDAYS = (
     "Saturday",
     "Sunday",
 )
+"""The days of the week, Monday first."""
 MONTHS = (
     "January",
     "February",
@@ -40,6 +41,7 @@ MONTHS = (
     "November",
     "December",
 )
+"""The months, January first."""
 NUMBERS = (
     "no",
     "one",
@@ -52,6 +54,7 @@ NUMBERS = (
     "eight",
     "nine",
 )
+"""Small numbers in words, from nought."""
 ORDINALS = (
     "first",
     "second",
@@ -64,6 +67,7 @@ ORDINALS = (
     "ninth",
     "tenth",
 )
+"""Places in an order in words, from the first."""
 SHORT_NAME = 3
 DATE_PARTS = 3
 FOUR_DIGITS = 4

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rapidreview.show.sources import Sources
 
 NO_REASON = "The protocol does not say this in so many words."
+"""The reason given where a policy gives none."""
 
 
 def due_tags(due: Due) -> tuple[Html, Html]:

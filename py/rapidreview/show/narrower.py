@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from rapidreview.show.sources import Sources
 
 NARROWER = "Where the protocol’s words are narrower"
+"""The heading over narrower words."""
 HOLDS = "The law’s wider words hold:"
+"""What stands before the law’s words."""
 
 
 def narrower_html(some: Iterable[NarrowerHere], act: str, sources: Sources) -> Html:

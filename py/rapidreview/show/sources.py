@@ -21,6 +21,7 @@ KINDS = {
     "panel": "Panel guidance",
     "page": "Official page",
 }
+"""Each kind of instrument in words, as a source is marked."""
 STATUSES = {
     "stated": "",
     "derived": "Worked out from what is printed there, not said there in so many words",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 type Kind = Literal["chain", "window", "order", "day-off"]
 PER_CENT = 100
+"""The whole, in per cent."""
 LEAST_TOLD = 0.1
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from handbook.pages.reckoner.dates import as_rows, reckoner, years
 from rapidreview.dates import schedule
-from rapidreview.model import Protocol
+from rapidreview.model import Clock, ConditionalLimit, OtherLimit, Protocol
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,64 @@ def policy(make):
             make.deadline("words", no_time="No time limit given."),
         ),
     )
+
+
+def test_a_limit_has_a_column_in_the_table_of_each_event_it_may_run_from(make, england):
+    """A limit from the notification, or from the referral without one, stands in both."""
+    here = make.partnership(
+        events=(make.event("sin_sent"), make.event("referral")),
+        deadlines=(
+            make.deadline(
+                "report",
+                make.reading("latest", 15),
+                from_="sin_sent",
+                or_from=("referral",),
+            ),
+        ),
+    )
+    found = reckoner(Protocol(make.national(deadlines=()), here), england, 2026)
+    assert [table.event.id for table in found] == ["sin_sent", "referral"]
+    first, second = ([row.cells[0].latest for row in table.rows] for table in found)
+    assert first == second != []
+
+
+def test_a_limit_that_holds_only_if_something_is_so_has_a_column_of_its_own(
+    make, england
+):
+    """Day 20, where day 15 falls in a school holiday, stands beside day 15."""
+    later = ConditionalLimit(
+        if_="day 15 falls in a school holiday",
+        clock=Clock(amount=20, unit="working-day"),
+    )
+    report = make.deadline(
+        "report", make.reading("latest", 15), from_="sin_sent", otherwise=(later,)
+    )
+    day20 = make.deadline("day20", make.reading("latest", 20), from_="sin_sent")
+    here = make.partnership(events=(make.event("sin_sent"),), deadlines=(report, day20))
+    law = make.national(deadlines=())
+    (table,) = reckoner(Protocol(law, here), england, 2026)
+    assert [column.deadline.what for column in table.columns] == [
+        "report",
+        "report, if day 15 falls in a school holiday",
+        "day20",
+    ]
+    assert all(row.cells[1] == row.cells[2] != row.cells[0] for row in table.rows)
+
+
+def test_a_limit_of_which_one_half_runs_from_another_event_is_left_out(make, england):
+    """One start date does not give the earlier of two limits from different events."""
+    other = OtherLimit(from_="referral", readings=(make.reading("latest", 12),))
+    same = OtherLimit(from_="sin_sent", readings=(make.reading("latest", 12),))
+    for also, expected in ((other, 0), (same, 1)):
+        meeting = make.deadline(
+            "meeting", make.reading("latest", 15), from_="sin_sent", also=(also,)
+        )
+        here = make.partnership(
+            events=(make.event("sin_sent"), make.event("referral")),
+            deadlines=(meeting,),
+        )
+        law = make.national(deadlines=())
+        assert len(reckoner(Protocol(law, here), england, 2026)) == expected
 
 
 @pytest.fixture(scope="module")

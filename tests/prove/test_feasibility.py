@@ -16,7 +16,7 @@ from handbook.prove.feasibility.start_dates import ground
 from handbook.prove.feasibility.trial import days_off, fits
 from handbook.read.library import read_national, read_partnership
 from rapidreview.days import Calendar
-from rapidreview.model import Clock, Order, Protocol, Spend
+from rapidreview.model import Clock, OfficeHours, Order, OtherLimit, Protocol, Spend
 from rapidreview.model.timing import Chain
 
 POLICIES = Path(__file__).parents[2] / "policies"
@@ -33,6 +33,50 @@ def long_calendar():
         date(2024, 1, 1),
         date(2031, 7, 31),
     )
+
+
+def test_a_chain_is_tried_against_each_limit_of_which_the_earlier_counts(
+    long_calendar, make
+):
+    """Twelve days of steps fit into 15 working days, and never before the second Tuesday."""
+    tuesday = OtherLimit(
+        from_="sin_sent",
+        readings=(make.reading("latest", 2, "week", weekday="tuesday", id="tuesday"),),
+    )
+    found = {}
+    for which in ("earlier", "later"):
+        report = make.deadline(
+            "report",
+            make.reading("latest", 15, id="fifteen"),
+            from_="sin_sent",
+            also=(tuesday,),
+            which=which,
+        )
+        chain = Chain(
+            id="steps",
+            says="Twelve days.",
+            deadline="report",
+            spend=(Spend(what="steps", days=12),),
+            source=("1",),
+        )
+        here = make.partnership(deadlines=(report,), chains=(chain,))
+        protocol = Protocol(make.national(), here)
+        found[which] = [
+            (one.reading.id, one.failing, one.starts)
+            for one in feasibility(protocol, long_calendar, [date(2026, 11, 20)])
+            if isinstance(one, ChainTooLong)
+        ]
+    assert found["earlier"] == [("fifteen", 0, 1), ("tuesday", 1, 1)]
+    assert found["later"] == [("fifteen", 0, 1)]
+
+
+def test_office_hours_end_on_their_day(long_calendar, make):
+    """From the end of a Friday, eight office hours fill the Monday."""
+    office = OfficeHours(opens="09:00", closes="17:00", source=("1",))
+    here = make.partnership(office_hours=office)
+    tried = ground(Protocol(make.national(), here), long_calendar)
+    clock = Clock(amount=8, unit="hour", hours="office")
+    assert tried.end(clock, date(2026, 11, 20)) == date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")

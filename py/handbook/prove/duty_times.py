@@ -31,8 +31,12 @@ class Times:
     def _length(self, name: str) -> tuple[str, str, int] | None:
         """Return the event, unit and amount of the latest reading; None without a limit."""
         found: Deadline | None = self.known.get(name)
+        if found and found.also and found.which == "later":
+            return None
         for reading in found.readings if found else ():
             if found and reading.use == "latest" and reading.clock:
                 start = reading.from_ or found.from_
-                return start, reading.clock.unit, reading.clock.amount
+                clock = reading.clock
+                unit = f"{clock.unit} {clock.weekday} {clock.hours}"
+                return start, unit, clock.amount
         return None

@@ -85,9 +85,6 @@ OPEN = "not-sure"
 """The answer that leaves its question open, wherever a question has it."""
 
 Unit = Literal["working-day", "day", "hour", "week", "month", "year"]
-Weekday = Literal[
-    "", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
-]
 OutcomeId = Literal[
     "must-notify",
     "should-notify",

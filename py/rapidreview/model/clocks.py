@@ -8,8 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from rapidreview.model.base import Id, OwnId, Part, Ref, Status, Unit, Weekday
+from rapidreview.model.base import Id, OwnId, Part, Ref, Status, Unit
 from rapidreview.model.constraints import SOME, Bounds, Names, Once
+
+Weekday = Literal[
+    "", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,8 +30,16 @@ def readings_table(deadline: Deadline) -> Html:
     if not deadline.readings:
         return NOTHING
     many = "The ways to read it" if len(deadline.readings) > 1 else "How it is read"
+    tables = [_ways_to_read(many, deadline.readings)]
+    for limit in deadline.also:
+        many = "The ways to read" if len(limit.readings) > 1 else "How to read"
+        tables.append(_ways_to_read(f"{many} its other limit", limit.readings))
+    return every(tables, "\n")
+
+
+def _ways_to_read(title: str, readings: tuple[Reading, ...]) -> Html:
     heads = ("Read as", "In this handbook", "Why")
-    return _table(many, heads, map(_reading, deadline.readings), "stack alt")
+    return _table(title, heads, map(_reading, readings), "stack alt")
 
 
 def _reading(reading: Reading) -> Html:

@@ -114,7 +114,8 @@ def _first_date(due: Due) -> Html:
     aim = NOTHING
     if due.aim_for != due.latest:
         aim = _date("Aim for", due.aim_for, due.aim_means)
-    means = joined(due.latest_means, due_tags(due)[1], f" {due.cap}")
+    more = "".join(f" {part}" for part in (due.limits, due.cap, *due.otherwise) if part)
+    means = joined(due.latest_means, due_tags(due)[1], more)
     return el("dl", aim, _date("Latest", due.latest, means), css="dates2")
 
 

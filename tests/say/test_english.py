@@ -16,6 +16,7 @@ from rapidreview.say import (
     number,
     sentence,
     short_date,
+    shortened,
 )
 
 FRIDAY = date(2026, 11, 27)
@@ -93,3 +94,9 @@ def test_a_place_is_offered_only_for_a_slip_in_its_name(word, near):
     """Derby is no slip for Surrey, and Leeds is none for Tees."""
     known = ["cheshire-east", "north-yorkshire", "surrey", "tees", "tower-hamlets"]
     assert near == nearest(word, known)
+
+
+def test_a_name_is_shortened_only_where_it_is_too_long():
+    """Sixty signs are told whole; of more, sixty and a mark that there was more."""
+    assert shortened("a" * 60) == "a" * 60
+    assert shortened("a" * 61) == "a" * 60 + "…"

@@ -101,7 +101,7 @@ def _read_day(head: str, text: str, *, boxes: bool) -> date:
     if not 1 <= place <= len(MONTHS):
         raise NotADateError(f"“{text}” is not a date: there is no such month. {how}")
     found = _real_day(int(year), place, int(day), text)
-    _check_weekday(found, named[:1], text)
+    _check_weekday(found, named, text)
     return found
 
 

@@ -92,8 +92,9 @@ def test_both_limits_are_told_with_what_they_assume(dated, meeting):
     """The sentence has both dates, so that a person sees which one counts."""
     due = dated(meeting(), referral_received="2026-11-18", sin_sent="2026-11-20")
     assert due.limits == (
-        "The earlier of two limits counts: Tuesday 1 December 2026 (means tuesday)"
-        " and Friday 4 December 2026 (means day-twelve)."
+        "The earlier of two limits counts: Tuesday 1 December 2026 (the second Tuesday"
+        " after the sin_sent) and Friday 4 December 2026 (12 working days after the"
+        " referral_received)."
     )
 
 
@@ -150,6 +151,26 @@ def test_a_limit_runs_from_the_first_of_two_events_that_there_is(dated, report):
             "No date was entered for the sin_sent, so this counts from the"
             " referral_received."
         ),
+    )
+
+
+def test_both_events_stand_in_the_words_of_the_limit(make, report):
+    """The words say which event it is counted from where there is none of the first."""
+    events = tuple(make.event(name, noun=f"the {name}") for name in EVENTS)
+    nouns = Protocol(make.national(events=events), make.partnership()).nouns
+    assert limit_words(report, nouns) == (
+        "Within 15 working days of the sin_sent (where there is none, the"
+        " referral_received)"
+    )
+
+
+def test_the_condition_stands_in_the_words_of_the_limit(make, holiday):
+    """Day 20 is told where the limit is, with the condition."""
+    events = tuple(make.event(name, noun=f"the {name}") for name in EVENTS)
+    nouns = Protocol(make.national(events=events), make.partnership()).nouns
+    assert limit_words(holiday, nouns) == (
+        "15 working days after the sin_sent; if day 15 falls in a school holiday, by"
+        " working day 20"
     )
 
 

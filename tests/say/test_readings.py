@@ -82,8 +82,8 @@ def test_working_days_before_an_event_aim_for_clear_days(read):
             "week",
             {"weekday": "tuesday"},
             (
-                "The second Tuesday after the notification. Where that is itself on a"
-                " Tuesday, that Tuesday does not count."
+                "The second Tuesday after the notification, not counting the day of the"
+                " notification itself."
             ),
         ),
     ],

@@ -70,7 +70,7 @@ def date_deadline(
         due = _with_dates(due, latest, accepted, known)
     if deadline.also:
         others = (_other(deadline, one, known) for one in deadline.also)
-        due = counting_one(due, tuple(others))
+        due = counting_one(due, tuple(others), known)
     due = replace(due, if_so=_if_so(deadline, known))
     for item in deadline.replaced_by:
         due = _replace(due, item, known)

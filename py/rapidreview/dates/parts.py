@@ -74,7 +74,7 @@ class Cap:
 class Several:
     """Limits of one thing, of which the ``earlier`` or the later counts.
 
-    Each has its date, or None while it has none, and what it assumes.
+    Each has its date, or None while it has none, and its words.
     """
 
     earlier: bool
@@ -85,8 +85,8 @@ class Several:
         """All of them in a sentence."""
         which = "earlier" if self.earlier else "later"
         told = [
-            f"{long_date(date) if date else 'no date yet'} ({means.rstrip('.')})"
-            for date, means in self.limits
+            f"{long_date(date) if date else 'no date yet'} ({words})"
+            for date, words in self.limits
         ]
         two = 2
         which = which if len(told) == two else f"{which[:-2]}est"

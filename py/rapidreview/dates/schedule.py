@@ -139,8 +139,7 @@ def schedule(
     over = over_by(found, known, today)
     stated = [with_state(with_aside(due, known, today), known, today) for due in shown]
     ended = with_ends(stated, over, known)
-    on_the_way = with_other_ways(ended, protocol.ways, known, today)
-    deadlines = _in_order(list(on_the_way))
+    deadlines = _in_order(list(with_other_ways(ended, protocol.ways, known, today)))
     alive = tuple(due for due in deadlines if due.state != "ended")
     return Schedule(
         partnership=protocol.id,

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from rapidreview.dates.lacking import BeyondHorizon
 from rapidreview.dates.parts import Dates, Several
 from rapidreview.days import order_key
+from rapidreview.say import clock_in_words, used_clock
 
 if TYPE_CHECKING:
     from rapidreview.dates.due import Due
+    from rapidreview.dates.result import Known
 
 
-def counting_one(due: Due, others: tuple[Due, ...]) -> Due:
+def counting_one(due: Due, others: tuple[Due, ...], known: Known) -> Due:
     """Return ``due`` with the dates of that one of its limits that counts.
 
     ``others`` are its further limits, each dated by itself.
@@ -35,15 +37,19 @@ def counting_one(due: Due, others: tuple[Due, ...]) -> Due:
         dates=dates,
         readings=tuple(item for one in limits for item in one.readings),
         several=Several(
-            earlier=earlier, limits=tuple((one.latest, _means(one)) for one in limits)
+            earlier=earlier,
+            limits=tuple((one.latest, _words(one, known)) for one in limits),
         ),
         notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def _means(due: Due) -> str:
-    used = (item.means for item in due.readings if item.use == "latest")
-    return next(used, "")
+def _words(due: Due, known: Known) -> str:
+    """Return a limit in few words: "the second Tuesday after the notification"."""
+    used = used_clock(due.deadline)
+    if used is None:
+        return ""
+    return f"{clock_in_words(used[0])} {due.direction} {known.noun(due.from_)}"
 
 
 def _earliest(limits: tuple[Due, ...]) -> Dates:

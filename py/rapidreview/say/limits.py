@@ -51,7 +51,7 @@ def _several(deadline: Deadline, used: tuple[Clock, Id], nouns: Nouns) -> str:
     event = nouns.of(used[1])
     if used[1] == deadline.from_:
         others = (nouns.of(one) for one in deadline.or_from)
-        event += "".join(f" (or where there is none, of {one})" for one in others)
+        event += "".join(f" (where there is none, {one})" for one in others)
     told = [_words(deadline, used[0], event)]
     for one in deadline.also:
         other = replace(

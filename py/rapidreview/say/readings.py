@@ -75,11 +75,12 @@ def _means(clock: Clock, noun: str, *, back: bool) -> str:
     amount = clock_in_words(clock)
     if clock.weekday:
         day = clock.weekday.capitalize()
-        itself = "counts" if clock.counting == "same-day" else "does not count"
-        return (
-            f"{amount.capitalize().replace(day.lower(), day)} {way} {noun}."
-            f" Where that is itself on a {day}, that {day} {itself}."
+        itself = (
+            f"counting the day of {noun} itself where it is a {day}"
+            if clock.counting == "same-day"
+            else f"not counting the day of {noun} itself"
         )
+        return f"{amount[0].upper()}{amount[1:]} {way} {noun}, {itself}."
     if clock.amount == 0 and clock.to is None and clock.counting != "day-zero":
         return f"The day of {noun} itself."
     if clock.unit in DAYS:

@@ -139,7 +139,15 @@ class Entries:
         way = "Counts back from" if deadline.direction == "before" else "Starts with"
         ends = deadline.to_event
         done = f". Kept when: {self._event(ends)}" if ends else ""
-        return text(f"{way}: {self._event(event)}{done}.")
+        instead = "".join(
+            f", or where there is none: {self._event(one)}" for one in deadline.or_from
+        )
+        more = "".join(
+            f" Its other limit {'counts back from' if one.direction == 'before' else 'starts with'}:"
+            f" {self._event(one.from_)}."
+            for one in deadline.also
+        )
+        return text(f"{way}: {self._event(event)}{instead}{done}.{more}")
 
     def _after(self, deadline: Deadline) -> Html:
         return text(listed(map(self._event, deadline.not_before)))

@@ -8,7 +8,8 @@ import pytest
 ROOT = Path(__file__).parents[2] / "py"
 TYPES = "a word of one of the model's closed types, declared there as a Literal"
 TOPIC = "a kind of topic in the model (Topic.kind), with the heading of a page for it"
-VOTE = "whether a member votes, a closed type of the model (Actor.votes)"
+VOTE = "whether a member votes, a closed type of the model (Member.votes)"
+READER = "a reader of the box “Do this now”, a closed type of the model (DoNow.reader)"
 ADDRESS = "the address of a national page, which has this name for its readers"
 EVERYWHERE = {
     "none": "SVG’s absence of a fill, a share of nothing in words, a key of a condition",
@@ -29,6 +30,10 @@ ALLOWED = {
         "not-sure": "OPEN, the model's own word for an answer that leaves a question open",
     },
     "rapidreview/model/actors.py": {"yes": VOTE, "no": VOTE},
+    "rapidreview/model/partnership.py": {"learning": READER},
+    "rapidreview/say/deciding.py": {"yes": VOTE, "no": VOTE},
+    "handbook/lint/routes.py": {"yes": VOTE},
+    "handbook/pages/partnership/do_now.py": {"learning": READER},
     "rapidreview/dates/due.py": {
         "applies": "a field of a deadline in the model (Deadline.applies)"
     },

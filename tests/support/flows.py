@@ -50,4 +50,4 @@ def random_flow(size: int, actors: int, chance: Random) -> tuple[Step, ...]:
 
 def laid_out(steps: tuple[Step, ...]) -> tuple[Placed, ...]:
     """Return the spine of a flow that begins with the step "0"."""
-    return lay_out({one.id: one for one in steps}, "0")
+    return lay_out({one.id: one for one in steps}, ["0"])

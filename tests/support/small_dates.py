@@ -206,7 +206,7 @@ def partnership(**more):
         "checked_on": "2026-11-21",
         "checked_by": "a person",
         "lead": "",
-        "start": "",
+        "start": (),
     }
     return Partnership(**(parts | more))
 

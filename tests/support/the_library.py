@@ -123,7 +123,7 @@ def small():
         forms=(Form(id="form-a", name="Form A", filled_by="unit", source=("1",)),),
         events=(),
         stages=(Stage(id="first", title="First"),),
-        start="tell",
+        start=("tell",),
         steps=(
             Step(
                 id="tell",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from handbook.flow.layout import Placed, every_placed, lay_out
 from rapidreview.model import time_status
-from rapidreview.say import limit_words
+from rapidreview.say import limit_words, listed
 
 if TYPE_CHECKING:
     from rapidreview.model import Deadline, Id, Protocol, Step
@@ -29,8 +29,8 @@ class Chart:
 
     def __init__(self, protocol: Protocol) -> None:
         self.protocol = protocol
-        start = protocol.partnership.start
-        self.spine = lay_out(protocol.steps, start) if start else ()
+        self.spine = lay_out(protocol.steps, protocol.partnership.start)
+        self.starts = protocol.partnership.start
         self.placed = tuple(every_placed(self.spine))
         self.numbers = {item.step.id: item.number for item in self.placed}
         self._limits: dict[Id, list[Deadline]] = {}
@@ -61,6 +61,12 @@ class Chart:
             for one in self.limits(step)
         )
         return [pair for pair in dict.fromkeys(told) if pair[0]]
+
+    def where(self, step: Step) -> str:
+        """Return where ``step`` is taken, if not in every area: "In Hartlepool only"."""
+        areas = self.protocol.step_areas(step)
+        names = self.protocol.not_for_all(areas)
+        return f"In {listed(names)} only" if names else ""
 
 
 def only_words(words: str) -> str:

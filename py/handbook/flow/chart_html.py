@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.flow.chart import only_words
+from handbook.flow.deciding import deciding_html
 from handbook.flow.layout import Exit, Placed, every_placed
 from rapidreview.show import (
     NOTHING,
@@ -57,6 +58,16 @@ class _Drawing:
     def _glance(self) -> Html:
         steps, decisions, parties = self.chart.counts()
         key = key_html() if has_guesses(self.protocol.partnership) else NOTHING
+        starts = self.chart.starts
+        ways_in = el(
+            "ul",
+            *(
+                el("li", self._to(one), ": ", self.protocol.steps[one].title)
+                for one in starts
+            ),
+            css="fl-toc",
+            role="list",
+        )
         contents = every(map(_contents, dict(self.chart.stages())))
         signs = el(
             "ul",
@@ -75,6 +86,7 @@ class _Drawing:
             el("p", counts),
             signs,
             key,
+            joined(el("p", "Ways in", css="fl-gh"), ways_in) if starts[1:] else NOTHING,
             el("p", "Stages", css="fl-gh"),
             el("ul", contents, css="fl-toc", role="list"),
             css="fl-glance",
@@ -111,7 +123,7 @@ class _Drawing:
     def _step(self, item: Placed, *, held: bool = False) -> Html:
         step = item.step
         kind = "decision" if step.ways else "end" if item.is_end else "do"
-        if step.id == self.protocol.partnership.start:
+        if step.id in self.chart.starts:
             kind = "start"
         spoken = f"{'Decision' if step.ways else 'Step'} {item.number}. "
         return el(
@@ -146,6 +158,7 @@ class _Drawing:
         return drawn
 
     def _card(self, step: Step) -> Html:
+        where = self.chart.where(step)
         who = el("span", self.protocol.label(step.actor), status_tag(step.status))
         mark = self.sources.mark(step.source, step.status, step.reason)
         forms = (
@@ -171,7 +184,9 @@ class _Drawing:
             el("div", who, mark, css="fl-who"),
             el("p", step.title, css="fl-q" if step.ways else "fl-t"),
             el("p", only_words(step.only), css="fl-only") if step.only else NOTHING,
+            el("p", where, css="fl-only") if where else NOTHING,
             el("p", step.detail, css="fl-d") if step.detail else NOTHING,
+            deciding_html(self.protocol, step, "fl-d", self.sources),
             *forms,
             *limits,
             css="fl-card",

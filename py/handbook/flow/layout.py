@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rapidreview.model import Id, Step
+
+DISPUTED = "The decision is disputed"
+"""The label of the way by which a decision is disputed, where the policy has no other."""
 
 type Goes = Literal["on", "into", "ahead", "back"]
 
@@ -60,14 +63,22 @@ class Placed:
 def ways_of(step: Step) -> tuple[tuple[str, str], ...]:
     """Return the step's ways on as (label, step id), the way usually taken first."""
     if step.ways:
-        return tuple((way.label, way.to) for way in step.ways)
+        ways = tuple((way.label, way.to) for way in step.ways)
+        dispute = step.decides.dispute if step.decides else ""
+        if dispute and dispute not in {to for _, to in ways}:
+            return (*ways, (DISPUTED, dispute))
+        return ways
     return (("", step.next),) if step.next else ()
 
 
-def lay_out(steps: Mapping[Id, Step], start: Id) -> tuple[Placed, ...]:
-    """Return the spine from ``start``, with everything else nested under its decisions."""
+def lay_out(steps: Mapping[Id, Step], starts: Iterable[Id]) -> tuple[Placed, ...]:
+    """Return the spine from the first start, with everything else nested under its decisions.
+
+    What each other start leads to, as far as it has no place yet, follows at the end; it is
+    numbered on, and joins the rest by a way back.
+    """
     layout = _Layout(steps)
-    return layout.told(layout.spine(start))
+    return layout.told(layout.spine(tuple(starts)))
 
 
 def every_placed(spine: tuple[Placed, ...]) -> Iterator[Placed]:
@@ -86,12 +97,14 @@ class _Layout:
         self.taken: set[str] = set()
         self.numbers: dict[str, str] = {}
 
-    def spine(self, start: str) -> tuple[Placed, ...]:
-        ids = self._reserve(start)
-        for number, step_id in enumerate(ids, 1):
+    def spine(self, starts: tuple[str, ...]) -> tuple[Placed, ...]:
+        chains = [self._reserve(start) for start in starts]
+        every = [step_id for ids in chains for step_id in ids]
+        for number, step_id in enumerate(every, 1):
             self.numbers[step_id] = str(number)
         return tuple(
             self._place(step_id, ids[place + 1 : place + 2], [0])
+            for ids in chains
             for place, step_id in enumerate(ids)
         )
 

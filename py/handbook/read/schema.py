@@ -20,7 +20,14 @@ from rapidreview.model import actors, authorities, national, steps
 from rapidreview.model import base as parts
 from rapidreview.model import partnership as policy
 from rapidreview.model import timing as clocks
-from rapidreview.model.constraints import FINISHED, SOME, Bounds, Day, Shape
+from rapidreview.model.constraints import (
+    FINISHED,
+    ONE_OR_MORE,
+    SOME,
+    Bounds,
+    Day,
+    Shape,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
 
 MODULES = (parts, authorities, clocks, actors, steps, national, policy)
 MODELS = {"partnership": policy.Partnership, "national": national.National}
+_OF_LISTS = ("type", "items", "minItems")
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -80,6 +88,9 @@ def _describe(title: str, definition: dict[str, Any]) -> None:
         if key in docs:
             slot["description"] = docs[key]
         slot.update(_constraints(asked[key]))
+        if ONE_OR_MORE in asked[key].marks:
+            listed = {one: slot.pop(one) for one in _OF_LISTS if one in slot}
+            slot["anyOf"] = [listed["items"], listed]
 
 
 def _unless_draft(part: type) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from handbook.read.faults import (
     quoted,
 )
 from handbook.read.walk import Slot, bare, is_draft, slots, stripped
+from rapidreview.model.constraints import ONE_OR_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -121,7 +122,7 @@ def _part_reader(part: type) -> Reader:
     @cache
     def keys() -> list[tuple[str, str, Reader, Slot]]:
         return [
-            (item.name, key, _reader(slot.hint), slot)
+            (item.name, key, _slot_reader(slot), slot)
             for item, (key, slot) in zip(fields(part), slots(part).items(), strict=True)
         ]
 
@@ -142,6 +143,21 @@ def _part_reader(part: type) -> Reader:
             says = f"unknown key; found {quoted(unknown)}; {allowed_names(unknown, allowed)}"
             found.add(node.key_fault(unknown, says))
         return None if found.count else part(**values)
+
+    return read
+
+
+def _slot_reader(slot: Slot) -> Reader:
+    """Return what reads the value of a key: a list that may be one item alone as a list."""
+    every = _reader(slot.hint)
+    if ONE_OR_MORE not in slot.marks:
+        return every
+    each = _reader(typing.get_args(stripped(slot.hint))[0])
+
+    def read(node: Node, key: str, found: _Found) -> object:
+        if node.kind != "scalar":
+            return every(node, key, found)
+        return (each(node, key, found),)
 
     return read
 

@@ -149,13 +149,18 @@ class WouldChange:
 
 @dataclass(frozen=True, kw_only=True)
 class StepHere:
-    """A step of the protocol, with who takes it."""
+    """A step of the protocol, with who takes it.
+
+    ``only_in`` names the areas of a step that is not taken in all of them, where the
+    reader's area is not known.
+    """
 
     id: str
     title: str
     who: str
     detail: str
     source: tuple[Ref, ...]
+    only_in: tuple[str, ...] = ()
     status: str = "stated"
     reason: str = ""
 
@@ -170,6 +175,7 @@ class ContactHere:
     email: str
     url: str
     phone: str
+    hours: str
     personal: bool
     checked_on: str
     silent: bool

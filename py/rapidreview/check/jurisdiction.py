@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.check.answers import AnswerProblem, AnswersError
 from rapidreview.model import holds
+from rapidreview.say import listed
 
 if TYPE_CHECKING:
     from rapidreview.model import Body, Given, Jurisdiction, Protocol, Question
@@ -21,10 +22,15 @@ OUR_AUTHORITY = "our authority"
 
 @dataclass(frozen=True)
 class Here:
-    """Where the reader is: an area's name and its local authority, if they are known."""
+    """Where the reader is: an area's name and its local authority, if they are known.
+
+    ``acting`` is whoever acts for that authority: a trust or a company. The authority
+    holds its duties all the same.
+    """
 
     area: str = OUR_AREA
     authority: str = "your local authority"
+    acting: str = ""
 
     def words(self, text: str) -> str:
         """Return ``text`` with the names of the area and the authority put in."""
@@ -34,8 +40,12 @@ class Here:
 
     def body(self, body: Body) -> str:
         """Return what a body is called, by its own name here where the area is known."""
-        known = self.area != OUR_AREA
-        return self.words(body.ours) if known and body.ours else body.name
+        if self.area == OUR_AREA or not body.ours:
+            return body.name
+        name = self.words(body.ours)
+        if not self.acting or OUR_AUTHORITY not in body.ours:
+            return name
+        return f"{name} (for which {self.acting} acts)"
 
     def question(self, question: Question) -> Question:
         """Return the question with the names put into its words and its answers'."""
@@ -62,7 +72,8 @@ def here(protocol: Protocol | None, area: str = "") -> Here:
         return Here()
     found = protocol.areas.get(area) if area else protocol.partnership.areas[0]
     if found is not None:
-        return Here(found.name, found.authority)
+        acting = listed(one.label for one in protocol.acting_in(found.id))
+        return Here(found.name, found.authority, acting)
     allowed = ", ".join(protocol.areas)
     sentence = f"“{area}” is not an area of {protocol.name}. The areas are: {allowed}."
     raise AnswersError((AnswerProblem("area", sentence),))

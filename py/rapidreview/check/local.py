@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Contact,
         Flag,
         Given,
+        Id,
         LocalRule,
         National,
         OutcomeId,
@@ -163,7 +164,7 @@ def flags(
 def next_here(
     protocol: Protocol | None, outcome: OutcomeId, area: str
 ) -> NextHere | None:
-    """Return the partnership's own next step, contacts kept to ``area`` if one is given."""
+    """Return the partnership's own next step, all of it kept to ``area`` if one is given."""
     if protocol is None:
         return None
     step = protocol.next_steps.get(outcome)
@@ -179,17 +180,26 @@ def next_here(
             status="stated",
             source=(),
         )
+
+    def is_here(areas: tuple[Id, ...]) -> bool:
+        return not area or not areas or area in areas
+
     form = protocol.forms.get(step.form)
+    if form and not is_here(form.areas):
+        form = None
     contacts = [protocol.contacts[name] for name in step.contact]
+    steps = [protocol.steps[name] for name in step.steps]
     return NextHere(
         says=step.says,
-        steps=tuple(_step(protocol.steps[name], protocol) for name in step.steps),
-        form=step.form,
+        steps=tuple(
+            _step(one, protocol, area)
+            for one in steps
+            if is_here(protocol.step_areas(one))
+        ),
+        form=form.id if form else "",
         form_name=form.name if form else "",
         contacts=tuple(
-            _contact(one, protocol)
-            for one in contacts
-            if not area or not one.areas or area in one.areas
+            _contact(one, protocol) for one in contacts if is_here(one.areas)
         ),
         silent=step.silent,
         status=step.status,
@@ -239,11 +249,12 @@ def _flags(
     )
 
 
-def _step(step: Step, protocol: Protocol) -> StepHere:
+def _step(step: Step, protocol: Protocol, area: str) -> StepHere:
     return StepHere(
         id=step.id,
         title=step.title,
         who=protocol.label(step.actor),
+        only_in=protocol.not_for_all(protocol.step_areas(step)) if not area else (),
         detail=step.detail,
         source=step.source,
         status=step.status,
@@ -259,6 +270,7 @@ def _contact(contact: Contact, protocol: Protocol) -> ContactHere:
         email=contact.email,
         url=contact.url,
         phone=contact.phone,
+        hours=contact.hours,
         personal=contact.personal,
         checked_on=contact.checked_on,
         silent=contact.silent,

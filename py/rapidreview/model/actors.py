@@ -19,6 +19,9 @@ from rapidreview.model.base import (
 )
 from rapidreview.model.constraints import AGREES, Declares, MayLackSource, Names
 
+type Areas = tuple[Annotated[Id, Names("area")], ...]
+"""The areas for which something holds, where it does not hold for all of them."""
+
 ActorKind = Literal[
     "agency",
     "practitioner",
@@ -59,6 +62,9 @@ class Member(Part):
     """A seat on a body."""
 
     title: str
+    areas: Areas = ()
+    deputy: str = ""
+    """Who sits there when the member cannot: a post, never a name."""
     votes: Literal["yes", "no", "not-stated"] = "not-stated"
     chair: bool = False
     by_invitation: bool = False
@@ -74,6 +80,10 @@ class Actor(Part):
     short: str = ""
     kind: ActorKind
     organisation: str = ""
+    areas: Areas = ()
+    acts_for: Areas = ()
+    """The areas whose local authority it acts for, where a trust or a company carries
+    out the authority's functions. The authority holds the duty all the same."""
     aliases: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
     says: str = ""
@@ -95,8 +105,11 @@ class Contact(Part):
     email: Mailbox = ""
     url: Url = ""
     phone: str = ""
-    areas: tuple[Annotated[Id, Names("area")], ...] = ()
+    hours: str = ""
+    """When it is read or answered, where that is said: "Monday to Friday, 9am to 5pm"."""
+    areas: Areas = ()
     personal: bool = False
+    """False, where it is written, says that a role has the address, however it is spelt."""
     checked_on: DayDone = ""
     for_: str = ""
     serves: tuple[Literal["serious-incident"], ...] = ()

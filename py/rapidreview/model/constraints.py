@@ -95,6 +95,8 @@ class MayLackSource:
 
 SOME = Mark("some")
 """A list with at least one item."""
+ONE_OR_MORE = Mark("one or more")
+"""A list that may be written as one item alone."""
 CITES = Mark("cites")
 """A reference to a section of a document, or to a provision of an instrument."""
 ANSWERS = Mark("answers")

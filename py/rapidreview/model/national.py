@@ -41,6 +41,7 @@ from rapidreview.model.constraints import (
     Names,
 )
 from rapidreview.model.house import HouseReading
+from rapidreview.model.steps import OnNotifying, Unforeseen
 from rapidreview.model.timing import DateExample, Deadline, Event
 
 
@@ -298,6 +299,8 @@ class Notifiability(Part):
     flags: tuple[Flag, ...]
     dated_by: Annotated[Id, Names("event", "national")]
     """The event whose date the checker asks for: the limits that run from it get dates."""
+    on_notifying: OnNotifying | None = None
+    unforeseen: tuple[Unforeseen, ...] = ()
     irrelevant: tuple[Statement, ...] = ()
     """What is not asked because it does not matter (recovery, setting, who did it)."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from rapidreview.model.actors import Actor, Contact
+from rapidreview.model.actors import Actor, Areas, Contact
 from rapidreview.model.base import (
     AnswerExample,
     Change,
@@ -37,6 +37,7 @@ from rapidreview.model.constraints import (
     AGREES,
     FINISHED,
     LOCAL_RULE_ID,
+    ONE_OR_MORE,
     PRINTED,
     SOME,
     Declares,
@@ -120,6 +121,7 @@ class Form(Part):
     goes_to: Annotated[Id, Names("actor")] = ""
     asks: tuple[str, ...] = ()
     get_it: str = ""
+    areas: Areas = ()
     url: Url = ""
     note: str = ""
     source: Sources
@@ -207,8 +209,11 @@ class NextStep(Part):
 class DoNow(Part):
     """A row of the "Do this now" box: who reads it, the form, where to, by when."""
 
-    reader: Literal["learned", "notifier", "death"]
+    reader: Literal["learned", "notifier", "death", "learning"]
     title: str
+    areas: Areas = ()
+    start: Annotated[Id, Names("step")] = ""
+    """The step with which this reader's way in begins, where there are several ways in."""
     form: Annotated[Id, Names("form")] = ""
     contact: tuple[Annotated[Id, Names("contact")], ...] = ()
     says: Annotated[tuple[Statement, ...], SOME]
@@ -341,7 +346,10 @@ class Partnership(Part):
     forms: Annotated[tuple[Form, ...], FINISHED] = ()
     events: Annotated[tuple[Event, ...], SOME, FINISHED] = ()
     stages: Annotated[tuple[Stage, ...], SOME, FINISHED] = ()
-    start: Annotated[Id, Names("step"), FINISHED] = ""
+    start: Annotated[
+        tuple[Annotated[Id, Names("step")], ...], SOME, ONE_OR_MORE, FINISHED
+    ] = ()
+    """The first step of each way in: of a serious incident, of a death in care, of learning."""
     steps: Annotated[tuple[Step, ...], SOME, FINISHED] = ()
     deadlines: Annotated[tuple[Deadline, ...], FINISHED] = ()
     orders: tuple[Order, ...] = ()

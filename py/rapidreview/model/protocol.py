@@ -203,7 +203,19 @@ class Protocol:
             for item in (law.replaced_by if law else ())
             if item.event not in own
         )
-        return replace(deadline, replaced_by=(*deadline.replaced_by, *inherited))
+        return replace(
+            deadline,
+            replaced_by=(*deadline.replaced_by, *inherited),
+            applies=self.applies(deadline),
+        )
+
+    def applies(self, deadline: Deadline) -> str:
+        """Return when ``deadline`` applies at all: its own words, and the areas of its step."""
+        step, who = self.steps.get(deadline.step), self.actors.get(deadline.who)
+        areas = self.step_areas(step) if step else who.areas if who else ()
+        names = self.not_for_all(areas)
+        where = f"in {' and '.join(names)} only" if names else ""
+        return ", ".join(filter(None, (deadline.applies, where)))
 
     def in_force(self, part: Deadline | LocalRule) -> InForce | None:
         """Return the days on which a limit or a local rule is in force: its own, or those
@@ -267,8 +279,29 @@ class Protocol:
         return tuple(self.instruments[one] for one in self.partnership.rests_on)
 
     def label(self, actor: Id) -> str:
-        """Return what an actor is called here; "" for nobody."""
-        return self.actors[actor].label if actor in self.actors else ""
+        """Return what an actor is called here, with the authority it acts for; "" for nobody."""
+        if actor not in self.actors:
+            return ""
+        one = self.actors[actor]
+        return f"{one.label} (for {self.acts_for(one)})" if one.acts_for else one.label
+
+    def acts_for(self, actor: Actor) -> str:
+        """Return the names of the local authorities that ``actor`` acts for; "" for none."""
+        names = [self.areas[one].authority for one in actor.acts_for]
+        return " and ".join(dict.fromkeys(names))
+
+    def acting_in(self, area: Id) -> tuple[Actor, ...]:
+        """Return whoever acts for the local authority of ``area``."""
+        return tuple(one for one in self.partnership.actors if area in one.acts_for)
+
+    def not_for_all(self, areas: Iterable[Id]) -> tuple[str, ...]:
+        """Return the names of ``areas``; none where they are all that there are."""
+        some = tuple(areas)
+        return () if set(some) == set(self.areas) else self.in_areas(some)
+
+    def step_areas(self, step: Step) -> tuple[Id, ...]:
+        """Return the areas for which ``step`` is taken: its own, or else those of its actor."""
+        return step.areas or self.actors[step.actor].areas
 
     def in_short(self, actor: Id) -> str:
         """Return an actor's short name, or its whole one where it has none."""

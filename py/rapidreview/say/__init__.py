@@ -1,6 +1,7 @@
 """Words: dates, numbers, lists and limits as a person in England would write them."""
 
 from rapidreview.say.answers_briefly import blocks, if_answered
+from rapidreview.say.deciding import how_decided
 from rapidreview.say.drafts import DRAFT, NOT_READ, NOT_YET
 from rapidreview.say.english import (
     MONTHS,
@@ -51,6 +52,7 @@ __all__ = [
     "day_of",
     "days_in_month",
     "every_words",
+    "how_decided",
     "if_answered",
     "in_force_words",
     "iso",

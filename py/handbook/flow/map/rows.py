@@ -121,6 +121,7 @@ class Rows:
 
     def _notes(self, item: Placed) -> list[str]:
         notes = [only_words(item.step.only)] if item.step.only else []
+        notes += [where] if (where := self.chart.where(item.step)) else []
         notes += [self.chart.protocol.forms[form].name for form in item.step.forms]
         for way in item.exits:
             if way.goes in ("ahead", "back"):

@@ -12,6 +12,7 @@ from handbook.flow.map.fitting import EDGE, fit
 from handbook.flow.map.ink import Ink, Look
 from handbook.flow.map.row_words import MUTED, RowWords
 from handbook.flow.map.rows import SMALL, STAGE
+from rapidreview.say import listed
 from rapidreview.show import NOTHING, Html, el, every
 
 if TYPE_CHECKING:
@@ -109,10 +110,19 @@ class HandOff:
     def _described(self) -> str:
         first, last = self.chart.spine[0].step, self.chart.spine[-1].step
         rows, lanes = len(self.fit.sheet.rows), len(self.fit.map.lanes)
+        more = [self.chart.protocol.steps[one].title for one in self.chart.starts[1:]]
+        # The spine ends with the other ways in; the main line ends before them.
+        ends = [one.step for one in self.chart.spine if one.goes_on is None]
+        last = ends[0] if ends else last
+        also = (
+            f" The case may also come in by {listed(map(_quoted, more))}."
+            if more
+            else ""
+        )
         return (
             f"{rows} steps from top to bottom, {lanes} parties from left to right. "
             f"One line runs from “{first.title}” to “{last.title}”; dotted lines are the other ways "
-            "out of a decision. The list of steps says the same in words."
+            f"out of a decision.{also} The list of steps says the same in words."
         )
 
     def _inside(self, ink: Ink, steps: str) -> Html:
@@ -179,7 +189,7 @@ class HandOff:
             look = Look("lm-on", SMALL, bold=True, anchor="middle")
             sign = ink.text("?", dot.x, dot.y + 4.5, look)
             return ink.shape("path", "lm-ask", stroke_width="2", d=shape) + sign
-        starts = dot.step.id == self.chart.protocol.partnership.start
+        starts = dot.step.id in self.chart.starts
         kind = "lm-end" if starts or not dot.step.next else "lm-dot"
         return ink.shape(
             "circle",
@@ -189,6 +199,10 @@ class HandOff:
             cy=f"{dot.y:.1f}",
             r="7.5",
         )
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”"
 
 
 def _again(name: str) -> Html:

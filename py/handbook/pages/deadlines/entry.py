@@ -68,7 +68,7 @@ class Entries:
         rows = [
             ("By when", self._limit(deadline)),
             ("Who", who_html(who, deadline, steps)),
-            ("When", text(deadline.applies)),
+            ("When", text(self.protocol.applies(deadline))),
             ("Only if", self._only_if(deadline)),
             ("Relaxed", self._relaxed(deadline)),
             ("In force", self._in_force(deadline)),

@@ -32,6 +32,7 @@ def contact_html(contact: Contact, sources: Sources) -> Html:
         return joined(silent(contact.label), standing, mark)
     return joined(
         every(_ways(contact), ", ") or contact.label,
+        f" ({contact.hours})" if contact.hours else "",
         _stale(contact) if contact.personal else NOTHING,
         standing,
         mark,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from handbook.pages.drafts import or_unread
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
 from handbook.pages.partnership.contact_parts import contacts_table
+from handbook.pages.partnership.seats import acts_for, member_row
 from handbook.pages.sources.editions import edition_notice
+from rapidreview.say import listed
 from rapidreview.show import (
     NOTHING,
     Html,
@@ -24,7 +26,6 @@ from rapidreview.show import (
 
 if TYPE_CHECKING:
     from rapidreview.model import Actor, Form, Protocol
-    from rapidreview.model.actors import Member
     from rapidreview.show import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": ""}
@@ -37,7 +38,9 @@ def contacts_page(protocol: Protocol) -> Page:
     def body(sources: Sources) -> Html:
         contacts = protocol.contacts.values()
         reached = contacts_table(contacts, protocol, sources)
-        actors = every(_actor(one, sources) for one in protocol.actors.values())
+        actors = every(
+            _actor(one, protocol, sources) for one in protocol.actors.values()
+        )
         forms = every(_form(one, protocol, sources) for one in protocol.forms.values())
         return joined(
             edition_notice(protocol, sources),
@@ -56,6 +59,7 @@ def _form(form: Form, protocol: Protocol, sources: Sources) -> Html:
     rows = [
         ("Filled in by", author),
         ("Goes to", goes),
+        ("Areas", listed(protocol.not_for_all(form.areas))),
         ("Where to get it", every(filter(None, (mailed(form.get_it), place)), " ")),
         ("Asks for", bullets(form.asks, "ticks") if form.asks else NOTHING),
         ("Note", mailed(form.note)),
@@ -72,8 +76,10 @@ def _form(form: Form, protocol: Protocol, sources: Sources) -> Html:
     )
 
 
-def _actor(actor: Actor, sources: Sources) -> Html:
-    rows = [_member(one, sources) for one in actor.members]
+def _actor(actor: Actor, protocol: Protocol, sources: Sources) -> Html:
+    rows = [member_row(one, protocol, sources, VOTES) for one in actor.members]
+    areas = listed(protocol.not_for_all(actor.areas))
+    whom = acts_for(actor, protocol)
     mark = sources.mark(actor.source, actor.status, actor.reason)
     title = joined(nowrap_last(actor.label, mark), status_tag(actor.status))
     also = f"Also called: {', '.join(actor.aliases)}"
@@ -81,6 +87,8 @@ def _actor(actor: Actor, sources: Sources) -> Html:
         "div",
         el("h3", title, id=f"actor-{actor.id}"),
         _small(actor.organisation),
+        _small(f"Acts for {whom}" if whom else ""),
+        _small(f"In {areas} only" if areas else ""),
         el("p", actor.says) if actor.says else NOTHING,
         _small(also if actor.aliases else ""),
         table(("Member", "Part"), rows) if rows else NOTHING,
@@ -90,14 +98,3 @@ def _actor(actor: Actor, sources: Sources) -> Html:
 
 def _small(words: str) -> Html:
     return el("p", words, css="small mut") if words else NOTHING
-
-
-def _member(member: Member, sources: Sources) -> tuple[str, Html]:
-    """Return a seat: its title, and in words whether it votes, chairs or is invited."""
-    notes = [
-        VOTES[member.votes],
-        "chairs" if member.chair else "",
-        "by invitation" if member.by_invitation else "",
-    ]
-    told = ", ".join(note for note in notes if note)
-    return member.title, joined(told, sources.mark(member.source))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.flow.chart import chart_of
 from handbook.pages.drafts import unread
+from handbook.pages.frame import local_address
 from handbook.pages.partnership.contact_parts import contact_html
 from handbook.pages.statements import said
 from rapidreview.say import listed
@@ -31,6 +33,7 @@ READERS = {
     "learned": "You have learned of a serious incident",
     "notifier": "You notify for the local authority",
     "death": "The child has died",
+    "learning": "You think that there is something to learn",
 }
 
 
@@ -49,11 +52,13 @@ def do_now(protocol: Protocol, sources: Sources) -> Html:
 def _way(item: DoNow, protocol: Protocol, sources: Sources) -> Html:
     says = every(el("p", said(one, sources)) for one in item.says)
     rows = every(_facts(item, protocol, sources))
+    areas = listed(protocol.not_for_all(item.areas))
     return el(
         "div",
         el("h3", item.title or READERS[item.reader], status_tag(item.status)),
         el(
             "div",
+            el("p", f"In {areas} only", css="small mut") if areas else NOTHING,
             says,
             reason_html(item.status, item.reason),
             el("dl", rows, css="facts") if rows else NOTHING,
@@ -65,7 +70,7 @@ def _way(item: DoNow, protocol: Protocol, sources: Sources) -> Html:
 def _facts(item: DoNow, protocol: Protocol, sources: Sources) -> Iterator[Html]:
     """Yield the form, the addresses and the limit of one part, as far as it has them."""
     if item.form:
-        yield _fact("form", "Form", _form(protocol.forms[item.form], sources))
+        yield _fact("form", "Form", _form(protocol.forms[item.form], protocol, sources))
     if item.contact:
         sent = (
             _send_to(one, protocol, sources)
@@ -73,6 +78,13 @@ def _facts(item: DoNow, protocol: Protocol, sources: Sources) -> Iterator[Html]:
             if one.id in item.contact
         )
         yield _fact("mail", "Send to", every(sent))
+    if item.start:
+        address = sources.base + local_address(protocol, "flowchart")
+        number = chart_of(protocol).numbers[item.start]
+        link = el(
+            "a", f"step {number} of the flowchart", href=f"{address}#step-{item.start}"
+        )
+        yield _fact("ahead", "Then", el("p", "From ", link))
     if item.deadline in protocol.own_deadlines:
         limit = protocol.own_deadlines[item.deadline]
         yield _fact("clock", "By", _by(limit, protocol, sources))
@@ -82,9 +94,11 @@ def _fact(name: str, title: str, body: Html) -> Html:
     return el("div", el("dt", icon(name), title), el("dd", body))
 
 
-def _form(form: Form, sources: Sources) -> Html:
+def _form(form: Form, protocol: Protocol, sources: Sources) -> Html:
     mark = sources.mark(form.source, form.status, form.reason)
-    return el("p", el("b", form.name), status_tag(form.status), mark)
+    areas = listed(protocol.not_for_all(form.areas))
+    whose = el("span", f" For {areas}", css="small mut") if areas else NOTHING
+    return el("p", el("b", form.name), status_tag(form.status), mark, whose)
 
 
 def _send_to(contact: Contact, protocol: Protocol, sources: Sources) -> Html:

@@ -86,7 +86,9 @@ def forms_table(protocol: Protocol, sources: Sources) -> Html:
     for form in protocol.forms.values():
         author, goes = author_and_recipient(form, protocol)
         mark = sources.mark(form.source, form.status, form.reason)
-        rows.append((form.name, author, joined(goes, mark)))
+        areas = listed(protocol.not_for_all(form.areas))
+        name = f"{form.name} ({areas})" if areas else form.name
+        rows.append((name, author, joined(goes, mark)))
     return table(("Form", "Who fills it in", "Goes to"), rows) if rows else NOTHING
 
 

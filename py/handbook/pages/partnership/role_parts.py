@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from handbook.flow.chart import chart_of, only_words
 from handbook.flow.chart_html import limit_chips
+from handbook.flow.deciding import deciding_html
 from handbook.pages.frame import bullets, local_address, section, table
 from handbook.pages.partnership.contact_parts import contacts_table
+from handbook.pages.partnership.seats import acts_for, member_row
 from handbook.pages.statements import lines, marked
 from rapidreview.model import DERIVED, limit_guess
+from rapidreview.say import listed
 from rapidreview.show import (
     NOTHING,
     Html,
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
 
     from handbook.flow.layout import Exit, Placed
     from rapidreview.model import Actor, Deadline, Form, Id, Protocol
-    from rapidreview.model.actors import Member
     from rapidreview.show import Sources
 
 VOTES = {"yes": "votes", "no": "does not vote", "not-stated": "vote not stated"}
@@ -89,6 +91,8 @@ class Role:
             [
                 ("Role", joined(actor.label, status_tag(actor.status), mark)),
                 ("Part of", actor.organisation),
+                ("Acts for", acts_for(actor, self.protocol)),
+                ("Areas", listed(self.protocol.not_for_all(actor.areas))),
                 ("Also called", ", ".join(actor.aliases)),
             ]
         )
@@ -106,7 +110,9 @@ class Role:
                 marked(step.title, step.source, self.sources, step.status, step.reason),
             ),
             _small(only_words(step.only)) if step.only else NOTHING,
+            _small(where) if (where := self.chart.where(step)) else NOTHING,
             el("p", step.detail) if step.detail else NOTHING,
+            deciding_html(self.protocol, step, "small", self.sources),
             reason_html(step.status, step.reason),
             every(el("p", icon("form"), form, css="rdoc") for form in forms),
             every(el("p", chip) for chip in limit_chips(self.chart, step)),
@@ -150,13 +156,14 @@ class Role:
         return joined(table(("What", "By when"), rows), el("p", link, css="noprint"))
 
     def _limit(self, item: Deadline) -> tuple[Html, Html]:
+        applies = self.protocol.applies(item)
         guess = limit_guess(item, self.protocol.partnership.steps)
         what = joined(
             nowrap_last(item.what, limit_mark(item, self.sources)),
             _sub("That it falls to you:", status_tag(DERIVED))
             if guess.who == DERIVED
             else NOTHING,
-            _sub(f"Applies: {item.applies}") if item.applies else NOTHING,
+            _sub(f"Applies: {applies}") if applies else NOTHING,
         )
         told = limit_html(item, self.protocol.nouns)
         return what, joined(told, reason_html(guess.status, guess.reason))
@@ -169,6 +176,7 @@ class Role:
         rows = [
             ("Filled in by", author),
             ("Goes to", goes),
+            ("Areas", listed(self.protocol.not_for_all(form.areas))),
             ("Worked out", form.reason if form.status == DERIVED else ""),
             ("Where to get it", mailed(form.get_it)),
             ("Asks for", bullets(form.asks, "ticks") if form.asks else NOTHING),
@@ -188,16 +196,11 @@ class Role:
         return found - {""}
 
     def _members(self) -> Html:
-        rows = [_member(one, self.sources) for one in self.actor.members]
+        rows = [
+            member_row(one, self.protocol, self.sources, VOTES)
+            for one in self.actor.members
+        ]
         return table(("Member", "Part"), rows) if rows else NOTHING
-
-
-def _member(member: Member, sources: Sources) -> tuple[str, Html]:
-    """Return a seat: its title, and in words whether it votes, chairs or is invited."""
-    part = [VOTES[member.votes]]
-    part += ["chairs"] if member.chair else []
-    part += ["by invitation"] if member.by_invitation else []
-    return member.title, joined(", ".join(part), sources.mark(member.source))
 
 
 def _small(*words: str) -> Html:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.read.checks import (
+    areas,
     dates,
     filled,
     identifiers,
@@ -24,7 +25,16 @@ if TYPE_CHECKING:
     from handbook.read.faults import Fault
     from handbook.read.nodes import Node
 
-FAMILIES = (identifiers, filled, dates, journeys, timing, limits, questions)
+FAMILIES = (
+    identifiers,
+    filled,
+    dates,
+    journeys,
+    areas,
+    timing,
+    limits,
+    questions,
+)
 
 
 def all_faults(model: type, root: Node) -> Iterator[Fault]:

@@ -34,15 +34,23 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
             f"write the id of the first step: {quoted(next(iter(steps)))}"
         )
     onward = {name: _onward(step) & steps.keys() for name, step in steps.items()}
-    if root.text("start") not in steps:
+    starts = _listed_or_one(root, "start")
+    if not starts or not starts <= steps.keys():
         return
-    entries = {root.text("start")}
+    entries = set(starts)
     for row in root.listed("next_steps"):
         entries |= {str(item.value) for item in row.listed("steps")} & steps.keys()
     misspelt = any(_onward(step) - steps.keys() for step in steps.values())
     if not misspelt:  # that is said already, and would explain what is not reached
         yield from _unreached(steps, onward, entries)
     yield from _endless(steps, onward)
+
+
+def _listed_or_one(owner: Node, key: str) -> set[str]:
+    """Return the names under a key that holds one or a list of them."""
+    node = owner.get(key)
+    items = [] if node is None else node.items or [node]
+    return {str(item.value) for item in items if item.kind == "scalar" and item.value}
 
 
 def _ways(step: Node) -> Iterator[Fault]:
@@ -59,6 +67,13 @@ def _ways(step: Node) -> Iterator[Fault]:
             f"only a decision has ways; found kind {step.text('kind')} in {name}; "
             "write `kind: decide`, or `next:` in place of `ways:`"
         )
+    deciding = step.get("decides")
+    if deciding and not decides:
+        yield step.key_fault(
+            "decides",
+            f"only a decision is decided by a rule; found kind {step.text('kind')} in "
+            f"{name}; write `kind: decide`, or take `decides:` out",
+        )
     if ways and step.text("next"):
         yield step.entries["next"].fault(
             f"a step has `next` or `ways`, not both; found both in {name}"
@@ -66,7 +81,10 @@ def _ways(step: Node) -> Iterator[Fault]:
 
 
 def _onward(step: Node) -> set[str]:
-    return {step.text("next"), *(way.text("to") for way in step.listed("ways"))} - {""}
+    deciding = step.get("decides")
+    dispute = deciding.text("dispute") if deciding else ""
+    ways = (way.text("to") for way in step.listed("ways"))
+    return {step.text("next"), dispute, *ways} - {""}
 
 
 def _unreached(

@@ -31,5 +31,6 @@ def _ways(contact: Contact | ContactHere) -> Html:
         ways.append(link(contact.url.removeprefix("https://").rstrip("/"), contact.url))
     if contact.phone:
         ways.append(link(contact.phone, f"tel:{contact.phone}"))
+    hours = f" ({contact.hours})" if contact.hours else ""
     stale = " One person’s address: check that it is still right."
-    return joined(every(ways, ", "), stale if contact.personal else "")
+    return joined(every(ways, ", "), hours, stale if contact.personal else "")

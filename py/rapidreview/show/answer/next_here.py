@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.model import Nouns, time_status
-from rapidreview.say import iso, limit_words, long_date
+from rapidreview.say import iso, limit_words, listed, long_date
 from rapidreview.show.answer.contacts import contact_html
 from rapidreview.show.answer.outcome import outcome_of
 from rapidreview.show.guesses import limit_mark
@@ -111,6 +111,9 @@ def _steps(here: NextHere, sources: Sources, home: str) -> Html:
                     step.title, sources.mark(step.source, step.status, step.reason)
                 ),
             ),
+            el("p", f"In {listed(step.only_in)} only", css="small mut")
+            if step.only_in
+            else NOTHING,
             css="" if place else "now",
         )
         for place, step in enumerate(here.steps[:STEPS])

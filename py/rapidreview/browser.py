@@ -85,7 +85,7 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
     asked = {one.id: one for one in questions_for(rules, area)}
     decision = None
     try:
-        decision = decide(rules, answers, area)
+        decision = decide(rules, answers, area, _today(given))
     except AnswersError as wrong:
         for item in wrong.problems:
             open_ = item.field in asked and not answers.get(item.field)
@@ -204,6 +204,12 @@ def rehearse() -> None:
                 {**place, "events": {first: "2026-11-20"}, "today": "2026-11-25"}
             ),
         )
+
+
+def _today(given: Plain) -> date:
+    """Return the day asked for, the reader's own where none is."""
+    typed = str(given.get("today", ""))
+    return date.fromisoformat(typed) if typed else date.today()  # noqa: DTZ011 - the reader's own day
 
 
 def _starts(due: Due, started: set[str]) -> bool:

@@ -103,7 +103,7 @@ class Shelf:
             if where not in self._checkers:
                 name, _, area = where.partition(":")
                 rules = self.protocol(name) if name else self.national
-                self._checkers[where] = Checker(rules, area)
+                self._checkers[where] = Checker(rules, area, day("", self.calendar))
             return self._checkers[where].decide(answers)
         except AnswersError as wrong:
             raise AskedWronglyError(

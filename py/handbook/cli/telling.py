@@ -47,6 +47,14 @@ def decision_text(decision: Decision) -> str:
         _nationally(decision.nationally),
         _section("What would settle it", (s.says for s in decision.settles)),
         _section("Local rules", (f"{r.title}: {r.says}" for r in decision.local_rules)),
+        _section(
+            "Local rules to come",
+            (f"{r.title}: {r.says} {r.starts}" for r in decision.coming),
+        ),
+        _section(
+            "The text that governs it",
+            (f"{d.title}: {d.says}" for d in decision.governed_by),
+        ),
         _section("What else applies", (f"{f.title}: {f.says}" for f in decision.flags)),
         _section("Other routes", decision.routes),
         _section(

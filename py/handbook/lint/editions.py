@@ -1,11 +1,13 @@
-"""Editions: what a protocol rests on may have been replaced, and its review may be due."""
+"""Editions: what a protocol rests on may have been replaced, its review may be due,
+and two documents in force at once may speak of one duty."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from handbook.lint.base import Check, Subject
+from handbook.lint.base import Check, Subject, refs
+from handbook.read.faults import quoted
 from handbook.read.walk import places
 from rapidreview.model import partnership as policy
 from rapidreview.model.constraints import Day
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.nodes import Node
+
+ALWAYS = ("", "9999")
 
 
 def superseded(subject: Subject) -> Iterator[tuple[Node, str]]:
@@ -67,7 +71,59 @@ def from_the_future(subject: Subject) -> Iterator[tuple[Node, str]]:
             )
 
 
+def both_speak(subject: Subject) -> Iterator[tuple[Node, str]]:
+    """Yield each deadline of a duty that another document in force times as well."""
+    if subject.model is not policy.Partnership:
+        return
+    documents = {one.text("id"): one for one in subject.root.listed("documents")}
+    first = next(iter(documents), "")
+    seen: list[tuple[Node, str]] = []
+    for deadline in subject.root.listed("deadlines"):
+        names = {ref.rpartition("#")[0] or first for ref in refs(deadline)}
+        own = [name for name in names if name in documents]
+        if len(own) != 1 or documents[own[0]].text("governs"):
+            continue
+        for other, name in seen:
+            apart = name != own[0] and _same(deadline, other)
+            if apart and _at_once(
+                (deadline, documents[own[0]]), (other, documents[name])
+            ):
+                says = (
+                    f"{quoted(own[0])} and {quoted(name)} are in force at once and both time one "
+                    f"duty ({quoted(other.text('id'))}); neither says which governs; "
+                    "write `governs` on the documents"
+                )
+                yield deadline, says
+        seen.append((deadline, own[0]))
+
+
+def _same(one: Node, other: Node) -> bool:
+    """Return whether both are kept by one event, or are versions of one national limit."""
+    return any(
+        one.text(key) and one.text(key) == other.text(key)
+        for key in ("to_event", "national")
+    )
+
+
+def _at_once(one: tuple[Node, Node], other: tuple[Node, Node]) -> bool:
+    (begins, ends), (starts, stops) = _days(*one), _days(*other)
+    return begins <= stops and starts <= ends
+
+
+def _days(deadline: Node, document: Node) -> tuple[str, str]:
+    stretch = deadline.get("in_force") or document.get("in_force")
+    if stretch is None:
+        return ALWAYS
+    return stretch.text("from"), stretch.text("until") or ALWAYS[1]
+
+
 CHECKS = (
+    Check(
+        "documents-both-speak",
+        "note",
+        "Two texts with two limits for one duty leave a reader to guess which holds.",
+        both_speak,
+    ),
     Check(
         "edition-superseded",
         "warning",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rapidreview.check.answers import AnswerProblem, AnswersError, complete
 from rapidreview.check.decision import Decision, Nationally, WouldChange
 from rapidreview.check.explain import Explainer
+from rapidreview.check.in_force import as_at, coming, governed_by
 from rapidreview.check.jurisdiction import here
 from rapidreview.check.local import (
     flags,
@@ -32,6 +33,7 @@ from rapidreview.model import Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from rapidreview.check.decision import Because
     from rapidreview.check.owed import Owed, Way
@@ -50,14 +52,18 @@ __all__ = ["AnswerProblem", "AnswersError", "Checker", "decide", "questions_for"
 
 
 def decide(
-    rules: Protocol | National, answers: Mapping[str, str], area: str = ""
+    rules: Protocol | National,
+    answers: Mapping[str, str],
+    area: str = "",
+    today: date | None = None,
 ) -> Decision:
     """Return the whole answer to a set of answers, for a protocol and one of its areas.
 
-    Given the national layer alone, it answers for no partnership. Raises
+    Given the national layer alone, it answers for no partnership. ``today`` says which
+    local rules are in force; without it all are. Raises
     :class:`AnswersError` with everything that is wrong with ``answers``.
     """
-    return Checker(rules, area).decide(answers)
+    return Checker(rules, area, today).decide(answers)
 
 
 def questions_for(rules: Protocol | National, area: str = "") -> tuple[Question, ...]:
@@ -71,8 +77,12 @@ def questions_for(rules: Protocol | National, area: str = "") -> tuple[Question,
 class Checker:
     """Answers for one protocol (or the national rules alone) and area, any number of times."""
 
-    def __init__(self, rules: Protocol | National, area: str = "") -> None:
-        protocol = rules if isinstance(rules, Protocol) else None
+    def __init__(
+        self, rules: Protocol | National, area: str = "", today: date | None = None
+    ) -> None:
+        whole = rules if isinstance(rules, Protocol) else None
+        self.whole, self.today = whole, today
+        protocol = as_at(whole, today)
         self.national = rules.national if isinstance(rules, Protocol) else rules
         self.protocol = protocol
         self.area = area
@@ -163,6 +173,8 @@ class Checker:
                 *(reason.source for reason in told.because),
             ),
             answers=given,
+            coming=coming(self.whole, self.today, given, ways),
+            governed_by=governed_by(self.whole, self.area, self.today, given),
         )
 
     def _would_change(self, given: Given) -> tuple[WouldChange, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rapidreview.check.in_force import ComingHere, GovernedHere
     from rapidreview.model import Evidence, OutcomeId, Ref, Status
 
 
@@ -247,6 +248,8 @@ class Decision:
     starts: tuple[Started, ...]
     sources: tuple[Ref, ...]
     answers: dict[str, str]
+    coming: tuple[ComingHere, ...] = ()
+    governed_by: tuple[GovernedHere, ...] = ()
 
     def plain(self) -> dict[str, object]:
         """Return the decision as dicts, lists and scalars, empty fields included."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidreview.dates.clash import Conflict
 from rapidreview.dates.parts import Dates
 from rapidreview.days import order_key
+from rapidreview.model import in_force_on
 from rapidreview.say import day_of, in_force_words, long_date, plain_date
 
 if TYPE_CHECKING:
@@ -38,14 +39,6 @@ class Validity:
     state: Literal["open", "in", "straddles", "out"]
 
 
-def holds_on(stretch: InForce | None, day: date) -> bool:
-    """Return whether ``day`` is within the days of ``stretch``; always without one."""
-    return stretch is None or (
-        (not stretch.from_ or stretch.from_ <= day.isoformat())
-        and (not stretch.until or day.isoformat() <= stretch.until)
-    )
-
-
 def with_validity(due: Due, protocol: Protocol) -> Due:
     """Return ``due`` with how it lies to the days of its text; out of them, without a date."""
     stretch = protocol.in_force(due.deadline)
@@ -55,7 +48,7 @@ def with_validity(due: Due, protocol: Protocol) -> Due:
     start = due.from_date
     if start is None:
         return _within(due, stretch, days)
-    if not holds_on(stretch, day_of(start)):
+    if not in_force_on(stretch, day_of(start)):
         says = (
             f"Not counted by this text: {days}; its clock starts on {long_date(start)}."
         )
@@ -68,7 +61,7 @@ def with_validity(due: Due, protocol: Protocol) -> Due:
         )
     due = _within(due, stretch, days)
     said = f"Counted by the text in force on the day its clock starts ({days})"
-    if due.latest is None or holds_on(stretch, day_of(due.latest)):
+    if due.latest is None or in_force_on(stretch, day_of(due.latest)):
         return replace(due, validity=Validity(says=f"{said}.", state="in"))
     says = f"{said}. The case straddles the change: the date lies outside those days."
     return replace(due, validity=Validity(says=says, state="straddles"))

@@ -63,7 +63,7 @@ from rapidreview.model.partnership import (
 from rapidreview.model.protocol import Protocol
 from rapidreview.model.serial import from_plain, to_plain
 from rapidreview.model.steps import Step
-from rapidreview.model.stretches import Every, InForce, Suspension, Unless
+from rapidreview.model.stretches import Every, InForce, Suspension, Unless, in_force_on
 from rapidreview.model.timing import (
     DateExample,
     Deadline,
@@ -150,6 +150,7 @@ __all__ = [
     "asked_by",
     "from_plain",
     "holds",
+    "in_force_on",
     "limit_guess",
     "time_status",
     "to_plain",

@@ -7,10 +7,13 @@ ends. Nothing here counts a day; :mod:`rapidreview.dates` does.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from rapidreview.model.base import DayToCome, Id, Part, Sentences, Sources
 from rapidreview.model.constraints import Bounds, Names
+
+if TYPE_CHECKING:
+    from datetime import date
 
 type EveryUnit = Literal["working-day", "day", "week", "month", "quarter", "year"]
 
@@ -66,3 +69,11 @@ class InForce(Part):
 
     from_: DayToCome = ""
     until: DayToCome = ""
+
+
+def in_force_on(stretch: InForce | None, day: date) -> bool:
+    """Return whether ``day`` is within the days of ``stretch``; always without one."""
+    return stretch is None or (
+        (not stretch.from_ or stretch.from_ <= day.isoformat())
+        and (not stretch.until or day.isoformat() <= stretch.until)
+    )

@@ -39,6 +39,8 @@ class Place:
     edition: str
     read: str
     href: str
+    governs: str = ""
+    """Which cases the document governs, where it says so."""
 
 
 class Sources:
@@ -116,6 +118,7 @@ class Sources:
         for title, values in (
             ("Standing", [item.standing for item in places]),
             ("Edition", [item.edition for item in places]),
+            ("Governs", [item.governs for item in places]),
             ("Note", [note]),
             ("Why", [reason]),
             ("Read", [item.read for item in places]),
@@ -164,6 +167,7 @@ class Sources:
             if edition
             else "",
             read=document.retrieved_on,
+            governs=document.governs,
             href=f"{self.base}partnerships/{partnership.id}/source/#{slug(document.id + ' ' + section)}",
         )
 

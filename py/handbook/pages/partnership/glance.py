@@ -10,6 +10,7 @@ from handbook.pages.frame import (
     GLANCE,
     LOCAL,
     Page,
+    bullets,
     local_address,
     partnership_page,
     section,
@@ -50,6 +51,7 @@ def glance_page(protocol: Protocol) -> Page:
             imprint(protocol),
             draft_notice(protocol),
             edition_notice(protocol, sources),
+            governing(protocol, sources),
             do_now(protocol, sources),
             section("The fifteen days", days) if days else NOTHING,
             section("Who to contact", or_unread(reached, protocol)),
@@ -78,6 +80,19 @@ def imprint(protocol: Protocol) -> Html:
 
 def _checked(day: str) -> str:
     return plain_date(read_moment(day)) if day else NOT_YET
+
+
+def governing(protocol: Protocol, sources: Sources) -> Html:
+    """Return which document governs which case; nothing where only one does."""
+    place = f"{sources.base}{protocol.folder}source/#document-"
+    rows = [
+        joined(el("a", one.title, href=f"{place}{one.id}"), f": {one.governs}")
+        for one in protocol.documents.values()
+        if one.governs
+    ]
+    if not rows:
+        return NOTHING
+    return section("Which text governs the case", bullets(rows, "says"))
 
 
 def forms_table(protocol: Protocol, sources: Sources) -> Html:

@@ -10,7 +10,7 @@ from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.partnership.contact_parts import contact_html
 from handbook.pages.silence import unsaid
 from handbook.pages.statements import facts, lines, marked
-from rapidreview.say import listed
+from rapidreview.say import in_force_words, listed
 from rapidreview.show import (
     NOTHING,
     Html,
@@ -28,7 +28,15 @@ from rapidreview.show import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from rapidreview.model import Compared, Event, Id, NextStep, Protocol, When
+    from rapidreview.model import (
+        Compared,
+        Event,
+        Id,
+        LocalRule,
+        NextStep,
+        Protocol,
+        When,
+    )
     from rapidreview.model.timing import Chain
     from rapidreview.show import Sources
 
@@ -119,6 +127,7 @@ def _checker(protocol: Protocol, sources: Sources) -> Iterator[Html]:
             ("When", _when(rule.when, labels)),
             ("Raises to", protocol.outcomes[rule.to].title),
             ("So", rule.says),
+            ("In force", _in_force(protocol, rule)),
             ("Who does what", local_duties(rule, protocol, sources)),
             ("Because", local_reasons(rule, sources)),
         ]
@@ -140,6 +149,11 @@ def _checker(protocol: Protocol, sources: Sources) -> Iterator[Html]:
         ]
         quoted = as_printed(item.words for item in words.printed)
         yield _entry(marked(quoted, words.source, sources), facts(rows))
+
+
+def _in_force(protocol: Protocol, rule: LocalRule) -> str:
+    stretch = protocol.in_force(rule)
+    return in_force_words(stretch).removeprefix("in force ") if stretch else ""
 
 
 def _entry(title: str, body: Html) -> Html:

@@ -15,7 +15,7 @@ from handbook.pages.sources.coverage import coverage
 from handbook.pages.sources.editions import edition_notice, editions, latest_of
 from handbook.pages.sources.standings import standings
 from handbook.pages.statements import lines
-from rapidreview.say import NOT_YET, listed, plain_date, read_moment
+from rapidreview.say import NOT_YET, in_force_words, listed, plain_date, read_moment
 from rapidreview.show import NOTHING, Html, el, every, joined, link, tag, verify_tag
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def _document(item: Document) -> Html:
                 else NOTHING,
             ),
             ("Edition", item.edition or "Not stated"),
+            ("In force", _in_force(item)),
+            ("Governs", item.governs),
             ("Date on it", item.dated or "None printed"),
             (
                 "Address",
@@ -103,6 +105,13 @@ def _document(item: Document) -> Html:
             ("To be read again by", _day(item.review_by)),
         ]
     )
+
+
+def _in_force(item: Document) -> str:
+    if item.in_force is None:
+        return ""
+    days = in_force_words(item.in_force).removeprefix("in force ")
+    return f"{days[0].upper()}{days[1:]}"
 
 
 def _rests_on(protocol: Protocol, sources: Sources) -> Html:

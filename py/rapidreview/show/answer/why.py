@@ -40,9 +40,27 @@ def why_html(decision: Decision, sources: Sources) -> Html:
         ),
         reasons,
         pairs(local) if local else NOTHING,
+        _changes(decision, sources),
         _nationally(decision.nationally, sources),
         part="why",
     )
+
+
+def _changes(decision: Decision, sources: Sources) -> Html:
+    """Return which document governs the case, and the local rules that come into force later."""
+    rows = [
+        pair(one.title, one.says, " ", tag("local")) for one in decision.governed_by
+    ]
+    rows += [
+        pair(
+            one.title,
+            nowrap_last(one.says, sources.mark(one.source)),
+            f" {one.starts} ",
+            tag("local"),
+        )
+        for one in decision.coming
+    ]
+    return pairs(rows) if rows else NOTHING
 
 
 def _local(rule: LocalHere, sources: Sources) -> Html:

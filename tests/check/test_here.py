@@ -11,6 +11,7 @@ BODY = Body(id="us", name="your local authority", ours=OUR_AUTHORITY)
 def test_without_an_area_the_words_stay_as_they_are():
     """Nothing is known to put in."""
     assert Here().words(TEXT) == TEXT
+    assert (Here().area, Here().authority) == ("our area", "your local authority")
     assert Here().body(BODY) == "your local authority"
 
 

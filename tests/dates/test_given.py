@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rapidreview.dates import schedule
+from rapidreview.dates import DateProblemsError, schedule, with_reference
 from rapidreview.model import Protocol
 
 
@@ -71,3 +71,18 @@ def test_before_an_event_any_working_day_that_is_left_helps(dated):
     due = dated({"sin_sent": "2026-11-23"}, 1, direction="before").find("report")
     assert due.latest == date(2026, 11, 22)
     assert due.in_time(due.latest, due.latest_working_day) == date(2026, 11, 20)
+
+
+def test_a_case_reference_has_forty_letters_and_figures_at_most(dated):
+    """Gaps at its ends and double ones inside are not counted."""
+    plan = dated({"sin_sent": "2026-11-20"})
+    assert with_reference(plan, f"  {'a' * 20}   {'b' * 19} ").reference == (
+        f"{'a' * 20} {'b' * 19}"
+    )
+    with pytest.raises(DateProblemsError) as refused:
+        with_reference(plan, "a" * 41)
+    [problem] = refused.value.problems
+    assert (problem.field, problem.sentence) == (
+        "reference",
+        "A case reference has 40 letters and figures at most; this one has 41.",
+    )

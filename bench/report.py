@@ -93,7 +93,7 @@ def table(where: str, rows: list[list[str]]) -> str:
         for first, *cells in rows
     )
     return (
-        f'\n<div class="wide" role="region" aria-label="Figures: {as_text(where)}" tabindex="0">'
+        f'\n<div class="figures-wide" role="region" aria-label="Figures: {as_text(where)}" tabindex="0">'
         f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>\n'
     )
 

@@ -141,7 +141,7 @@ class TestPlans:
             "cheshire-east",
             {**dict(self.EVENTS), "rr_meeting": "2027-01-09"},
         )
-        said = page.locator("[data-field=rr_meeting] .msg.warn").inner_text()
+        said = page.locator("[data-field=rr_meeting] .field-warning").inner_text()
         assert "After the latest date, Mon 4 Jan 2027." in said
         assert "Not a working day: Saturday." in said
         assert said.endswith("Kept as you typed it.")
@@ -157,7 +157,7 @@ class TestPlans:
             "cheshire-east",
             {**dict(self.EVENTS), "rr_meeting": "2026-12-30", "booked-1": "2026-12-31"},
         )
-        assert "back to back" in page.locator(".wont.warn").inner_text()
+        assert "back to back" in page.locator(".wont-warning").inner_text()
 
     def test_closure_days_are_listed_and_move_nothing(
         self, page: Page, origin: str
@@ -171,7 +171,7 @@ class TestPlans:
         enter(page, "closures-2", "2026-12-29")
         submit(page, "deadlines")
         shown = dates_shown(page)
-        assert "Thu 24 Dec 2026 and Tue 29 Dec 2026" in page.inner_text(".closed")
+        assert "Thu 24 Dec 2026 and Tue 29 Dec 2026" in page.inner_text(".pic-closed")
         told = command(
             *("deadlines", "-p", "cheshire-east", "--format", "json"),
             *("--today", "2026-12-22", "sin_sent=2026-12-17"),
@@ -196,7 +196,7 @@ class TestPlans:
             "tees",
             {"sin_sent": "2026-11-20", "closures-1": "2026-11-31"},
         )
-        said = page.locator("[data-field=closures-1] .msg").first.inner_text()
+        said = page.locator("[data-field=closures-1] .field-message").first.inner_text()
         assert "30 days" in said
 
     def test_clear_everything_takes_added_days_away(

@@ -114,7 +114,7 @@ def test_what_is_missing_is_said_beside_its_field_and_listed_with_links(
     assert problems.count() == 7
     problems.nth(1).click()
     assert page.evaluate("document.activeElement.name") == "age"
-    assert page.locator("fieldset.bad .msg:visible").count() == 6
+    assert page.locator("fieldset.field-bad .field-message:visible").count() == 6
 
 
 def test_an_answer_is_changed_with_the_others_kept(page: Page, origin: str) -> None:

@@ -107,7 +107,7 @@ def test_a_question_without_an_answer_is_asked_again_in_its_place(
     page.select_option("#area", "surrey")
     page.click("[data-step=next]")
     page.click("[data-step=next]")
-    message = page.locator("#q-age .msg")
+    message = page.locator("#q-age .field-message")
     assert "Choose an answer" in message.inner_text()
     assert str(message.get_attribute("id")) in str(
         page.get_attribute("#q-age", "aria-describedby")
@@ -282,7 +282,7 @@ def test_a_blank_record_and_every_outcome_need_no_script(
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(origin + "check/record/")
-    assert page.locator(".boxes").count() == 7
+    assert page.locator(".record-boxes").count() == 7
     assert "Why this day" in page.inner_text(".record")
     page.goto(origin + "check/")
     assert "needs scripts" in page.inner_text("main")

@@ -57,7 +57,7 @@ def test_an_impossible_date_is_said_beside_its_field(page: Page, origin: str) ->
     enter(page, "sin_sent", "2026-12-17")
     enter(page, "sin_received", "2026-12-16")
     submit(page, "deadlines")
-    said = page.locator("fieldset.bad .msg:visible").all_inner_texts()
+    said = page.locator("fieldset.field-bad .field-message:visible").all_inner_texts()
     assert len(said) == 2
     assert any("30 days" in sentence for sentence in said)
     assert page.input_value("#la_aware-day") == "31"
@@ -139,7 +139,7 @@ def test_a_refusal_fits_three_boxes(
     for part, text in zip(("day", "month", "year"), parts, strict=True):
         page.fill(f"#sin_sent-{part}", text)
     submit(page, "deadlines")
-    told = page.inner_text("fieldset[data-field=sin_sent] .msg")
+    told = page.inner_text("fieldset[data-field=sin_sent] .field-message")
     assert told.endswith(says)
     assert "2026-" not in told
 
@@ -156,7 +156,7 @@ def test_names_of_months_and_ordinals_are_read(
     for part, text in zip(("day", "month", "year"), parts, strict=True):
         page.fill(f"#sin_sent-{part}", text)
     submit(page, "deadlines")
-    assert "Wed 16 Sep 2026" in (page.text_content(".paperdates") or "")
+    assert "Wed 16 Sep 2026" in (page.text_content(".paper-dates") or "")
 
 
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)
@@ -222,6 +222,6 @@ def test_a_finding_ends_the_review_on_the_page(
     enter(page, "criteria_not_met", "2026-11-10")
     submit(page, "deadlines")
     assert page.locator("h2", has_text="No longer due").is_visible()
-    assert "stays done" in page.inner_text(".ended")
+    assert "stays done" in page.inner_text(".wont-ended")
     assert 0 == page.locator('[data-deadline][data-state="overdue"]').count()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

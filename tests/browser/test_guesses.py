@@ -24,7 +24,7 @@ ONE_BY_ONE = pytest.mark.parametrize(
     "partnership", LIBRARY.partnerships, ids=[one.id for one in LIBRARY.partnerships]
 )
 SHEETS = ("", "flowchart/", "map/", "deadlines/", "contacts/", "protocol/", "notes/")
-HIDDEN = """() => [...document.querySelectorAll(".std.guess")].filter((tag) => {
+HIDDEN = """() => [...document.querySelectorAll(".std-guess")].filter((tag) => {
   const seen = (one) => one.getClientRects().length > 0;
   const words = tag.closest("li, tr, p, dd, h3, caption, .fl-card");
   const style = getComputedStyle(tag);
@@ -76,7 +76,7 @@ def test_no_style_hides_a_tag_and_leaves_what_it_belongs_to(
     for name in names:
         page.goto(f"{origin}partnerships/{partnership.id}/{name}")
         assert page.evaluate(HIDDEN) == [], name
-    assert page.locator(".std.guess").count() > 0
+    assert page.locator(".std-guess").count() > 0
 
 
 @ONE_BY_ONE

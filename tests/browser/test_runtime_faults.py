@@ -295,7 +295,7 @@ def test_a_day_that_cannot_be_used_takes_the_old_schedule_away(
     page.goto(f"{origin}deadlines/")
     assert dates(page) > 3
     day(page, given)
-    page.wait_for_selector("fieldset.bad .msg:visible")
+    page.wait_for_selector("fieldset.field-bad .field-message:visible")
     assert page.locator("[data-deadline]").count() == 0
     assert page.inner_text("[data-result=deadlines]") == ""
 

@@ -36,7 +36,7 @@ class Form(HTMLParser):
             self.orders = json.loads(found["data-orders"])
         if "data-date" in found:
             self.fields.append(found["data-field"])
-        if tag == "span" and found.get("class") == "time":
+        if tag == "span" and found.get("class") == "date-time":
             self.timed[self.fields[-1]] = found["data-for"].split()
         elif tag == "span" and "data-for" in found and self._legend is not None:
             self._legend = (self.fields[-1], found["data-for"].split())

@@ -80,7 +80,7 @@ def test_every_step_shows_on_its_card_whether_it_was_worked_out(own, partnership
             if one.attributes["id"] == f"step-{step.id}"
         ]
         [who] = item.all("div", "fl-card")[0].all("div", "fl-who")
-        assert (step.status == "derived") == bool(who.all("span", "guess")), step.id
+        assert (step.status == "derived") == bool(who.all("span", "std-guess")), step.id
 
 
 def test_every_limit_on_a_card_says_whether_its_time_was_worked_out(
@@ -93,7 +93,7 @@ def test_every_limit_on_a_card_says_whether_its_time_was_worked_out(
         for _, status in chart.limits_in_words(step)
     ]
     tagged = [
-        one for one in own["flowchart"].all("p", "fl-due") if one.all(css="guess")
+        one for one in own["flowchart"].all("p", "fl-due") if one.all(css="std-guess")
     ]
     assert limits.count("derived") == len(tagged)
 
@@ -132,19 +132,19 @@ def test_a_time_that_was_worked_out_is_never_tagged_as_local(own, partnership):
         cells = rows[limit.id].all("td")
         guess = limit_guess(limit, partnership.steps)
         assert (guess.time == "derived") == (WORKED_OUT == cells[-1].text()), limit.id
-        assert (guess.who == "derived") == bool(cells[0].all(css="guess")), limit.id
+        assert (guess.who == "derived") == bool(cells[0].all(css="std-guess")), limit.id
         if guess.time == "derived" and limit.printed and limit.readings:
             assert plain(limit.printed) in cells[1].text(), limit.id
 
 
 def test_a_day_on_the_strip_and_a_column_of_the_reckoner_say_it(own, partnership):
     """Whoever acts and the day are tagged on the strip; the column of a guess is tagged."""
-    for item in own["index"].all("li", "ev"):
+    for item in own["index"].all("li", "strip-event"):
         for limit in partnership.deadlines:
             if plain(limit.what) in [one.text() for one in item.all("b")]:
                 guess = limit_guess(limit, partnership.steps)
                 wanted = [guess.who, guess.time].count("derived")
-                assert wanted <= len(item.all(css="guess")), limit.id
+                assert wanted <= len(item.all(css="std-guess")), limit.id
     year = next(tree for name, tree in own.items() if re.search(r"reckoner/\d+", name))
     heads = {one.text() for one in year.all("th")}
     guesses = [
@@ -170,7 +170,7 @@ def test_no_tag_stands_beside_something_that_is_printed(own, partnership, known)
 def test_the_tag_is_explained_once_on_the_pages_that_are_full_of_it(own):
     """Flowchart, roles, map and deadlines say what the tag means where there is one."""
     for name in ("flowchart", "roles/index", "map", "deadlines"):
-        assert 1 == len(own[name].all(css="outkey")), name
+        assert 1 == len(own[name].all(css="std-key")), name
 
 
 def test_nobody_is_named_whom_the_protocol_does_not_name(own, partnership):
@@ -184,7 +184,9 @@ def test_nobody_is_named_whom_the_protocol_does_not_name(own, partnership):
     labels = {actor.id: actor.label for actor in partnership.actors}
     for form in partnership.forms:
         author, goes = rows[plain(form.name)]
-        assert labels.get(form.filled_by, NOT_NAMED) == author.text(without=("guess",))
+        assert labels.get(form.filled_by, NOT_NAMED) == author.text(
+            without=("std-guess",)
+        )
         told = goes.text(without=("src", "guess"))
         assert labels.get(form.goes_to, NOT_NAMED) == told
         [entry] = [
@@ -194,8 +196,8 @@ def test_nobody_is_named_whom_the_protocol_does_not_name(own, partnership):
         ]
         wanted = (not form.filled_by) + (not form.goes_to)
         assert wanted == entry.text().count(NOT_NAMED), form.id
-        shown = len(author.all(css="guess")) + len(goes.all(css="guess"))
-        assert (form.status == "derived") == shown == len(entry.all(css="guess"))
+        shown = len(author.all(css="std-guess")) + len(goes.all(css="std-guess"))
+        assert (form.status == "derived") == shown == len(entry.all(css="std-guess"))
 
 
 def test_a_printed_role_page_gives_every_reason_in_words(own, partnership):
@@ -209,7 +211,9 @@ def test_a_printed_role_page_gives_every_reason_in_words(own, partnership):
         [item] = [
             one
             for one in titles
-            if one.all("a", "n")[0].attributes["href"].endswith(f"#step-{step.id}")
+            if one.all("a", "rsteps-number")[0]
+            .attributes["href"]
+            .endswith(f"#step-{step.id}")
         ]
         [told] = item.all("p", "reason")
         assert reason in told.text(), step.id
@@ -220,7 +224,7 @@ def test_advice_of_the_handbook_is_never_given_as_what_is_used(own, partnership)
     for note in partnership.notes:
         [item] = [
             one
-            for one in own["notes"].all("article", "nt")
+            for one in own["notes"].all("article", "notes-note")
             if one.attributes["id"] == f"note-{note.id}"
         ]
         heads = [one.text() for one in item.all("dt")]

@@ -7,6 +7,7 @@ import pytest
 
 from handbook.pages.compare.page import MOST, compare_pages, not_said
 from handbook.pages.compare.relation import compare, plain
+from handbook.pages.places import places_sheet
 from rapidreview.model import Compared
 
 
@@ -102,7 +103,7 @@ def test_the_national_rule_stands_beside(comparisons, library):
         row.attributes["id"]: row for row in page.all("tr") if "id" in row.attributes
     }
     for attribute in library.national.compare:
-        cell = lines[attribute.id].all("td", "law")[0]
+        cell = lines[attribute.id].all("td", "cmp-law")[0]
         assert " ".join(attribute.national.split()) in cell.text(without=("src",))
         unverified = "to be verified" in cell.text()
         assert (attribute.evidence == "to-verify") == unverified
@@ -110,7 +111,9 @@ def test_the_national_rule_stands_beside(comparisons, library):
 
 def test_a_silence_never_carries_the_edge_of_a_difference(comparisons):
     """Only a protocol that says something can differ."""
-    marked = [cell for page in comparisons.values() for cell in page.all("td", "df")]
+    marked = [
+        cell for page in comparisons.values() for cell in page.all("td", "cmp-differs")
+    ]
     assert marked
     assert [] == [cell.text() for cell in marked if cell.all("span", "silent")]
 
@@ -123,7 +126,7 @@ def test_each_two_partnerships_have_a_page(comparisons, library):
     ]
     index = comparisons["compare/index.md"]
     links = [
-        item.attributes.get("href") for item in index.all("ul", "pairs")[0].all("a")
+        item.attributes.get("href") for item in index.all("ul", "cmp-pairs")[0].all("a")
     ]
     assert pairs == list(comparisons)[1:]
     assert links == [
@@ -140,7 +143,7 @@ def test_a_thirteenth_partnership_is_named_below_the_table(library, parse):
     )
     index = parse(compare_pages(replace(library, partnerships=many))[0].text)
     assert len(index.all("thead")[0].all("th")) == MOST + 2
-    last = index.all("ul", "pairs")[0].all("li")[-1]
+    last = index.all("ul", "cmp-pairs")[0].all("li")[-1]
     assert last.text() == f"Area {MOST} not in this table"
 
 
@@ -154,16 +157,21 @@ def test_every_column_can_be_hidden_by_its_box(comparisons, library):
     ]
     columns = range(1, len(library.partnerships) + 1)
     assert [*(f"col-{place}" for place in columns), "col-law"] == boxes
-    assert all(index.all("td", f"col{place}") for place in columns)
+    assert all(index.all("td", f"place-column-{place}") for place in columns)
 
 
-def test_the_style_sheet_has_a_rule_for_every_column_there_may_be(request):
-    """Columns 1 to 12 and the national rule disappear when their box is not ticked."""
-    sheet = request.config.rootpath / "docs/assets/css/pages-national.css"
-    rules = sheet.read_text("utf-8")
-    for name in [*map(str, range(1, MOST + 1)), "law"]:
-        column = "law" if name == "law" else f"col{name}"
-        assert f"body:has(#col-{name}:not(:checked)) .cmp .{column}" in rules
+def test_a_column_disappears_when_its_box_is_not_ticked(library, request):
+    """The written sheet has a rule for each partnership's, the sheet of comparisons for the law's."""
+    rules = places_sheet(len(library.partnerships)).text
+    sheet = request.config.rootpath / "docs/assets/css/cmp.css"
+    rules += sheet.read_text("utf-8")
+    columns = range(1, len(library.partnerships) + 1)
+    for box, column in [
+        *((str(place), f"place-column-{place}") for place in columns),
+        ("law", "cmp .cmp-law"),
+    ]:
+        rule = f"body:has(#col-{box}:not(:checked)) .{column} {{ display: none; }}"
+        assert rule in rules
 
 
 def test_rows_without_a_difference_are_the_ones_that_can_be_hidden(comparisons):
@@ -172,4 +180,4 @@ def test_rows_without_a_difference_are_the_ones_that_can_be_hidden(comparisons):
         for row in page.all("tr"):
             if "id" in row.attributes:
                 verdict = row.all("small")[0].text()
-                assert (verdict in ("Same", "None says")) == ("same" in row.classes)
+                assert (verdict in ("Same", "None says")) == ("cmp-same" in row.classes)

@@ -16,7 +16,7 @@ from handbook.flow.mermaid import mermaid
 from handbook.pages.partnership.map import map_pages
 from rapidreview.model import Protocol
 
-CSS = Path(__file__).parents[2] / "docs" / "assets" / "css" / "pages-dates.css"
+CSS = Path(__file__).parents[2] / "docs" / "assets" / "css" / "lm.css"
 STEP = "#step-"
 
 

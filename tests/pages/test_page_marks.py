@@ -11,7 +11,7 @@ def units(one):
     """Yield every stretch of a page that makes a statement of the protocol."""
     if set(one.classes) & COUNTED or (one.tag == "section" and own(one)):
         return
-    if set(one.classes) & {"fl-card", "nt"}:
+    if set(one.classes) & {"fl-card", "notes-note"}:
         yield one
     if "entry" in one.classes and not one.all("ul", "says"):
         yield one

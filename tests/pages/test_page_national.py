@@ -324,7 +324,7 @@ def test_each_clock_of_the_first_page_runs_to_the_event_that_ends_it(library, pa
     rail = parse(f"---\n---\n{national_clocks(library.law)}").all("li")
     names = [item.all("b")[0].text() for item in rail]
     labels = {event.id: event.label for event in national.events}
-    timed = [bool(item.all("span", "t")) for item in rail]
+    timed = [bool(item.all("span", "clocks-time")) for item in rail]
     assert len(names) == len(set(names))
     for name in national.review.clocks:
         deadline = next(one for one in national.deadlines if one.id == name)

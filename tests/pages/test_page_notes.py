@@ -7,13 +7,15 @@ def notes_of(page):
     """Return the notes on a page by their ids."""
     return {
         item.attributes["id"].removeprefix("note-"): item
-        for item in page.all("article", "nt")
+        for item in page.all("article", "notes-note")
     }
 
 
 def test_every_note_stands_on_the_page_once(partnership, folder):
     """No note of the policy is left out and none is told twice."""
-    shown = [item.attributes["id"] for item in folder["notes"].all("article", "nt")]
+    shown = [
+        item.attributes["id"] for item in folder["notes"].all("article", "notes-note")
+    ]
     assert sorted(f"note-{note.id}" for note in partnership.notes) == sorted(shown)
 
 
@@ -52,9 +54,9 @@ def test_the_reading_used_here_is_marked_and_no_other(partnership, folder):
     """Of the readings side by side, those in use carry the words and the mark."""
     shown = notes_of(folder["notes"])
     for note in partnership.notes:
-        cards = shown[note.id].all("div", "read")
+        cards = shown[note.id].all("div", "notes-read")
         assert [one.used for one in note.readings] == [
-            "use" in card.classes for card in cards
+            "notes-used" in card.classes for card in cards
         ]
         assert [one.used for one in note.readings] == [
             "used here" in card.text() for card in cards
@@ -66,7 +68,7 @@ def test_the_counts_on_top_are_right_and_lead_to_the_first_note_of_their_kind(
 ):
     """Each count equals the notes of its kind, and its link leads to something on the page."""
     page = folder["notes"]
-    links = page.all("nav", "tally")[0].all("a")
+    links = page.all("nav", "notes-tally")[0].all("a")
     counts = list(Counter(note.kind for note in partnership.notes).values())
     timeless = sum(bool(item.no_time) for item in partnership.deadlines)
     shown = [int(link.all("b")[0].text()) for link in links]
@@ -99,15 +101,15 @@ def test_every_limit_without_a_number_is_named_as_a_gap(partnership, folder):
 
 def test_bars_say_their_share_in_figures_and_the_bar_agrees(folder):
     """The class that gives a bar its length is the rounded share that stands beside it."""
-    for bar in folder["notes"].all("span", "b"):
+    for bar in folder["notes"].all("span", "bars-bar"):
         length = next(
-            int(name[1:])
+            int(name.removeprefix("place-share-"))
             for name in bar.classes
-            if name[:1] == "v" and name[1:].isdigit()
+            if name.startswith("place-share-")
         )
         told = bar.text()
         share = {"none": 0.0, "all": 100.0}.get(told)
         if share is None:
             share = float(told.removeprefix("under ").removesuffix("%"))
         assert abs(share - length) <= 1
-        assert ("full" in bar.classes) == (told == "all")
+        assert ("bars-full" in bar.classes) == (told == "all")

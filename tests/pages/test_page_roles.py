@@ -43,7 +43,7 @@ def test_a_role_shows_its_own_steps_with_the_numbers_of_the_flowchart(
             if not isinstance(li, str)
         ]
         assert [number for number, _ in mine] == [
-            li.all("a", "n")[0].text(without=("vh",)) for li in steps
+            li.all("a", "rsteps-number")[0].text(without=("vh",)) for li in steps
         ]
         assert [title for _, title in mine] == [
             li.all("h3")[0].text(without=("src", "std")) for li in steps
@@ -55,7 +55,7 @@ def test_every_step_of_the_protocol_is_on_exactly_one_role_page(partnership, fol
     shown = [
         link.attributes["href"].rpartition("#step-")[2]
         for page in role_pages(folder).values()
-        for link in page.all("a", "n")
+        for link in page.all("a", "rsteps-number")
     ]
     assert sorted(step.id for step in partnership.steps) == sorted(shown)
 

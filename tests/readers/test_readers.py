@@ -30,11 +30,14 @@ PASSAGES = (
     re.compile(r"<li\b(?:(?!<li\b).)*?</li>", re.DOTALL),
     re.compile(r"<tr\b.*?</tr>", re.DOTALL),
     re.compile(r"<p\b.*?</p>", re.DOTALL),
-    re.compile(r'<article class="nt".*?</article>', re.DOTALL),
+    re.compile(r'<article class="notes-note".*?</article>', re.DOTALL),
     re.compile(
         r'<div class="entry">(?:(?!<div class="entry">|</section>).)*', re.DOTALL
     ),
-    re.compile(r'<li[^>]*><a class="n".*?(?=<li[^>]*><a class="n"|</ol>)', re.DOTALL),
+    re.compile(
+        r'<li[^>]*><a class="rsteps-number".*?(?=<li[^>]*><a class="rsteps-number"|</ol>)',
+        re.DOTALL,
+    ),
 )
 CASES = [
     pytest.param(name, case["page"], tuple(case["words"]), id=f"{name}: {case['ask']}")

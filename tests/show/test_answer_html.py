@@ -44,7 +44,7 @@ class TestAnswer:
         decision = record(**SUSPECTED_DEATH).decision
         found = shown(**SUSPECTED_DEATH)
         assert found.all("h1")[0].text() == decision.title
-        assert found.all("p", "k")[0].text() == (
+        assert found.all("p", "ans-kicker")[0].text() == (
             "Answer for Smallshire, under the Smallshire protocol"
         )
         told = named(found)
@@ -65,7 +65,7 @@ class TestAnswer:
     def test_each_reason_stands_beside_what_was_answered(self, shown, record):
         """One row for each reason, in the order of the decision."""
         because = record(**SUSPECTED_DEATH).decision.because
-        [table] = part(shown(**SUSPECTED_DEATH), "why").all("table", "because")
+        [table] = part(shown(**SUSPECTED_DEATH), "why").all("table", "ans-because")
         rows = [one for one in table.all("tr") if one.all("td")]
         assert [one.all("td")[0].text().lower() for one in rows] == [
             one.said.lower() for one in because
@@ -79,12 +79,12 @@ class TestAnswer:
         assert next(one.text() for one in why.all("h3")).startswith(
             "What the national rules alone would answer: "
         )
-        assert len(why.all("table", "because")) == 2
+        assert len(why.all("table", "ans-because")) == 2
 
     def test_what_is_open_can_be_settled(self, shown):
         """With an answer not known, each way it may turn out has its row; else there is no such part."""
         open_ = part(shown(place="not-sure"), "settles")
-        assert open_.all("table", "possible")
+        assert open_.all("table", "ans-possible")
         names = [
             one.attributes.get("data-part")
             for one in shown(abuse="known", harm="died").all("section")
@@ -123,8 +123,8 @@ class TestAnswer:
         assert "mailto:both@example.org" in links
         assert here.all("b")[0].text() == "Form A"
         [step] = here.all("ol", "steps")[0].inside
-        assert step.classes == ["now"]
-        assert step.all("span", "who")[0].text() == "Business Unit"
+        assert step.classes == ["steps-now"]
+        assert step.all("span", "steps-who")[0].text() == "Business Unit"
 
     def test_every_answer_can_be_changed(self, shown, record):
         """Each question with the label that was chosen, and a button with its name."""
@@ -171,9 +171,9 @@ class TestRecord:
         self, record, sources, tree
     ):
         """The case reference is a line to write on; the authority stands there."""
-        [top] = tree(record_html(record(), sources)).all("dl", "recfacts")[:1]
+        [top] = tree(record_html(record(), sources)).all("dl", "record-facts")[:1]
         lines = {one.all("dt")[0].text(): one.all("dd")[0] for one in top.inside}
-        assert lines["Case reference (no names)"].classes == ["line"]
+        assert lines["Case reference (no names)"].classes == ["record-line"]
         assert lines["Local authority"].classes == []
         assert lines["Local authority"].text() == "Smallshire"
         assert lines["Answer made on"].text() == (
@@ -183,7 +183,7 @@ class TestRecord:
     def test_the_editions_list_each_source_once(self, record, sources, tree):
         """Name, standing, edition and when it was read; no source twice."""
         found = tree(record_html(record(**SUSPECTED_DEATH), sources))
-        [table] = found.all("table", "editions")
+        [table] = found.all("table", "record-editions")
         names = [one.all("th")[0].text() for one in table.all("tbody")[0].inside]
         assert len(names) == len(set(names))
         assert "Children Act 2004, sections 16A to 16Q, s16C(1)" in names

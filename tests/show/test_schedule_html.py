@@ -78,16 +78,16 @@ class TestTable:
     def test_every_sign_of_a_policy_is_text(self, drawn):
         """Nothing that a policy says becomes a tag."""
         found = row(drawn(), "checks")
-        assert found.all(css="what")[0].text() == "Checks <all> & {more}"
+        assert found.all(css="dt-what")[0].text() == "Checks <all> & {more}"
         assert found.all("all") == []
 
     def test_what_has_no_date_says_why(self, drawn):
         """A waiting deadline names the missing date, and one without a number the source's words."""
         found = drawn()
-        [waits] = row(found, "papers").all("td", "none")
+        [waits] = row(found, "papers").all("td", "dt-none")
         assert waits.attributes["colspan"] == "2"
         assert waits.all(css="mut")[0].text().startswith("No date until you enter")
-        [hoped] = waits.all(css="as")
+        [hoped] = waits.all(css="dt-says")
         assert hoped.text().endswith("this is due by Thursday 26 November 2026.")
         [silent] = row(found, "learning").all(css="silent")
         assert silent.text() == "No time limit given."
@@ -113,9 +113,9 @@ class TestTable:
     @pytest.mark.parametrize(
         ("today", "css", "words"),
         [
-            ("2026-11-23", "next", "Next: in 2 working days"),
-            ("2026-11-25", "next", "Due today"),
-            ("2026-11-26", "over", "Overdue"),
+            ("2026-11-23", "tag-next", "Next: in 2 working days"),
+            ("2026-11-25", "tag-next", "Due today"),
+            ("2026-11-26", "tag-over", "Overdue"),
         ],
     )
     def test_the_state_of_a_duty(self, drawn, today, css, words):
@@ -128,7 +128,7 @@ class TestTable:
         both = FRIDAY | {"rr_meeting": "2026-11-24"}
         held = row(drawn(both, "2026-11-24"), "send")
         assert held.all("span", "tag")[0].text() == "Done Tue 24 Nov 2026"
-        assert "done" in held.classes
+        assert "dt-done" in held.classes
         planned = row(drawn(both, "2026-11-23"), "send")
         assert planned.all("span", "tag")[0].text() == "Planned Tue 24 Nov 2026"
 
@@ -159,7 +159,7 @@ class TestCells:
 
     def test_the_longest_overdue_is_named_with_its_working_days(self, drawn):
         """Overdue by the working days since, and when it was due."""
-        [late] = drawn(today="2026-12-01").all("div", "over")
+        [late] = drawn(today="2026-12-01").all("div", "three-over")
         title, what, was = (part.text() for part in late.inside)
         assert (title, what) == ("Overdue by 4 working days", "send")
         assert was == "Was due Wednesday 25 November 2026. Office."
@@ -177,7 +177,7 @@ class TestCells:
 
     def test_what_was_entered_stands_first(self, drawn):
         """The dates that were entered, and today, for the printed sheet."""
-        [entered] = drawn(today="2026-11-23").all("dl", "paperdates")
+        [entered] = drawn(today="2026-11-23").all("dl", "paper-dates")
         pairs = [[part.text() for part in one.inside] for one in entered.inside]
         assert pairs == [
             ["Notification sent", "Fri 20 Nov 2026"],
@@ -187,7 +187,7 @@ class TestCells:
     def test_closures_are_listed_and_change_no_date(self, drawn):
         """A local closure day is named, and the dates stay as they are."""
         found = drawn(closures=["2026-11-24"])
-        [closed] = found.all("p", "closed")
+        [closed] = found.all("p", "pic-closed")
         assert "Closed locally: Tue 24 Nov 2026." in closed.text()
         assert cell(found, "send", "Latest").startswith("Wed 25 Nov 2026")
 
@@ -201,20 +201,20 @@ class TestDays:
         plan, _ = planned({"sin_sent": "2026-12-23"}, "", (limit,))
         [strip] = tree(count_html(plan.find("x").working)).inside
         assert [
-            (one.attributes["class"], one.all(css="d")[0].text())
+            (one.attributes["class"], one.all(css="count-day")[0].text())
             for one in strip.inside
-            if "pad" not in one.classes
+            if "count-pad" not in one.classes
         ] == [
-            ("s", "Dec23"),
+            ("count-start", "Dec23"),
             ("", "24"),
-            ("x h", "25"),
-            ("x", "26"),
-            ("x", "27"),
-            ("x h", "28"),
+            ("count-off count-holiday", "25"),
+            ("count-off", "26"),
+            ("count-off", "27"),
+            ("count-off count-holiday", "28"),
             ("", "29"),
-            ("z", "30"),
+            ("count-due", "30"),
         ]
-        assert len(strip.all("li", "pad")) == 2  # Wednesday is the third day
+        assert len(strip.all("li", "count-pad")) == 2  # Wednesday is the third day
 
 
 class TestPicture:
@@ -225,13 +225,14 @@ class TestPicture:
         plan, _ = planned(FRIDAY, "2026-11-23", limits)
         found = tree(picture(plan, england))
         places = {
-            one.all(css="t")[0].text(): one.classes for one in found.all("span", "it")
+            one.all(css="axis-words")[0].text(): one.classes
+            for one in found.all("span", "axis-item")
         }
-        assert {"d6"} <= set(places["send"])
-        assert {"d10"} <= set(places["Checks <all> & {more}"])
-        assert [one.text() for one in found.all("span", "lane")] == ["Office"]
-        [today] = found.all("span", "nowtag")
-        assert ("Today", ["nowtag", "d4"]) == (today.text(), today.classes)
+        assert {"place-start-6"} <= set(places["send"])
+        assert {"place-start-10"} <= set(places["Checks <all> & {more}"])
+        assert [one.text() for one in found.all("span", "axis-lane")] == ["Office"]
+        [today] = found.all("span", "axis-now")
+        assert ("Today", ["axis-now", "place-start-4"]) == (today.text(), today.classes)
 
     def test_the_bar_runs_from_the_start_to_the_latest_date(
         self, planned, limits, england, tree
@@ -239,19 +240,19 @@ class TestPicture:
         """From column 1, ten days wide for the tenth day; the notch on the day to aim for."""
         plan, _ = planned(FRIDAY, "", limits[:1])
         found = tree(picture(plan, england))
-        [bar], [notch] = found.all("i", "win"), found.all("i", "aim")
-        assert {"d1", "w10", "r1"} <= set(bar.classes)
-        assert {"d8", "r1"} <= set(notch.classes)
+        [bar], [notch] = found.all("i", "axis-allowed"), found.all("i", "axis-aim")
+        assert {"place-start-1", "place-span-10", "place-lane-1"} <= set(bar.classes)
+        assert {"place-start-8", "place-lane-1"} <= set(notch.classes)
 
     def test_weekends_and_bank_holidays_are_shaded(self, planned, make, england, tree):
         """Over Christmas: Saturday 26 and Monday 28 December 2026 are holidays, Sunday is off."""
         limit = make.deadline("x", make.reading("latest", 3), from_="sin_sent")
         plan, _ = planned({"sin_sent": "2026-12-21"}, "", (limit,))
         found = tree(picture(plan, england))
-        holidays = {one.classes[1] for one in found.all("i", "hol")}
-        off = {one.classes[1] for one in found.all("i", "off")}
-        assert {"d5", "d8"} <= holidays  # Friday 25 and Monday 28
-        assert {"d6", "d7"} <= off | holidays
+        holidays = {one.classes[1] for one in found.all("i", "axis-holiday")}
+        off = {one.classes[1] for one in found.all("i", "axis-off")}
+        assert {"place-start-5", "place-start-8"} <= holidays  # Friday 25 and Monday 28
+        assert {"place-start-6", "place-start-7"} <= off | holidays
 
     def test_what_is_further_off_is_left_to_the_table(
         self, planned, make, england, tree
@@ -265,9 +266,9 @@ class TestPicture:
         )
         plan, _ = planned(FRIDAY, "", limits)
         found = tree(picture(plan, england))
-        assert [one.text() for one in found.all("span", "t")] == ["near"]
+        assert [one.text() for one in found.all("span", "axis-words")] == ["near"]
         assert (
-            found.all("p", "wideonly")[0].text() == "1 date further off: see the table."
+            found.all("p", "pic-wide")[0].text() == "1 date further off: see the table."
         )
         assert [one.all("b")[0].text() for one in found.all("ol")[0].inside] == [
             "near",
@@ -283,19 +284,22 @@ class TestPicture:
             for name, days in (("early", 1), ("a deadline with many words in it", 44))
         )
         plan, _ = planned(FRIDAY, "", limits)
-        early, late = tree(picture(plan, england)).all("span", "it")
-        assert ["t", "m"] == [one.classes[0] for one in late.inside]
-        assert ["m", "t"] == [one.classes[0] for one in early.inside]
-        assert ("l" in late.classes, "l" in early.classes) == (True, False)
+        early, late = tree(picture(plan, england)).all("span", "axis-item")
+        assert ["axis-words", "axis-mark"] == [one.classes[0] for one in late.inside]
+        assert ["axis-mark", "axis-words"] == [one.classes[0] for one in early.inside]
+        assert ("axis-left" in late.classes, "axis-left" in early.classes) == (
+            True,
+            False,
+        )
 
     def test_today_has_its_place_in_the_agenda(self, planned, limits, tree):
         """Between what lies behind and what is to come."""
         plan, _ = planned(FRIDAY, "2026-11-26", limits)
         [items] = tree(agenda(plan)).inside
         assert [(one.classes, one.text()) for one in items.inside] == [
-            (["over"], "Wed 25 Novsendoffice"),
-            (["now"], "Thu 26 NovToday"),
-            (["next"], "Sun 29 NovChecks <all> & {more}office"),
+            (["agenda-over"], "Wed 25 Novsendoffice"),
+            (["agenda-now"], "Thu 26 NovToday"),
+            (["agenda-next"], "Sun 29 NovChecks <all> & {more}office"),
         ]
 
     def test_nothing_is_drawn_without_a_date(self, planned, limits, england):

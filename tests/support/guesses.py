@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from rapidreview.model import National, Partnership
 
-TAG = "guess"
-KEY = "outkey"
+TAG = "std-guess"
+KEY = "std-key"
 UNSEEN = ("src", "note", "vh", "fl-vh", KEY)
 """Marks, slips and spoken words: what a reader of the page itself does not see."""
 APART = ("svg", "pre")

@@ -41,7 +41,7 @@ function show(form) {
   const all = parts(form);
   state.now = Math.max(0, Math.min(state.now, all.length - 1));
   const last = state.now === all.length - 1;
-  for (const part of form.querySelectorAll(":scope > [data-field]")) part.classList.toggle("now", part === all[state.now]);
+  for (const part of form.querySelectorAll(":scope > [data-field]")) part.classList.toggle("qs-now", part === all[state.now]);
   form.querySelector("[data-step=back]").hidden = !one || state.now === 0;
   form.querySelector("[data-step=next]").hidden = !one || last;
   form.querySelector("[type=submit]").hidden = one && !last && !form.dataset.pressed;
@@ -69,9 +69,9 @@ function forward(form) {
   const { now } = states.get(form);
   const part = parts(form)[now];
   const field = part.querySelector("input:checked, select");
-  const line = part.querySelector(".msg");
+  const line = part.querySelector(".field-message");
   const missing = "missing" in part.dataset && !field?.value;
-  part.classList.toggle("bad", missing);
+  part.classList.toggle("field-bad", missing);
   line.hidden = !missing;
   line.textContent = missing ? part.dataset.missing : "";
   for (const input of part.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
@@ -115,19 +115,19 @@ function turn(result, open) {
 
 /** While the answer is shown, the questions step back. */
 function answered(form, { title }) {
-  form.closest(".withaside").classList.add("answered");
+  form.closest(".page-aside").classList.add("page-answered");
   show(form);
   say(form, `Answer: ${title}`);
 }
 
 function clear(form) {
-  form.closest(".withaside").classList.remove("answered");
+  form.closest(".page-aside").classList.remove("page-answered");
 }
 
 /** Something is missing: where one question is shown, shows the first that wants an answer. */
 function wrong(form) {
   clear(form);
-  const index = parts(form).findIndex((part) => part.classList.contains("bad"));
+  const index = parts(form).findIndex((part) => part.classList.contains("field-bad"));
   go(form, Math.max(0, index), false);
 }
 
@@ -147,7 +147,7 @@ function reset(form) {
 function leave(form, href) {
   form.reset();
   states.get(form).result.replaceChildren();
-  document.documentElement.classList.add("left");
+  document.documentElement.classList.add("leave-left");
   location.replace(href);
 }
 

@@ -56,9 +56,9 @@ function addDay(button) {
       if (value) part.setAttribute(attribute, value.replaceAll(old, name));
     }
   }
-  next.classList.remove("bad");
+  next.classList.remove("field-bad");
   next.dataset.added = "";
-  next.querySelectorAll(".msg").forEach((line, place) => { if (place) line.remove(); else { line.hidden = true; line.textContent = ""; } });
+  next.querySelectorAll(".field-message").forEach((line, place) => { if (place) line.remove(); else { line.hidden = true; line.textContent = ""; } });
   next.querySelectorAll("input").forEach((input) => { input.value = ""; input.removeAttribute("aria-invalid"); });
   const legend = next.querySelector("legend");
   legend.textContent = legend.textContent.replace(/\d+$/, number);
@@ -78,7 +78,7 @@ function reset(form) {
 }
 
 function clearWarnings(form) {
-  form.querySelectorAll(".msg.warn").forEach((line) => line.remove());
+  form.querySelectorAll(".field-warning").forEach((line) => line.remove());
 }
 
 /** Says beside a field what clashes with it; what was typed is kept. */
@@ -87,7 +87,7 @@ function answered(form, { warnings = [] }) {
     const field = form.querySelector(`[data-field="${CSS.escape(name)}"]:not([disabled])`);
     if (!field) continue;
     const line = document.createElement("p");
-    line.className = "msg warn";
+    line.className = "field-message field-warning";
     line.textContent = says;
     field.append(line);
     field.closest("details")?.setAttribute("open", "");
@@ -120,7 +120,7 @@ async function take(runtime, given, button) {
 /** Shows the text to copy by hand, where the browser does not let a page copy. */
 function showText(button, text) {
   const box = button.closest(".sec").querySelector("textarea") ?? document.createElement("textarea");
-  box.className = "astext";
+  box.className = "take-text";
   box.readOnly = true;
   box.rows = 12;
   box.setAttribute("aria-label", "The schedule as text, to copy");

@@ -29,8 +29,8 @@ function showChosen(form) {
 
 function clearProblems(form) {
   TOOLS[form.id].clearWarnings(form);
-  form.querySelectorAll(".bad").forEach((field) => field.classList.remove("bad"));
-  form.querySelectorAll(".msg").forEach((line) => { line.hidden = true; line.textContent = ""; });
+  form.querySelectorAll(".field-bad").forEach((field) => field.classList.remove("field-bad"));
+  form.querySelectorAll(".field-message").forEach((line) => { line.hidden = true; line.textContent = ""; });
   form.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
   const summary = form.querySelector("[data-problems]");
   summary.hidden = true;
@@ -45,9 +45,9 @@ function showProblems(form, problems) {
     const field = form.querySelector(`[data-field="${CSS.escape(name)}"]:not([disabled])`);
     const target = field?.querySelector("input, select") ?? form.elements.partnership;
     target.id ||= `at-${name}`;
-    const line = field?.querySelector(".msg");
+    const line = field?.querySelector(".field-message");
     if (line) {
-      field.classList.add("bad");
+      field.classList.add("field-bad");
       line.id ||= `msg-${field.id || name}`;
       line.textContent = says;
       line.hidden = false;
@@ -110,7 +110,7 @@ function showChanged(form, result, changed) {
   if (!changed) note?.remove();
   if (!changed || note) return;
   const line = document.createElement("p");
-  line.className = "sum changed";
+  line.className = "sum sum-changed";
   line.dataset.changed = "";
   line.textContent = `${TOOLS[form.id].changed} Press “${buttonOf(form)}” again.`;
   result.prepend(line);

@@ -113,7 +113,7 @@ def framed(plan: Plan, *inside: Html) -> Page:
     main = joined(el("div", "\n", heading, *inside, "\n", css="page"), "\n")
     if plan.contents:
         contents = local_contents(plan)
-        main = joined(el("div", "\n", contents, "\n", main, css="side"), "\n")
+        main = joined(el("div", "\n", contents, "\n", main, css="page-side"), "\n")
     top = front_matter(plan.title, plan.lead, searched=plan.searched)
     return Page(plan.path, top + str(joined(crumbs(plan), main)))
 
@@ -180,7 +180,7 @@ def local_contents(plan: Plan) -> Html:
         "nav",
         el("h2", plan.contents_title, id="loc"),
         el("ul", items),
-        css="local wide",
+        css="local local-beside",
         aria_labelledby="loc",
     )
 

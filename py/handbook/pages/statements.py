@@ -61,7 +61,7 @@ def facts(rows: Iterable[tuple[str, str]]) -> Html:
     pairs = every(
         el("div", el("dt", title), el("dd", value)) for title, value in rows if value
     )
-    return el("dl", pairs, css="facts wide") if pairs else NOTHING
+    return el("dl", pairs, css="facts facts-wide") if pairs else NOTHING
 
 
 def lines(rows: Iterable[tuple[str, str]]) -> Html:

@@ -26,6 +26,7 @@ from handbook.pages.partnership.glance import glance_page
 from handbook.pages.partnership.map import map_pages
 from handbook.pages.partnership.protocol import protocol_page
 from handbook.pages.partnership.roles import roles_pages
+from handbook.pages.places import places_sheet
 from handbook.pages.reckoner.pages import reckoner_pages
 from handbook.pages.sources.page import source_page
 
@@ -60,6 +61,7 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield from outcome_pages(library)
     yield from compare_pages(library)
     yield from national_pages(library)
+    yield places_sheet(len(library.protocols))
 
 
 def local_pages(protocol: Protocol, calendar: Calendar) -> Iterator[Page]:

@@ -34,6 +34,7 @@ from rapidreview.show.marks import (
     verify_tag,
 )
 from rapidreview.show.narrower import HOLDS, NARROWER, as_printed
+from rapidreview.show.places import PLACES, place_css
 from rapidreview.show.record import Record, record_file
 from rapidreview.show.record_blank import blank_record_html
 from rapidreview.show.schedule import count_html, schedule_html
@@ -45,6 +46,7 @@ __all__ = [
     "NARROWER",
     "NOTHING",
     "NO_REASON",
+    "PLACES",
     "SIGNS",
     "WORKED_OUT",
     "Attribute",
@@ -73,6 +75,7 @@ __all__ = [
     "listed_html",
     "mailed",
     "nowrap_last",
+    "place_css",
     "reason_html",
     "record_file",
     "schedule_html",

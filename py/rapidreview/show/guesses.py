@@ -103,7 +103,7 @@ def key_html(source: str = "the § beside it opens the reason") -> Html:
         "what is printed, most often who acts or which days are meant. Check it with your "
         f"partnership before you rely on it; {source}."
     )
-    return joined(el("p", guess_tag(), words, css="outkey"), "\n")
+    return joined(el("p", guess_tag(), words, css="std-key"), "\n")
 
 
 def reason_html(status: str, reason: str) -> Html:

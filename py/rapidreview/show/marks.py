@@ -57,7 +57,7 @@ def mailed(words: str) -> Html:
     )
 
 
-def icon(name: str, css: str = "i") -> Html:
+def icon(name: str, css: str = "icon") -> Html:
     """Return a small line drawing that screen readers pass over."""
     line = el("path", d=ICONS[name])
     return el("svg", line, css=css, viewBox="0 0 16 16", aria_hidden="true")
@@ -86,7 +86,7 @@ def due(words: str) -> Html:
 
 def tag(words: str, kind: str = "") -> Html:
     """Return the tag of a standing: law, guidance, Panel, local, national, worked out, to be verified."""
-    return el("span", words, css=f"std {kind}".strip())
+    return el("span", words, css=f"std std-{kind}" if kind else "std")
 
 
 def status_tag(status: str) -> Html:
@@ -113,7 +113,7 @@ def verify_tag(evidence: str) -> Html:
     """Return the "to be verified" tag where a person still has to check, else nothing."""
     if evidence != "to-verify":
         return NOTHING
-    return joined(" ", tag("to be verified", "verify"))
+    return joined(" ", tag("to be verified"))
 
 
 def nowrap_last(words: str, mark: Html) -> Html:

@@ -61,7 +61,7 @@ def way(words: str, href: str) -> Html:
 
 def big(words: str) -> Html:
     """Return the few words that answer a question."""
-    return el("b", words, css="big")
+    return el("b", words, css="act-big")
 
 
 def capital(words: str) -> str:

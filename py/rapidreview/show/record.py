@@ -94,8 +94,8 @@ STYLE = Html(
     "h3{font-size:1rem;margin:1rem 0 .2rem}table{width:100%;border-collapse:collapse}"
     "th,td{padding:.35rem .5rem .35rem 0;border-bottom:1px solid #999;text-align:left;vertical-align:top}"
     ".std{border:1px solid;border-radius:3px;padding:0 .3em;font-size:.85em;white-space:nowrap}"
-    ".fill td{height:2.4rem}dl{display:grid;grid-template-columns:16rem 1fr;gap:.3rem 1rem;margin:0}"
-    "dd{margin:0;font-weight:600}.line{border-bottom:1px solid #555;min-height:1.9rem}"
+    ".record-fill td{height:2.4rem}dl{display:grid;grid-template-columns:16rem 1fr;gap:.3rem 1rem;margin:0}"
+    "dd{margin:0;font-weight:600}.record-line{border-bottom:1px solid #555;min-height:1.9rem}"
     "@page{size:A4;margin:14mm}@media print{body{margin:0;font-size:10pt}}"
 )
 """What a saved record looks like; the page itself has its own style."""
@@ -215,4 +215,6 @@ def _editions(record: Record, sources: Sources) -> Html:
     rows = [(one.name, one.standing, one.edition, one.read) for one in places]
     ids = ", ".join([decision.rule, *(rule.id for rule in decision.local_rules)])
     heads = ("Source", "Standing", "Edition", "Read on")
-    return joined(el("p", "Rules: ", el("b", ids)), table(heads, rows, css="editions"))
+    return joined(
+        el("p", "Rules: ", el("b", ids)), table(heads, rows, css="record-editions")
+    )

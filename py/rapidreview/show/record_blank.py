@@ -59,7 +59,7 @@ def blank_record_html(national: National) -> Html:
         by_hand(),
         part(
             "National editions in this handbook",
-            table(("Source", "Edition", "Read on"), editions, "editions"),
+            table(("Source", "Edition", "Read on"), editions, "record-editions"),
         ),
     )
 
@@ -74,7 +74,7 @@ def by_hand() -> Html:
             facts([("Day chosen", ""), ("Who knew, in which role", "")]),
             _line("Why this day, and which other days were considered", 2),
         ),
-        part("Each partner’s view", table(heads, views, "fill")),
+        part("Each partner’s view", table(heads, views, "record-fill")),
         part("Dissent", _line("Who sees it differently, and why", 3)),
         part(
             "The decision",
@@ -95,23 +95,23 @@ def by_hand() -> Html:
 
 def part(title: str, *content: str) -> Html:
     """Return one part of a record under its heading."""
-    return section(title, *content, css="rec")
+    return section(title, *content, css="record-part")
 
 
 def facts(rows: Sequence[tuple[str, str]]) -> Html:
     """Return names with their values; an empty value is a line to write on."""
-    return el("dl", *(_fact(name, value) for name, value in rows), css="recfacts")
+    return el("dl", *(_fact(name, value) for name, value in rows), css="record-facts")
 
 
 def _fact(name: str, value: str) -> Html:
-    told = el("dd", value or SPACE, css="" if value else "line")
+    told = el("dd", value or SPACE, css="" if value else "record-line")
     return el("div", el("dt", name), told)
 
 
 def table(
     heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], css: str = ""
 ) -> Html:
-    """Return a table; the first cell of each row heads it. ``css`` "fill" leaves room to write."""
+    """Return a table; the first cell of each row heads it. ``css`` "record-fill" leaves room to write."""
     body = el("tbody", *(_row(heads, row) for row in rows))
     return el("table", head(*heads), body, css=f"stack {css}")
 
@@ -126,10 +126,10 @@ def _row(heads: tuple[str, ...], row: tuple[str, ...]) -> Html:
 
 
 def _line(title: str, count: int = 1) -> Html:
-    return joined(el("h3", title), el("div", css="line") * count)
+    return joined(el("h3", title), el("div", css="record-line") * count)
 
 
 def _boxes(labels: list[str]) -> Html:
-    box = el("span", css="box", aria_hidden="true")
+    box = el("span", css="record-box", aria_hidden="true")
     boxes = every(el("li", box, label) for label in labels)
-    return el("ul", boxes, css="boxes", role="list")
+    return el("ul", boxes, css="record-boxes", role="list")

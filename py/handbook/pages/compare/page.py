@@ -21,6 +21,7 @@ from rapidreview.show import (
     every,
     joined,
     nowrap_last,
+    place_css,
     silent,
     status_tag,
     tag,
@@ -96,7 +97,9 @@ def _columns(chosen: tuple[Protocol, ...]) -> Html:
         _box(f"col-{place}", one.name, checked=True)
         for place, one in enumerate(chosen, start=1)
     )
-    return el("fieldset", el("legend", "Show"), boxes, css="cmpbar pick noprint")
+    return el(
+        "fieldset", el("legend", "Show"), boxes, css="cmp-bar cmp-pick paper-never"
+    )
 
 
 def _choice() -> Html:
@@ -104,19 +107,21 @@ def _choice() -> Html:
         "div",
         _box("onlydiff", "Show only what differs"),
         _box("col-law", "Show the national rule", checked=True),
-        css="cmpbar noprint",
+        css="cmp-bar paper-never",
     )
 
 
 def _box(name: str, words: str, *, checked: bool = False) -> Html:
     box = el("input", type="checkbox", id=name, checked=checked)
-    return el("label", box, words, css="chk")
+    return el("label", box, words, css="cmp-check")
 
 
 def _key() -> Html:
     return el(
         "ul",
-        el("li", el("span", css="sw"), "differs from the others on this point"),
+        el(
+            "li", el("span", css="key-differs"), "differs from the others on this point"
+        ),
         el("li", silent("the protocol does not say")),
         css="key",
         role="list",
@@ -128,7 +133,7 @@ def _table(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
         "tr",
         el("th", "Point", scope="col"),
         *(_head(one, place, sources) for place, one in enumerate(chosen, start=1)),
-        el("th", "National rule", scope="col", css="law"),
+        el("th", "National rule", scope="col", css="cmp-law"),
     )
     points = sources.law.attributes.values()
     rows = every(_row(point, chosen, sources) for point in points)
@@ -136,7 +141,7 @@ def _table(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
         "table",
         el("thead", heads),
         el("tbody", "\n", rows),
-        css="cmp many" if len(chosen) > PAIR else "cmp",
+        css="cmp cmp-many" if len(chosen) > PAIR else "cmp",
     )
 
 
@@ -144,7 +149,7 @@ def _head(protocol: Protocol, place: int, sources: PageSources) -> Html:
     written = written_to(protocol)
     short = f"{listed(protocol.partnership.short)}. Written to {written}"
     name = el("a", protocol.name, href=sources.base + protocol.folder)
-    return el("th", name, el("small", short), scope="col", css=f"col{place}")
+    return el("th", name, el("small", short), scope="col", css=place_css(column=place))
 
 
 def _row(
@@ -161,8 +166,8 @@ def _row(
     mark = sources.national.mark(attribute.source)
     said = nowrap_last(attribute.national, mark) + verify_tag(attribute.evidence)
     title = el("th", attribute.title, el("small", point.verdict), scope="row")
-    law = el("td", said, css="law", data_p="National rule")
-    css = "same" if point.same else ""
+    law = el("td", said, css="cmp-law", data_p="National rule")
+    css = "cmp-same" if point.same else ""
     return joined(el("tr", title, cells, law, css=css, id=attribute.id), "\n")
 
 
@@ -173,7 +178,7 @@ def _cell(
     point: Point,
     sources: PageSources,
 ) -> Html:
-    css = f"col{place}" + (" df" if point.differs[place - 1] else "")
+    css = place_css(column=place) + (" cmp-differs" if point.differs[place - 1] else "")
     said = el("span", NOT_READ, css="mut")
     if answer is not None:
         mark = sources.of(protocol).mark(answer.source, answer.status, answer.reason)
@@ -213,7 +218,7 @@ def _pairs(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
         "section",
         el("h2", "Two side by side", id="two"),
         el("p", "On these pages the head of each row counts only the two."),
-        el("ul", pairs, rest, css="pairs", role="list"),
+        el("ul", pairs, rest, css="cmp-pairs", role="list"),
         css="sec",
     )
 

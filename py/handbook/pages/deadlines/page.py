@@ -82,7 +82,7 @@ def _tools(protocol: Protocol, sources: Sources) -> Html:
     return el(
         "p",
         el("a", "Work out the dates of a case", href=calculator, css="btn"),
-        el("a", "Look them up in a table", href=tables, css="btn plain"),
+        el("a", "Look them up in a table", href=tables, css="btn btn-plain"),
         css="take",
     )
 

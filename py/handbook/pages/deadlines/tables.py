@@ -52,7 +52,7 @@ def _reading(reading: Reading) -> Html:
             "td", el("b", used) if chosen else text(used), data_label="In this handbook"
         ),
         el("td", reading.why, data_label="Why"),
-        css="use" if chosen else "",
+        css="alt-use" if chosen else "",
     )
 
 
@@ -71,7 +71,7 @@ def _more(rows: list[Html]) -> Html:
     if not rows:
         return NOTHING
     summary = el("summary", el("span", f"{len(rows)} more"))
-    inside = el("div", _dated("More worked dates", rows), css="bare")
+    inside = el("div", _dated("More worked dates", rows), css="open-bare")
     return el("details", summary, inside, css="open")
 
 

@@ -207,7 +207,7 @@ def _example(example: DateExample, library: Library) -> Html:
         el(
             "details",
             el("summary", day_by_day),
-            el("div", counts, css="bare"),
+            el("div", counts, css="open-bare"),
             css="open",
         ),
         css="entry",

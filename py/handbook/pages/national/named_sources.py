@@ -22,7 +22,7 @@ def named_sources(refs: tuple[Ref, ...], law: NationalIndex, base: str) -> Html:
         if name in law.instruments:
             source = named_source(law.instruments[name], provision, base)
             items.append(el("li", source))
-    return el("ul", every(items), css="rests", role="list") if items else NOTHING
+    return el("ul", every(items), css="entry-rests", role="list") if items else NOTHING
 
 
 def named_source(item: Instrument, provision: str, base: str) -> Html:
@@ -32,7 +32,7 @@ def named_source(item: Instrument, provision: str, base: str) -> Html:
     if item.superseded_by:
         told += Html(" (since replaced)")
     if item.evidence == "to-verify":
-        told = joined(told, " ", tag("to be verified", "verify"))
+        told = joined(told, " ", tag("to be verified"))
     return told
 
 

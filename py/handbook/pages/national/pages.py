@@ -106,7 +106,7 @@ def _terms(sources: PageSources) -> Html:
         mark = sources.national.mark(term.source)
         means = nowrap_last(term.means, mark) + verify_tag(term.evidence)
         rows.append((el("span", term.term, id=f"term-{term.id}") + short, means))
-    return table(("Word", "What it means"), rows, "stack words")
+    return table(("Word", "What it means"), rows)
 
 
 def _reviews(library: Library) -> Page:

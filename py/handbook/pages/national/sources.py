@@ -146,7 +146,7 @@ def _instrument(item: Instrument, law: NationalIndex, cited: list[str]) -> Html:
     ]  # fmt: skip
     old = joined(" ", tag("replaced")) if later else NOTHING
     title = el("h3", item.title, old, verify_tag(item.evidence))
-    return el("div", title, lines(rows), css="entry source", id=slug(item.id))
+    return el("div", title, lines(rows), css="entry entry-source", id=slug(item.id))
 
 
 def _day(given: str) -> Html:

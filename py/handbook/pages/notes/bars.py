@@ -19,7 +19,7 @@ from handbook.prove.feasibility import (
     means,
     percent,
 )
-from rapidreview.show import NOTHING, WORKED_OUT, el, every, joined, text
+from rapidreview.show import NOTHING, WORKED_OUT, el, every, joined, place_css, text
 
 if TYPE_CHECKING:
     from handbook.prove.feasibility import Infeasible
@@ -145,7 +145,13 @@ def _frame(title: str, head: str, rows: Html, starts: int, more: str = "") -> Ht
 
 def _row(words: str, one: Infeasible) -> Html:
     share = round(one.share * PER_CENT)
-    css = " full" if one.failing == one.starts else "" if one.failing else " nil"
+    css = (
+        " bars-full"
+        if one.failing == one.starts
+        else ""
+        if one.failing
+        else " bars-none"
+    )
     told = el("span", percent(one.failing, one.starts))
-    bar = el("span", el("i"), told, css=f"b v{share}{css}")
+    bar = el("span", el("i"), told, css=f"bars-bar {place_css(share=share)}{css}")
     return el("tr", el("th", words, scope="row"), el("td", bar))

@@ -39,19 +39,22 @@ SUGGESTS = "The handbook suggests (not in the protocol)"
 """Over advice of the handbook's own making, which no protocol gives."""
 
 SIGNS = {
-    "two-readings": ("k-two", "M10 19v-7M10 12L4 4M10 12l6-8"),
-    "contradiction": ("k-con", "M2 7h12M10.5 3L14.5 7l-4 4M18 13H6M9.5 9l-4 4 4 4"),
+    "two-readings": ("notes-readings", "M10 19v-7M10 12L4 4M10 12l6-8"),
+    "contradiction": (
+        "notes-against",
+        "M2 7h12M10.5 3L14.5 7l-4 4M18 13H6M9.5 9l-4 4 4 4",
+    ),
     "cannot-be-kept": (
-        "k-not",
+        "notes-gap",
         "M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0zM4.8 4.8l10.4 10.4",
     ),
-    "silence": ("k-sil", "M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0z"),
+    "silence": ("notes-silence", "M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0z"),
     "behind": (
-        "k-beh",
+        "notes-behind",
         "M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0zM10 5.5V10H6.5",
     ),
     "slip": (
-        "k-beh",
+        "notes-behind",
         "M3 17l1-4.500L13.500 3l3.500 3.500L7.500 16zM11.500 5l3.500 3.500",
     ),
 }
@@ -114,7 +117,7 @@ class Notes:
             _readings(note.readings),
             beside,
             self._why(note, limits),
-            css="nt",
+            css="notes-note",
             id=f"note-{note.id}",
         )
 
@@ -157,8 +160,8 @@ def _kind(note: Note, number: int) -> Html:
         "p",
         el("svg", drawing, viewBox="0 0 20 20", aria_hidden="true"),
         f"{KINDS[note.kind][0]} ",
-        el("span", f"note {number}", css="id"),
-        css="kind",
+        el("span", f"note {number}", css="notes-number"),
+        css="notes-kind",
     )
 
 
@@ -176,7 +179,7 @@ def _tally(protocol: Protocol) -> Html:
         items.append(_counted("no-time", silent, "with no time limit in days"))
     if not items:
         return NOTHING
-    return el("nav", *items, css="tally", aria_label="Kinds of note")
+    return el("nav", *items, css="notes-tally", aria_label="Kinds of note")
 
 
 def _counted(anchor: str, count: int, words: str) -> Html:
@@ -190,7 +193,8 @@ def _printed(items: tuple[Printed, ...], protocol: Protocol, sources: Sources) -
         el("blockquote", f"“{item.words}”", el("cite", _where(item, protocol, sources)))
         for item in items
     )
-    return el("div", quotes, css=f"prints c{min(len(items), 3)}")
+    beside = f" notes-prints-{min(len(items), 3)}" if len(items) > 1 else ""
+    return el("div", quotes, css=f"notes-prints{beside}")
 
 
 def _where(item: Printed, protocol: Protocol, sources: Sources) -> str:
@@ -206,10 +210,10 @@ def _where(item: Printed, protocol: Protocol, sources: Sources) -> str:
 def _readings(items: tuple[NoteReading, ...]) -> Html:
     if not items:
         return NOTHING
-    return el("div", every(map(_card, items)), css="reads")
+    return el("div", every(map(_card, items)), css="notes-reads")
 
 
 def _card(item: NoteReading) -> Html:
     used = joined(" ", el("small", "used here")) if item.used else NOTHING
-    css = "read use" if item.used else "read"
+    css = "notes-read notes-used" if item.used else "notes-read"
     return el("div", el("h3", item.title, used), el("p", item.says), css=css)

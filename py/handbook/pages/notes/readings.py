@@ -87,7 +87,7 @@ class Readings:
         used = el("b", USES["latest"]) if chosen else text(USES[reading.use])
         why = NOTHING
         if reading.why:
-            why = el("span", reading.why, css="small mut why-not")
+            why = el("span", reading.why, css="small mut alt-why")
         return el(
             "tr",
             el("th", reading.means, scope="row"),
@@ -98,7 +98,7 @@ class Readings:
                 data_label=f"From {short_date(EXAMPLE)}:",
                 css="num",
             ),
-            css="use" if chosen else "",
+            css="alt-use" if chosen else "",
         )
 
     def _dates(self, reading: Reading, item: Deadline) -> Html:

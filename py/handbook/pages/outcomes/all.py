@@ -137,7 +137,9 @@ def _order(law: NationalIndex) -> Html:
             when = joined(when, el("br"), f"In this case: {case}")
         rule = el("a", row.rule.id, href=f"#{row.anchor}") + _case(row)
         cells.append((rule, when, el("b", law.outcomes[row.outcome].kicker)))
-    return table(("Rule", "If all of this holds", "Answer"), cells, "stack rules order")
+    return table(
+        ("Rule", "If all of this holds", "Answer"), cells, "stack rules rules-order"
+    )
 
 
 def _group(outcome: Outcome, sources: PageSources, duties: RowDuties) -> Html:
@@ -160,8 +162,8 @@ def _group(outcome: Outcome, sources: PageSources, duties: RowDuties) -> Html:
     link = el("a", more, css="lone", href=f"{outcome.id}/")
     body = joined(
         el("p", el("b", f"{outcome.title}."), f" {outcome.says}", css="measure"),
-        el("p", link, css="noprint"),
-        table(heads, cells, "stack rules five"),
+        el("p", link, css="paper-never"),
+        table(heads, cells, "stack rules rules-five"),
         unchanged(outcome, el("h3", "What would not change it")),
     )
     return section(outcome.kicker, body, outcome.id)

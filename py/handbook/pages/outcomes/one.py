@@ -70,7 +70,7 @@ def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
     def body(sources: PageSources) -> Html:
         mine = of_outcome(library.national, outcome.id)
         told = every(_entry(row, sources, duties) for row in mine)
-        heading = el("h2", "What would not change it", css="h3")
+        heading = el("h2", "What would not change it", css="wont-title")
         return joined(
             unchanged(outcome, heading),
             section("When this is the answer", told, "rules"),
@@ -108,12 +108,12 @@ def _block(outcome: Outcome) -> Html:
     )
     words = el(
         "div",
-        el("p", outcome.kicker, css="k"),
+        el("p", outcome.kicker, css="ans-kicker"),
         el("h1", outcome.title),
-        el("p", outcome.says, css="sub"),
+        el("p", outcome.says, css="ans-says"),
     )
     sign = el("svg", strokes, viewBox="0 0 48 48", aria_hidden="true")
-    css = "ans alone dec" if brown else "ans alone"
+    css = "ans ans-alone ans-judged" if brown else "ans ans-alone"
     return joined(el("div", sign, words, css=css), "\n")
 
 
@@ -234,7 +234,9 @@ def _way(contact: Contact, sources: Sources) -> Html:
 
 def _does(step: Step, protocol: Protocol, sources: Sources) -> Html:
     mark = sources.mark(step.source, step.status, step.reason)
-    who = el("span", protocol.label(step.actor), status_tag(step.status), css="who")
+    who = el(
+        "span", protocol.label(step.actor), status_tag(step.status), css="steps-who"
+    )
     return el("li", who, el("p", nowrap_last(step.title, mark)))
 
 

@@ -58,7 +58,7 @@ def _stale(contact: Contact) -> Html:
         "span",
         f"One person’s address, last checked {checked}. "
         "It may have changed: check it before you send.",
-        css="small mut stale",
+        css="small mut contact-stale",
     )
 
 

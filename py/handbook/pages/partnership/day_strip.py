@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from rapidreview.model import DERIVED, time_status
 from rapidreview.say import clock_in_words, used_clock
-from rapidreview.show import NOTHING, Html, el, every, joined, status_tag, who_html
+from rapidreview.show import (
+    NOTHING,
+    Html,
+    el,
+    every,
+    joined,
+    place_css,
+    status_tag,
+    who_html,
+)
 
 if TYPE_CHECKING:
     from rapidreview.model import Clock, Deadline, Partnership, Protocol, Review
@@ -56,7 +65,7 @@ def strip(protocol: Protocol) -> Html:
         "\n",
         el(
             "div",
-            el("div", cells, css="ruler", aria_hidden="true"),
+            el("div", cells, css="strip-ruler", aria_hidden="true"),
             "\n",
             el("ol", every(_placed(marks, days)), role="list"),
             css="strip",
@@ -131,7 +140,7 @@ def _guesses(deadline: Deadline, protocol: Protocol) -> tuple[Html, Html]:
     if time_status(deadline) != DERIVED:
         return who, NOTHING
     printed = f"Printed: “{deadline.printed}”" if deadline.printed else "The day"
-    return who, el("span", printed, status_tag(DERIVED), css="pr")
+    return who, el("span", printed, status_tag(DERIVED), css="strip-printed")
 
 
 def _days(clock: Clock, *, first_is_sin: bool) -> tuple[int, int]:
@@ -153,8 +162,8 @@ def _when(deadline: Deadline, days: tuple[int, int]) -> str:
 
 def _cell(day: int, days: int, marks: list[Mark]) -> Html:
     on = any(mark.first <= day <= mark.last for mark in marks)
-    css = " end" if day == days and on else " on" if on else ""
-    return el("span", str(day), css=f"cell{css} d{day}")
+    css = " strip-end" if day == days and on else " strip-on" if on else ""
+    return el("span", str(day), css=f"strip-cell{css} {place_css(start=day)}")
 
 
 def _placed(marks: list[Mark], days: int) -> list[Html]:
@@ -166,7 +175,7 @@ def _placed(marks: list[Mark], days: int) -> list[Html]:
     groups: dict[tuple[int, int, str], list[Mark]] = {}
     for mark in marks:
         groups.setdefault((mark.first, mark.last, mark.when), []).append(mark)
-    free = {"": 1, " low": 1}
+    free = {"": 1, " strip-low": 1}
     placed: list[tuple[str, int, bool, tuple[int, int, str]]] = []
     for key in groups:
         first, last, _ = key
@@ -189,9 +198,10 @@ def _placed(marks: list[Mark], days: int) -> list[Html]:
         ]
         room = min([*beside, days + 1]) - start
         width = WIDTH if right else max(min(room, WIDE), 2)
-        css = f"ev{side}{' rt' if right else ''} d{key[1] if right else start} w{width}"
+        at = place_css(start=key[1] if right else start, span=width)
+        css = f"strip-event{side}{' strip-right' if right else ''} {at}"
         said = every(
             joined(el("b", mark.what), mark.who, mark.open) for mark in groups[key]
         )
-        items.append(el("li", el("span", key[2], css="d"), said, css=css))
+        items.append(el("li", el("span", key[2], css="strip-day"), said, css=css))
     return items

@@ -40,7 +40,7 @@ READERS = {
 def do_now(protocol: Protocol, sources: Sources) -> Html:
     """Return the box "Do this now": one part for each reader."""
     ways = every(_way(item, protocol, sources) for item in protocol.partnership.do_now)
-    body = el("div", ways, css="ways") if ways else unread(protocol)
+    body = el("div", ways, css="donow-ways") if ways else unread(protocol)
     head = el(
         "header",
         el("h2", "Do this now", id="donow"),
@@ -63,7 +63,7 @@ def _way(item: DoNow, protocol: Protocol, sources: Sources) -> Html:
             reason_html(item.status, item.reason),
             el("dl", rows, css="facts") if rows else NOTHING,
         ),
-        css="way full" if item.reader == "death" else "way",
+        css="donow-way donow-full" if item.reader == "death" else "donow-way",
     )
 
 

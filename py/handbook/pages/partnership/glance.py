@@ -57,7 +57,9 @@ def glance_page(protocol: Protocol) -> Page:
             section("Who to contact", or_unread(reached, protocol)),
             section("Forms", or_unread(forms_table(protocol, sources), protocol)),
             section(
-                f"More on {protocol.name}", more(protocol, sources), css="sec noprint"
+                f"More on {protocol.name}",
+                more(protocol, sources),
+                css="sec paper-never",
             ),
             section("Words on this page", words(protocol, sources)),
         )

@@ -55,7 +55,7 @@ def _ways() -> Html:
     """Return the links to the picture as a file and to the list of steps."""
     picture, steps = f"../{FILE}", "../flowchart/"
     keep = el("a", "Keep the picture (SVG)", css="btn", href=picture, download=True)
-    listed = el("a", "The same as a list", css="btn plain", href=steps)
+    listed = el("a", "The same as a list", css="btn btn-plain", href=steps)
     return joined(
         el("p", keep, listed, css="take"),
         "\n",
@@ -78,7 +78,7 @@ def _text(chart: Chart) -> Html:
         el(
             "details",
             el("summary", el("span", "Show the text")),
-            el("div", text, css="bare"),
+            el("div", text, css="open-bare"),
             css="open",
         ),
         "\n",

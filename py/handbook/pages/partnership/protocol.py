@@ -132,7 +132,7 @@ def _topic(topic: Topic, sources: Sources) -> Html:
 def _words(protocol: Protocol, sources: Sources) -> Html:
     items = (_word(one, sources) for one in protocol.partnership.vocabulary)
     words = every(items)
-    return el("dl", words, css="facts wide") if words else NOTHING
+    return el("dl", words, css="facts facts-wide") if words else NOTHING
 
 
 def _word(word: LocalWord, sources: Sources) -> Html:

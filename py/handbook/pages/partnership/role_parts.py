@@ -104,7 +104,7 @@ class Role:
         forms = (self.protocol.forms[form].name for form in step.forms)
         item = el(
             "li",
-            el("a", number, placed.number, css="n", href=self._at(step.id)),
+            el("a", number, placed.number, css="rsteps-number", href=self._at(step.id)),
             el(
                 "h3",
                 marked(step.title, step.source, self.sources, step.status, step.reason),
@@ -114,10 +114,10 @@ class Role:
             el("p", step.detail) if step.detail else NOTHING,
             deciding_html(self.protocol, step, "small", self.sources),
             reason_html(step.status, step.reason),
-            every(el("p", icon("form"), form, css="rdoc") for form in forms),
+            every(el("p", icon("form"), form, css="rsteps-form") for form in forms),
             every(el("p", chip) for chip in limit_chips(self.chart, step)),
             self._on(placed),
-            css="dec" if step.ways else "",
+            css="rsteps-judged" if step.ways else "",
         )
         return joined(item, "\n")
 
@@ -134,7 +134,7 @@ class Role:
         ways = [
             joined(el("b", f"{way.label}:"), " ", self._to(way)) for way in placed.exits
         ]
-        return bullets(ways, "ways-on")
+        return bullets(ways, "rsteps-ways")
 
     def _to(self, way: Exit) -> Html:
         step = self.protocol.steps[way.to]
@@ -153,7 +153,9 @@ class Role:
         rows = [self._limit(item) for item in self.limits]
         calculator = f"{self.sources.base}deadlines/"
         link = el("a", "Work out your dates", css="lone", href=calculator)
-        return joined(table(("What", "By when"), rows), el("p", link, css="noprint"))
+        return joined(
+            table(("What", "By when"), rows), el("p", link, css="paper-never")
+        )
 
     def _limit(self, item: Deadline) -> tuple[Html, Html]:
         applies = self.protocol.applies(item)

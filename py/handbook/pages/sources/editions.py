@@ -65,7 +65,7 @@ def edition_notice(protocol: Protocol, sources: Sources) -> Html:
             "summary",
             icon("pages"),
             el("span", told),
-            el("span", "What this means", css="more"),
+            el("span", "What this means", css="edition-more"),
         ),
         el(
             "div",

@@ -51,7 +51,7 @@ def _to_verify(parts: list[object], sources: Sources) -> Html:
             str(getattr(part, "says", "") or getattr(part, "what", "")),
             sources.mark(_refs(part)),
             " ",
-            tag("to be verified", "verify"),
+            tag("to be verified"),
         )
         for part in open_
     ]

@@ -37,8 +37,8 @@ def national_clocks(law: NationalIndex) -> Html:
 def _stop(event: Event, time: Html) -> Html:
     words = el("b", event.label) + el("span", event.hint)
     if not time:
-        return el("li", words, css="end")
-    return el("li", el("span", time, css="t"), words)
+        return el("li", words, css="clocks-open")
+    return el("li", el("span", time, css="clocks-time"), words)
 
 
 def partnership_list(library: Library, base: str = "") -> Html:

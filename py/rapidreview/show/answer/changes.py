@@ -63,7 +63,7 @@ def _possible(possible: tuple[PossibleHere, ...], asked: tuple[Question, ...]) -
         for title, settled in groups.items()
     )
     heads = head("The answer becomes", "When")
-    return el("table", heads, el("tbody", *rows), css="stack possible")
+    return el("table", heads, el("tbody", *rows), css="stack ans-possible")
 
 
 def _turn(title: str, cases: list[str]) -> Html:

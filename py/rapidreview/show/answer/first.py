@@ -41,7 +41,7 @@ def top_html(record: Record, sources: Sources) -> Html:
     """Return the answer itself: who has to do what, and by when."""
     decision = record.decision
     brown = outcome_of(decision, sources).judged
-    css = " dec" if brown else ""
+    kind = "-judged" if brown else ""
     sign = el(
         "g",
         SIGNS["dec" if brown else "must"],
@@ -54,21 +54,21 @@ def top_html(record: Record, sources: Sources) -> Html:
     whose = f"Answer for {record.place}, under the {record.partnership.name} protocol"
     title = el(
         "div",
-        el("p", whose, css="k"),
+        el("p", whose, css="ans-kicker"),
         el("h1", decision.title, id="res", tabindex="-1"),
-        el("p", decision.says, css="sub"),
+        el("p", decision.says, css="ans-says"),
     )
     drawn = el("svg", sign, viewBox="0 0 48 48", aria_hidden="true")
     return joined(
-        el("div", drawn, title, css=f"ans{css}"),
+        el("div", drawn, title, css=f"ans ans{kind}" if brown else "ans"),
         el(
             "dl",
             _named("By when", _when(record, sources)),
             _named("Who leads", big(capital(decision.leads))),
             _what(decision, sources),
-            css=f"act{css}",
+            css=f"act act{kind}" if brown else "act",
         ),
-        el("p", el("a", "Change an answer", href="#mine"), css="tochange"),
+        el("p", el("a", "Change an answer", href="#mine"), css="act-change"),
     )
 
 
@@ -116,7 +116,7 @@ def _first_date(due: Due) -> Html:
         aim = _date("Aim for", due.aim_for, due.aim_means)
     more = "".join(f" {part}" for part in (due.limits, due.cap, *due.otherwise) if part)
     means = joined(due.latest_means, due_tags(due)[1], more)
-    return el("dl", aim, _date("Latest", due.latest, means), css="dates2")
+    return el("dl", aim, _date("Latest", due.latest, means), css="act-dates")
 
 
 def _date(name: str, moment: Moment | None, means: str) -> Html:
@@ -128,7 +128,7 @@ def _date(name: str, moment: Moment | None, means: str) -> Html:
 
 def _what(decision: Decision, sources: Sources) -> Html:
     if not decision.duties:
-        return _named("What this means", decision.rule_says, css="w")
+        return _named("What this means", decision.rule_says, css="act-wide")
     acts = [item.id for item in decision.duties]
     # Where several bodies owe one act, narrower words stand beside the first.
     first = {act: acts.index(act) for act in acts}
@@ -141,7 +141,7 @@ def _what(decision: Decision, sources: Sources) -> Html:
         )
         for number, item in enumerate(decision.duties)
     )
-    return _named("What has to be done", duties, css="w")
+    return _named("What has to be done", duties, css="act-wide")
 
 
 def _duty(duty: DutyHere, sources: Sources) -> Html:

@@ -104,7 +104,7 @@ def _steps(here: NextHere, sources: Sources, home: str) -> Html:
     rows = [
         el(
             "li",
-            el("span", step.who, status_tag(step.status), css="who"),
+            el("span", step.who, status_tag(step.status), css="steps-who"),
             el(
                 "p",
                 nowrap_last(
@@ -114,7 +114,7 @@ def _steps(here: NextHere, sources: Sources, home: str) -> Html:
             el("p", f"In {listed(step.only_in)} only", css="small mut")
             if step.only_in
             else NOTHING,
-            css="" if place else "now",
+            css="" if place else "steps-now",
         )
         for place, step in enumerate(here.steps[:STEPS])
     ]

@@ -49,7 +49,7 @@ def answer_html(
         _record(decision, sources.base),
     )
     return joined(
-        el("div", main, _mine(record, sources), css="withaside", data_answer=True),
+        el("div", main, _mine(record, sources), css="page-aside", data_answer=True),
         _sheet(record, sources),
         sources.slips(),
         slips,
@@ -92,7 +92,7 @@ def _record(decision: Decision, base: str) -> Html:
             " ",
             way("All outcomes", f"{base}outcomes/"),
         ),
-        css="sec noprint",
+        css="sec paper-never",
         part="record",
     )
 
@@ -101,10 +101,10 @@ def _sheet(record: Record, sources: Sources) -> Html:
     """Return the record, hidden until the reader opens it."""
     buttons = el(
         "div",
-        button("Print this record", "print", ("data-take", "print"), "btn main"),
+        button("Print this record", "print", ("data-take", "print"), "btn btn-main"),
         button("Save it as a file", "record", ("data-take", "record")),
         button("Back to the answer", "back", ("data-record", "close")),
-        css="take noprint",
+        css="take paper-never",
     )
     return el(
         "div",
@@ -129,7 +129,7 @@ def _mine(record: Record, sources: Sources) -> Html:
     return el(
         "aside",
         el("section", el("h2", title), answers),
-        css="aside mine",
+        css="aside aside-mine",
         id="mine",
         aria_label=title,
     )
@@ -137,5 +137,7 @@ def _mine(record: Record, sources: Sources) -> Html:
 
 def _row(field: str, name: str, value: str) -> Html:
     words = joined("Change", el("span", f": {name}", css="vh"))
-    change = el("button", words, type="button", css="aslink", data_change=field)
-    return el("div", el("dt", name), el("dd", value), el("dd", change, css="ch"))
+    change = el("button", words, type="button", css="aside-link", data_change=field)
+    return el(
+        "div", el("dt", name), el("dd", value), el("dd", change, css="aside-change")
+    )

@@ -71,7 +71,7 @@ def _neighbours(
     heads = head("Local authority", "Whom to tell there")
     table = el("table", heads, el("tbody", *rows), css="stack")
     title = el("span", "Is it one of these areas? Whom to tell there")
-    opened = el("div", table, css="bare")
+    opened = el("div", table, css="open-bare")
     return (
         el("details", el("summary", title), opened, css="open"),
         every(one.slips() for one in kept.values()),

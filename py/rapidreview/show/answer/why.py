@@ -100,7 +100,7 @@ def _reasons(title: str, because: tuple[Because, ...], sources: Sources) -> Html
     """Return what was answered, and what the rule says to it."""
     rows = every(_because(item, sources) for item in because)
     return el(
-        "table", head("You answered", title), el("tbody", rows), css="stack because"
+        "table", head("You answered", title), el("tbody", rows), css="stack ans-because"
     )
 
 

@@ -30,7 +30,7 @@ def take_away() -> Html:
             "if you write one. Take in the calendar file again when a date changes.",
             css="small mut",
         ),
-        css="sec noprint",
+        css="sec paper-never",
     )
 
 
@@ -54,7 +54,7 @@ def _reference() -> Html:
     return el(
         "div",
         el("label", "Your reference for the case", for_="reference"),
-        el("span", hint, css="hint", id="reference-h"),
+        el("span", hint, css="field-hint", id="reference-h"),
         field,
-        css="field reference",
+        css="field field-reference",
     )

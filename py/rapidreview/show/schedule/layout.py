@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidreview.say import day_of
 from rapidreview.show.guesses import due_tags
 from rapidreview.show.marks import WORKED_OUT
+from rapidreview.show.places import MOST_DAYS, MOST_ROWS
 
 if TYPE_CHECKING:
     from rapidreview.dates import Due, Schedule
@@ -17,7 +18,7 @@ ROOM = 1024
 """Pixels that the days share on a wide page."""
 LETTER = 7.6
 MARK = 34
-MOST_DAYS, LEAST_DAYS, MOST_ROWS = 45, 21, 24
+LEAST_DAYS = 21
 
 
 @dataclass(frozen=True)

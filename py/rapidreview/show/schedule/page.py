@@ -57,7 +57,7 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
             _conflicts(schedule, sources),
             _closed(schedule),
             picture(schedule, calendar),
-            css="sec first",
+            css="sec",
         ),
         section(
             "Every date",
@@ -109,7 +109,9 @@ def _more(title: str, says: str, rows: Html) -> Html:
     wide = el("th", says, scope="col", colspan=2)
     heads = el("tr", heading("What and who"), wide, heading(STATE))
     body = el("tbody", rows)
-    return section(title, el("table", el("thead", heads), body, css="dt stack undated"))
+    return section(
+        title, el("table", el("thead", heads), body, css="dt stack dt-undated")
+    )
 
 
 def _ended(schedule: Schedule, sources: Sources) -> Html:
@@ -119,7 +121,7 @@ def _ended(schedule: Schedule, sources: Sources) -> Html:
             "div",
             el("h3", f"{item.label}: {long_date(item.date)}"),
             ticks(_says(one, sources) for one in item.says),
-            css="wont ended",
+            css="wont wont-ended",
         )
         for item in schedule.ended
     )
@@ -135,7 +137,7 @@ def _entered(schedule: Schedule) -> Html:
     if schedule.today:
         dates.append(("As at", short_date(schedule.today)))
     rows = (el("div", el("dt", name), el("dd", date)) for name, date in dates)
-    return el("dl", *rows, css="paper paperdates")
+    return el("dl", *rows, css="paper paper-dates")
 
 
 def _three(schedule: Schedule, calendar: Calendar) -> Html:
@@ -145,8 +147,8 @@ def _three(schedule: Schedule, calendar: Calendar) -> Html:
     if late:
         cells.append(_late(late, schedule, calendar))
     for css, title, names in (
-        ("next", "Due today", schedule.due_today),
-        ("next", "Next", schedule.next),
+        ("three-next", "Due today", schedule.due_today),
+        ("three-next", "Next", schedule.next),
         ("", "Last", schedule.last),
     ):
         if names:
@@ -165,7 +167,7 @@ def _late(items: list[Due], schedule: Schedule, calendar: Calendar) -> Html:
             days = 0
         title += f" by {counted(days, 'working day')}" if days else ""
         was = f"Was due {long_date(first.latest)}. "
-    return _cell("over", title, first.what, f"{was}{who_acts(first)}.", items)
+    return _cell("three-over", title, first.what, f"{was}{who_acts(first)}.", items)
 
 
 def _dated(css: str, title: str, items: list[Due]) -> Html:
@@ -179,7 +181,7 @@ def _cell(css: str, title: str, big: str, small: str, items: list[Due]) -> Html:
     more = f" And {number(len(items) - 1)} more." if len(items) > 1 else ""
     return el(
         "div",
-        el("p", title, css="k"),
+        el("p", title, css="three-title"),
         el("b", big),
         el("p", small, guess, more, css="small"),
         css=css,
@@ -192,7 +194,7 @@ def _conflicts(schedule: Schedule, sources: Sources) -> Html:
     says = (
         nowrap_last(item.says, sources.mark(item.source)) for item in schedule.conflicts
     )
-    return el("div", el("h3", "Look at this"), ticks(says), css="wont warn")
+    return el("div", el("h3", "Look at this"), ticks(says), css="wont wont-warning")
 
 
 def _closed(schedule: Schedule) -> Html:
@@ -204,7 +206,7 @@ def _closed(schedule: Schedule) -> Html:
         "p",
         el("b", "Closed locally:"),
         f" {days}. These are counted as working days all the same: they never make a limit later.",
-        css="closed",
+        css="pic-closed",
     )
 
 

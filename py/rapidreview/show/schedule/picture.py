@@ -16,6 +16,7 @@ from rapidreview.show.guesses import due_tags
 from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import status_tag
 from rapidreview.show.parts import capital
+from rapidreview.show.places import place_css
 from rapidreview.show.schedule.layout import (
     Item,
     Window,
@@ -56,8 +57,8 @@ def picture(schedule: Schedule, calendar: Calendar) -> Html:
     ]
     left = len(deadlines) - len(drawn)
     more = f"{counted(left, 'date')} further off: see the table."
-    note = el("p", more, css="wideonly") if left else NOTHING
-    css = f"axis c{window.days} n{max(len(rows), 1)}"
+    note = el("p", more, css="pic-wide") if left else NOTHING
+    css = f"axis {place_css(across=window.days, lanes=max(len(rows), 1))}"
     return el(
         "figure",
         el("div", *parts, css=css, aria_hidden="true"),
@@ -81,22 +82,23 @@ def agenda(schedule: Schedule) -> Html:
         planned = due.done_on is not None and due.state != "done"
         who = f"{due.who_label}, planned" if planned else due.who_label
         entries.append(
-            _entry(_css(due, schedule), day, said(due), joined(who, _guess(due)))
+            _entry(_state(due, schedule), day, said(due), joined(who, _guess(due)))
         )
     return el("ol", *entries, css="agenda", aria_hidden="true")
 
 
 def _lane(place: int, who: str) -> Html:
     """Return the name of whoever acts, above the rows that are theirs."""
-    name = el("span", capital(who), css=f"lane r{place}")
-    return name + _stroke(f"rule r{place}")
+    at = place_css(lane=place)
+    name = el("span", capital(who), css=f"axis-lane {at}")
+    return name + _stroke(f"axis-rule {at}")
 
 
 def _today(schedule: Schedule, window: Window) -> Html:
     if schedule.today is None or not window.holds(schedule.today):
         return NOTHING
-    day = window.place(schedule.today)
-    return el("span", "Today", css=f"nowtag d{day}") + _stroke(f"today d{day}")
+    at = place_css(start=window.place(schedule.today))
+    return el("span", "Today", css=f"axis-now {at}") + _stroke(f"axis-today {at}")
 
 
 def _guess(due: Due) -> Html:
@@ -104,14 +106,14 @@ def _guess(due: Due) -> Html:
     return status_tag(DERIVED) if any(due_tags(due)) else NOTHING
 
 
-def _entry(css: str, day: date, what: str, who: str) -> Html:
+def _entry(state: str, day: date, what: str, who: str) -> Html:
     when = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
     return el(
         "li",
-        el("span", when, css="d"),
-        el("span", css="m"),
+        el("span", when, css="agenda-day"),
+        el("span", css="agenda-mark"),
         el("div", el("b", what), who),
-        more={"class": css},
+        more={"class": f"agenda-{state}" if state else ""},
     )
 
 
@@ -120,7 +122,8 @@ def _stroke(css: str) -> Html:
     return el("i", css=css)
 
 
-def _css(due: Due, schedule: Schedule) -> str:
+def _state(due: Due, schedule: Schedule) -> str:
+    """Return how a deadline is drawn: done, over, next, the end, or as any other."""
     if due.state in CSS:
         return CSS[due.state]
     return (
@@ -129,17 +132,18 @@ def _css(due: Due, schedule: Schedule) -> str:
 
 
 def _item(item: Item, row: int, window: Window, schedule: Schedule) -> Html:
-    css = _css(item.due, schedule)
-    words = el("span", said(item.due), _guess(item.due), css="t")
-    mark = el("span", css="m")
+    state = _state(item.due, schedule)
+    words = el("span", said(item.due), _guess(item.due), css="axis-words")
+    mark = el("span", css="axis-mark")
     width = item.last - item.first + 1
-    place = window.place(item.day)
-    inner, side = (words + mark, " l") if item.left else (mark + words, "")
-    drawn = el("span", inner, css=f"it {css}{side} d{place} w{width} r{row}")
-    return drawn + _allowed(item.due, row, window, "over" if css == "over" else "")
+    inner, side = (words + mark, " axis-left") if item.left else (mark + words, "")
+    at = place_css(start=window.place(item.day), span=width, lane=row)
+    css = f"axis-item{side} axis-{state} {at}" if state else f"axis-item{side} {at}"
+    late = " axis-over" if state == "over" else ""
+    return el("span", inner, css=css) + _allowed(item.due, row, window, late)
 
 
-def _allowed(due: Due, row: int, window: Window, css: str) -> Html:
+def _allowed(due: Due, row: int, window: Window, late: str) -> Html:
     """Return the bar of the time allowed, with a notch at the date to aim for."""
     if due.from_date is None or due.latest is None or due.state == "ended":
         return NOTHING
@@ -147,28 +151,33 @@ def _allowed(due: Due, row: int, window: Window, css: str) -> Html:
     first, last = (window.inside(day) for day in ends)
     if first == last or due.direction == "before":
         return NOTHING
-    bar = _stroke(f"win {css} d{first} w{last - first + 1} r{row}")
+    at = place_css(start=first, span=last - first + 1, lane=row)
+    bar = _stroke(f"axis-allowed{late} {at}")
     if due.aim_for is not None and window.holds(day_of(due.aim_for)):
-        bar += _stroke(f"aim {css} d{window.place(day_of(due.aim_for))} r{row}")
+        aim = window.place(day_of(due.aim_for))
+        bar += _stroke(f"axis-aim{late} {place_css(start=aim, lane=row)}")
     return bar
 
 
 def _days(window: Window, calendar: Calendar, schedule: Schedule) -> Html:
     parts = []
     for place in range(1, window.days + 1):
-        day = window.first + timedelta(days=place - 1)
+        day, at = window.first + timedelta(days=place - 1), place_css(start=place)
         if place == 1 or day.day == 1:
             length = min(window.days - place, _rest_of_month(day)) + 1
             name = f"{MONTHS[day.month - 1]} {day.year}" if length > NAMED else ""
-            parts.append(el("span", name, css=f"mon d{place} w{length}"))
+            parts.append(
+                el("span", name, css=f"axis-month {at} {place_css(span=length)}")
+            )
         off = not calendar.first <= day <= calendar.last or not calendar.is_working(day)
         if off:
-            kind = "hol" if day in calendar.holidays else "off"
-            parts.append(_stroke(f"{kind} d{place}"))
-        mark = " t" if day == schedule.today else " x" if off else ""
+            kind = "holiday" if day in calendar.holidays else "off"
+            parts.append(_stroke(f"axis-{kind} {at}"))
+        mark = " axis-today-day" if day == schedule.today else ""
+        mark = mark or (" axis-off-day" if off else "")
         letter = LETTERS[day.weekday()]
-        parts.append(el("span", letter, css=f"dow d{place}"))
-        parts.append(el("span", str(day.day), css=f"dom{mark} d{place}"))
+        parts.append(el("span", letter, css=f"axis-weekday {at}"))
+        parts.append(el("span", str(day.day), css=f"axis-day{mark} {at}"))
     return every(parts)
 
 
@@ -184,11 +193,11 @@ def _key() -> Html:
         ("next", "next"),
         ("bar", "time allowed, notch at “aim for”"),
         ("off", "weekend"),
-        ("hol", "bank holiday"),
+        ("holiday", "bank holiday"),
     )
     return el(
         "ul",
-        *(el("li", _stroke(f"k k-{css}"), words) for css, words in entries),
+        *(el("li", _stroke(f"key-sign key-{css}"), words) for css, words in entries),
         css="key",
         role="list",
     )

@@ -26,19 +26,19 @@ if TYPE_CHECKING:
     from rapidreview.say import Moment
     from rapidreview.show.sources import Sources
 
-ROWS = {"done": "done", "ended": "done", "overdue": "over", "today": "next"}
+ROWS = {"done": "dt-done", "ended": "dt-done", "overdue": "dt-over", "today": "dt-next"}
 
 
 def due_rows(due: Due, schedule: Schedule, sources: Sources) -> Html:
     """Return the row of a deadline, and one that opens on its working where it has a date."""
-    css = ROWS.get(due.state, "next" if due.id in schedule.next else "")
+    css = ROWS.get(due.state, "dt-next" if due.id in schedule.next else "")
     mark = due_mark(due, sources)
     dated = due.latest is not None
     row = el(
         "tr",
         _head(due),
         _aim(due) + _latest(due, mark) if dated else _undated(due, mark),
-        el("td", _state(due, schedule) if dated else NOTHING, css="st"),
+        el("td", _state(due, schedule) if dated else NOTHING, css="dt-state"),
         more={"class": css, "data-deadline": due.id, "data-state": due.state},
     )
     return row + worked_row(due, sources) if dated else row
@@ -54,10 +54,10 @@ def _head(due: Due) -> Html:
     )
     return el(
         "th",
-        el("span", due.what, css="what"),
-        el("span", who, css="who"),
+        el("span", due.what, css="dt-what"),
+        el("span", who, css="dt-who"),
         *(
-            el("span", words, css="who")
+            el("span", words, css="dt-who")
             for words in (due.applies, _unless(due))
             if words
         ),
@@ -75,7 +75,7 @@ def who_acts(due: Due) -> str:
 
 
 def _undated(due: Due, mark: Html) -> Html:
-    return el("td", _no_date(due, mark), css="d none", colspan=2)
+    return el("td", _no_date(due, mark), css="dt-date dt-none", colspan=2)
 
 
 def _no_date(due: Due, mark: Html) -> Html:
@@ -88,7 +88,9 @@ def _no_date(due: Due, mark: Html) -> Html:
         return joined(silent(due.words), due_tags(due)[1], mark)
     missing = nowrap_last(due.missing or STATES["no-date"], mark)
     hoped = (
-        el("span", due.forecast_says, css="as") if due.forecast is not None else NOTHING
+        el("span", due.forecast_says, css="dt-says")
+        if due.forecast is not None
+        else NOTHING
     )
     return joined(el("span", missing, css="mut"), due_tags(due)[1], hoped)
 
@@ -109,12 +111,12 @@ def _round_words(due: Due) -> str:
 
 
 def _when(moment: Moment, css: str) -> Html:
-    return time_element(iso(moment), short_date(moment), f"when {css}")
+    return time_element(iso(moment), short_date(moment), f"dt-when {css}")
 
 
 def _aim(due: Due) -> Html:
     if due.aim_for is None:
-        return el("td", css="d", data_l="Aim for")
+        return el("td", css="dt-date", data_l="Aim for")
     used = [
         item
         for item in due.readings
@@ -127,8 +129,8 @@ def _aim(due: Due) -> Html:
     return el(
         "td",
         _when(due.aim_for, "aim-for"),
-        el("span", words, off, css="as"),
-        css="d",
+        el("span", words, off, css="dt-says"),
+        css="dt-date",
         data_l="Aim for",
     )
 
@@ -149,8 +151,8 @@ def _latest(due: Due, mark: Html) -> Html:
     return el(
         "td",
         _when(due.latest, "latest"),
-        el("span", words, css="as"),
-        css="d",
+        el("span", words, css="dt-says"),
+        css="dt-date",
         data_l="Latest",
     )
 
@@ -187,7 +189,7 @@ def _day_off(due: Due, moment: Moment, working_day: date | None) -> Html:
     if before is None:
         return NOTHING
     words = f"A day off: the last working day before is {short_date(before)}."
-    return joined(" ", el("span", words, css="dayoff"))
+    return joined(" ", el("span", words, css="dt-dayoff"))
 
 
 def _state(due: Due, schedule: Schedule) -> Html:
@@ -195,17 +197,20 @@ def _state(due: Due, schedule: Schedule) -> Html:
     left = f"in {counted(due.days_left, 'working day')}" if due.days_left else ""
     css, words = "", ""
     if due.state == "done" and due.done_on is not None:
-        css, words = " done", joined(icon("check"), f" Done {short_date(due.done_on)}")
+        css, words = (
+            " tag-done",
+            joined(icon("check"), f" Done {short_date(due.done_on)}"),
+        )
     elif due.state == "ended":
         words = "Ended"
     elif due.state == "overdue":
-        css, words = " over", "Overdue"
+        css, words = " tag-over", "Overdue"
     elif due.done_on is not None:
         words = f"Planned {short_date(due.done_on)}"
     elif due.state == "today":
-        css, words = " next", "Due today"
+        css, words = " tag-next", "Due today"
     elif due.id in schedule.next:
-        css, words = " next", f"Next: {left}" if left else "Next"
+        css, words = " tag-next", f"Next: {left}" if left else "Next"
     elif due.state == "later":
         words = left.capitalize()
     elif due.state != "dated":

@@ -26,9 +26,9 @@ def worked_row(due: Due, sources: Sources) -> Html:
         el("div", _main(due, sources), css="worked"), _others(due), _readings(due)
     )
     opened = el(
-        "details", el("summary", title), el("div", working, css="bare"), css="open"
+        "details", el("summary", title), el("div", working, css="open-bare"), css="open"
     )
-    return el("tr", el("td", opened, colspan=4), css="work")
+    return el("tr", el("td", opened, colspan=4), css="dt-work")
 
 
 def _used(due: Due) -> ReadingDate | None:
@@ -90,7 +90,7 @@ def _columns(
     return joined(
         el("h3", working.title) if working.title else NOTHING,
         count_html(working, first),
-        el("div", columns, css="rsn"),
+        el("div", columns, css="worked-why"),
     )
 
 
@@ -115,7 +115,7 @@ def _readings(due: Due) -> Html:
     if not due.readings[1:]:
         return NOTHING
     read = every(_reading(item, due) for item in due.readings)
-    return el("ul", read, css="readings", role="list")
+    return el("ul", read, css="worked-readings", role="list")
 
 
 def _reading(item: ReadingDate, due: Due) -> Html:
@@ -127,8 +127,8 @@ def _reading(item: ReadingDate, due: Due) -> Html:
     return el(
         "li",
         joined(el("b", when), " ") if when else NOTHING,
-        el("span", use, css="use"),
-        el("span", says, css="as"),
+        el("span", use, css="worked-use"),
+        el("span", says, css="worked-says"),
         css=f"u-{item.use}",
     )
 
@@ -150,7 +150,7 @@ def count_html(working: Working, first: Moment | None = None) -> Html:
     if not working.days:
         return NOTHING
     opens = day_of(first) if first is not None else None
-    pads = el("li", css="pad", aria_hidden="true") * working.days[0].on.weekday()
+    pads = el("li", css="count-pad", aria_hidden="true") * working.days[0].on.weekday()
     cells = []
     month = 0
     for day in working.days:
@@ -163,16 +163,16 @@ def _cell(day: Day, *, opens: bool, named: bool) -> Html:
     """Return one day: its weekday, its date, and whether it counts."""
     css, inner = _counted(day)
     if opens and not day.due:
-        css = f"{css} f".strip()
+        css = f"{css} count-first".strip()
         inner += _unseen(", when the window opens")
     if day.closure:
-        css = f"{css} c".strip()
+        css = f"{css} count-closed".strip()
         inner += _unseen(", closed locally")
-    month = el("span", f"{MONTHS[day.on.month - 1][:3]} ", css="mo")
+    month = el("span", f"{MONTHS[day.on.month - 1][:3]} ", css="count-month")
     return el(
         "li",
-        el("span", day.weekday[:3], css="w"),
-        el("span", month if named else NOTHING, str(day.on.day), css="d"),
+        el("span", day.weekday[:3], css="count-weekday"),
+        el("span", month if named else NOTHING, str(day.on.day), css="count-day"),
         inner,
         more={"class": css},
     )
@@ -181,16 +181,18 @@ def _cell(day: Day, *, opens: bool, named: bool) -> Html:
 def _counted(day: Day) -> tuple[str, Html]:
     """Return the class of a day's cell, and what stands under its date."""
     if day.start and not day.number:
-        end = " z" if day.due else ""
-        return f"s{end}", el("span", _unseen("start, not counted"), css="n")
+        end = " count-due" if day.due else ""
+        return f"count-start{end}", el(
+            "span", _unseen("start, not counted"), css="count-number"
+        )
     if day.skipped and not day.due:
-        dash = el("span", "–", css="n", aria_hidden="true")
-        css = "x" if day.weekend else "x h"
+        dash = el("span", "–", css="count-number", aria_hidden="true")
+        css = "count-off" if day.weekend else "count-off count-holiday"
         return css, dash + _unseen(f"{day.skipped}, not counted")
     if not day.number:
-        return "z", el("span", _unseen("due, not counted"), css="n")
-    number = el("span", _unseen("counted as day "), str(day.number), css="n")
-    return "z" if day.due else "", number
+        return "count-due", el("span", _unseen("due, not counted"), css="count-number")
+    number = el("span", _unseen("counted as day "), str(day.number), css="count-number")
+    return "count-due" if day.due else "", number
 
 
 def _unseen(words: str) -> Html:

@@ -228,6 +228,22 @@ def test_a_condition_without_its_start_gives_its_length(dated, holiday):
     )
 
 
+def test_an_event_without_a_noun_of_its_own_reads_as_the_national_one(
+    make, meeting, england
+):
+    """A partnership's own event of the same id takes the national words."""
+    law = make.national(
+        events=tuple(make.event(name, noun=f"the {name}") for name in EVENTS),
+        deadlines=(),
+    )
+    here = make.partnership(
+        events=tuple(make.event(name) for name in EVENTS), deadlines=(meeting(),)
+    )
+    given = {"referral_received": "2026-11-18", "sin_sent": "2026-11-20"}
+    due = schedule(Protocol(law, here), given, england).find("meeting")
+    assert "(the second Tuesday after the sin_sent)" in due.limits
+
+
 @pytest.fixture
 def planned(england, make):
     """Make the schedule of a partnership with the deadlines and steps given."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rapidreview.dates.lacking import Lack
     from rapidreview.days import Calendar
-    from rapidreview.model import Counting, Event, Id, OfficeHours
+    from rapidreview.model import Counting, Event, Id, Nouns, OfficeHours
     from rapidreview.say import Moment
 
 
@@ -31,6 +31,8 @@ class Known:
     closures: tuple[dt.date, ...] = ()
     office: OfficeHours | None = None
     """When the offices are open, for clocks in office hours."""
+    nouns: Nouns | None = None
+    """How events read after "of", for those that have no noun of their own here."""
     explain: bool = True
     """False leaves the workings out, where only the dates are wanted."""
 
@@ -49,10 +51,11 @@ class Known:
         return next((found for one in events if (found := self.find(one))), None)
 
     def noun(self, event: Id) -> str:
-        """Return the event as it follows "of", or its label."""
-        return (self.events[event].noun if event in self.events else "") or self.label(
-            event
-        )
+        """Return how the event reads after "of" or "from"."""
+        noun = self.events[event].noun if event in self.events else ""
+        if not noun and self.nouns is not None and event in self.nouns:
+            noun = self.nouns.of(event)
+        return noun or self.label(event)
 
     def label(self, event: Id) -> str:
         """Return the event's label, or its id in words."""

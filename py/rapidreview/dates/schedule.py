@@ -1,10 +1,9 @@
 """The whole schedule: local and national deadlines together, from whatever dates are known.
 
-A national deadline that the protocol has its own version of stands beside it;
-one without a local version is listed as national, and so is one that the
-protocol names without giving a time. Nothing is hidden: what
-cannot be dated yet says what is missing, what has no number says so, and dates
-that cannot all be kept are said in sentences.
+A national deadline that the protocol has its own version of stands beside it; one
+without a local version is listed as national, and so is one that the protocol names
+without giving a time. Nothing is hidden: what cannot be dated yet says what is missing,
+what has no number says so, and dates that cannot all be kept are said in sentences.
 """
 
 from __future__ import annotations
@@ -132,6 +131,7 @@ def schedule(
         moments=moments,
         closures=closed,
         office=protocol.partnership.office_hours,
+        nouns=protocol.nouns,
     )
     dated = with_forecasts(lambda known: all_deadlines(protocol, known, today), known)
     shown = without_borrowed_ends(dated)

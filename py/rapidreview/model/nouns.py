@@ -21,6 +21,10 @@ class Nouns:
             if event.noun or event.id not in self._words:
                 self._words[event.id] = event.noun or event.label
 
+    def __contains__(self, event_id: Id) -> bool:
+        """Return whether there are words for ``event_id``."""
+        return event_id in self._words
+
     def of(self, event_id: Id) -> str:
         """Return the words for ``event_id``."""
         return self._words.get(event_id, event_id.replace("_", " "))

@@ -181,3 +181,24 @@ def test_rows_without_a_difference_are_the_ones_that_can_be_hidden(comparisons):
             if "id" in row.attributes:
                 verdict = row.all("small")[0].text()
                 assert (verdict in ("Same", "None says")) == ("cmp-same" in row.classes)
+
+
+def test_how_it_is_decided_whether_to_notify_is_compared_by_its_values(
+    library, three_areas, parse
+):
+    """The row is there where one protocol says how; the law stands beside it."""
+    two = (library.partnerships[0], three_areas.partnership)
+    page = parse(compare_pages(replace(library, partnerships=two))[0].text).text()
+    assert "How it is decided whether to notify" in page
+    assert "Rule: A majority decides; If the votes do not decide: Scrutineer" in page
+    assert "Nothing in this decision prevents the local authority" in page
+
+
+def test_a_decision_of_which_no_file_says_how_makes_no_row(library, parse):
+    """Nothing is said of a point that nobody has recorded."""
+    bare = [
+        replace(one, steps=tuple(replace(s, how=(), decides=None) for s in one.steps))
+        for one in library.partnerships
+    ]
+    page = compare_pages(replace(library, partnerships=tuple(bare)))[0]
+    assert "How it is decided whether to notify" not in parse(page.text).text()

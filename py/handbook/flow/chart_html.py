@@ -125,6 +125,8 @@ class _Drawing:
         kind = "decision" if step.ways else "end" if item.is_end else "do"
         if step.id in self.chart.starts:
             kind = "start"
+        # after the end of one way in, the list goes on with another: no line joins them
+        stops = item.goes_on is None and item in self.chart.spine[:-1]
         spoken = f"{'Decision' if step.ways else 'Step'} {item.number}. "
         return el(
             "li",
@@ -134,7 +136,7 @@ class _Drawing:
             self._ways(item),
             el("p", "End", css="fl-endmark") if item.is_end else NOTHING,
             el("span", css="fl-clear") if held else NOTHING,
-            css=f"fl-step fl-k-{kind}",
+            css=f"fl-step fl-k-{kind}" + (" fl-stop" if stops else ""),
             id=f"step-{step.id}",
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from handbook.pages.compare.deciding import answer, point
 from handbook.pages.compare.relation import Point, compare
 from handbook.pages.frame import Entry, Plan
 from handbook.pages.page_sources import general_page
@@ -136,7 +137,13 @@ def _table(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
         el("th", "National rule", scope="col", css="cmp-law"),
     )
     points = sources.law.attributes.values()
-    rows = every(_row(point, chosen, sources) for point in points)
+    rows = every(
+        _row(each, [one.compared.get(each.id) for one in chosen], chosen, sources)
+        for each in points
+    )
+    law, decided = point(chosen[0].national), [answer(one) for one in chosen]
+    if law and any(decided):
+        rows += _row(law, decided, chosen, sources)
     return el(
         "table",
         el("thead", heads),
@@ -153,9 +160,11 @@ def _head(protocol: Protocol, place: int, sources: PageSources) -> Html:
 
 
 def _row(
-    attribute: Attribute, chosen: tuple[Protocol, ...], sources: PageSources
+    attribute: Attribute,
+    answers: list[Compared | None],
+    chosen: tuple[Protocol, ...],
+    sources: PageSources,
 ) -> Html:
-    answers = [one.compared.get(attribute.id) for one in chosen]
     point = compare(answers)
     cells = every(
         _cell(one, answer, place, point, sources)

@@ -1,8 +1,6 @@
 """The worked dates in every policy, computed by hand or by other means, are what we compute."""
 
-from collections import Counter
-from datetime import date, datetime, timedelta
-from itertools import chain
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,24 +11,13 @@ from icalendar import Calendar as Parsed
 from handbook.read.library import read_national, read_partnership
 from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.days import order_key
-from rapidreview.days.counting import clock_changes
 from rapidreview.files import calendar_file
 from rapidreview.files.calendar_entries import entries
 from rapidreview.model import Protocol
-from rapidreview.say import day_of, iso, read_moment
+from rapidreview.say import iso
 
 POLICIES = Path(__file__).parents[2] / "policies"
 FILES = sorted((POLICIES / "partnerships").glob("*.yml"))
-EASTERS = (
-    (date(2024, 3, 29), date(2024, 4, 1)),
-    (date(2025, 4, 18), date(2025, 4, 21)),
-    (date(2026, 4, 3), date(2026, 4, 6)),
-    (date(2027, 3, 26), date(2027, 3, 29)),
-    (date(2028, 4, 14), date(2028, 4, 17)),
-)
-"""Good Friday to Easter Monday."""
-CHRISTMASES = tuple((date(y, 12, 24), date(y + 1, 1, 3)) for y in range(2023, 2029))
-"""Christmas Eve to the last day that may stand in for New Year’s Day."""
 
 
 @pytest.fixture(scope="module")
@@ -62,62 +49,6 @@ def test_every_worked_date_is_what_we_compute(national, policy, england):
         e.name: computed(national, policy, england, e) for e in policy.date_examples
     }
     assert expected == found
-
-
-def test_every_deadline_has_three_worked_examples(policy):
-    """Each deadline that has a number is worked at least three times."""
-    worked = Counter(chain.from_iterable(e.due for e in policy.date_examples))
-    few = {d.id for d in policy.deadlines if d.readings and worked[d.id] < 3}
-    assert set() == few
-
-
-@pytest.mark.parametrize("season", ["easter", "christmas", "clock change"])
-def test_the_examples_meet_the_hard_days(policy, season):
-    """Some clock of each policy runs over Easter, over Christmas and over a clock change."""
-    crossed = {span for e in policy.date_examples for span in spans(e)}
-    hard = {
-        "easter": lambda first, last: any(a <= last and b >= first for a, b in EASTERS),
-        "christmas": lambda first, last: any(
-            a <= last and b >= first for a, b in CHRISTMASES
-        ),
-        "clock change": lambda first, last: bool(clock_changes(first, last)),
-    }[season]
-    assert any(hard(first, last) for first, last in crossed)
-
-
-NEAR = timedelta(days=3)
-LONG = timedelta(weeks=14)
-
-
-def near(season, first, last):
-    """Return whether a stretch of days meets a season, or comes within three days of it."""
-    first, last = first - NEAR, last + NEAR
-    if season == "clock change":
-        return bool(clock_changes(first, last))
-    seasons = EASTERS if season == "easter" else CHRISTMASES
-    return any(a <= last and b >= first for a, b in seasons)
-
-
-@pytest.mark.parametrize("season", ["easter", "christmas", "clock change"])
-def test_every_deadline_is_worked_around_each_season(national, policy, england, season):
-    """Each clock runs over Easter, Christmas and a clock change, or ends there if it is long."""
-    worked = set()
-    for example in policy.date_examples:
-        found = schedule(Protocol(national, policy), example.given, england)
-        for name in example.due:
-            due = found.find(name)
-            first, last = sorted(map(day_of, (due.from_date, due.latest)))
-            if near(season, last if last - first > LONG else first, last):
-                worked.add(name)
-    assert {d.id for d in policy.deadlines if d.readings} <= worked
-
-
-def spans(example):
-    """Yield the stretches of at most five weeks from a given date to a due one."""
-    for start in map(read_moment, example.given.values()):
-        for due in map(read_moment, example.due.values()):
-            if timedelta(0) <= day_of(due) - day_of(start) <= timedelta(weeks=5):
-                yield day_of(start), day_of(due)
 
 
 def test_with_no_dates_nothing_is_dated(national, policy, england):

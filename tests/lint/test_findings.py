@@ -62,7 +62,9 @@ def test_every_check_is_tried_by_a_case():
     """No check stands in the code without a policy that it speaks of."""
     everything = json.dumps(CASES) + ALWAYS
     untried = [check.id for check in CHECKS if check.id not in everything]
-    assert ["evidence-unread", "duty-strength"] == untried, "tried by the tests below"
+    assert {"evidence-unread", "duty-strength", "readers-unasked"} == set(untried), (
+        "tried by the tests below"
+    )
     elsewhere = [name for name in WHY if name not in everything]
     assert ["area-twice", "region-idle"] == elsewhere, "below, and in read/test_regions"
 
@@ -122,6 +124,31 @@ def test_what_nobody_has_read_cannot_stand_as_found(mark, found, tmp_path):
         if "error" in line and "evidence-unread" in line
     }
     assert set(found) == told_of
+
+
+@pytest.mark.parametrize(
+    ("status", "questions", "told_of"),
+    [("in force", False, True), ("in force", True, False), ("draft", False, False)],
+)
+def test_a_finished_policy_is_told_that_no_reader_asks_of_it(
+    tmp_path, status, questions, told_of
+):
+    """The note names the file to write; a draft is not asked, nor a folder without a tree."""
+    folder = tmp_path / "policies" / "partnerships"
+    folder.mkdir(parents=True)
+    readers = tmp_path / "tests" / "readers"
+    readers.mkdir(parents=True)
+    if questions:
+        (readers / "sound.yml").write_text("[]", encoding="utf-8")
+    path = folder / "sound.yml"
+    path.write_text(SOUND.replace("in force", status, 1), encoding="utf-8")
+    found = [
+        one.message
+        for one in lint(HERE, [NATIONAL, path], TODAY).findings
+        if one.check == "readers-unasked"
+    ]
+    assert told_of == bool(found)
+    assert all("tests/readers/sound.yml" in message for message in found)
 
 
 def test_every_check_says_why_in_a_sentence():

@@ -84,11 +84,13 @@ def test_the_question_is_answered_on_its_page(pages, folder, page, words):
     assert any(all(word in one for word in wanted) for one in pages[folder, page])
 
 
-def test_twenty_questions_are_asked_of_every_protocol():
-    """Every policy file has its list, and no list asks the same thing twice."""
+def test_twenty_questions_are_asked_where_any_are():
+    """Every list belongs to a policy, is long enough, and asks nothing twice.
+
+    A policy without a list is told so by the linter, once it is no draft.
+    """
     names = {path.stem for path in (POLICIES / "partnerships").glob("*.yml")}
-    assert names
-    assert names == set(QUESTIONS)
+    assert names >= set(QUESTIONS) > set()
     for cases in QUESTIONS.values():
         asked = {case["ask"] for case in cases}
         assert len(cases) == len(asked) >= HOW_MANY

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.ask import deadlines, notifiable
+from handbook.cli.examples import examples
 from handbook.cli.ids import ids
 from handbook.cli.shared import TREE, Verbs, policies_option, sentences, writable
 from handbook.exits import AskedWronglyError
@@ -213,6 +214,7 @@ def prove(policies: Path) -> None:
     sys.exit(0 if holds else 1)
 
 
+main.add_command(examples)
 main.add_command(ids)
 main.add_command(notifiable)
 main.add_command(deadlines)

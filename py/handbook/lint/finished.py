@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handbook.read.nodes import Node
+
+TREE = 3
+"""Folders above a policy file in a tree that has tests: policies, partnerships, and the tree."""
 
 
 def missing(subject: Subject) -> Iterator[tuple[Node, str]]:
@@ -49,6 +53,26 @@ def unread(subject: Subject) -> Iterator[tuple[Node, str]]:
         )
 
 
+def unasked(subject: Subject) -> Iterator[tuple[Node, str]]:
+    """Yield a finished policy of this tree of which no reader's questions are asked."""
+    if subject.model is not policy.Partnership or is_draft(subject.root):
+        return
+    path = Path(subject.root.path).resolve()
+    questions = (
+        path.parents[2] / "tests" / "readers" if len(path.parts) > TREE else path
+    )
+    if path.parent.name != "partnerships" or not questions.is_dir():
+        return
+    if not (questions / path.name).exists():
+        yield (
+            subject.root,
+            (
+                f"no questions of readers are asked of these pages; write twenty in tests/readers/{path.name}, "
+                "each with the page that answers it, then run `pytest tests/readers`"
+            ),
+        )
+
+
 CHECKS = (
     Check(
         "compare-missing",
@@ -62,5 +86,11 @@ CHECKS = (
         "note",
         "A draft gives every page, and each says which part was not read yet.",
         unread,
+    ),
+    Check(
+        "readers-unasked",
+        "note",
+        "A page that answers what practitioners ask is tested; one that nobody asked is not.",
+        unasked,
     ),
 )

@@ -10,7 +10,8 @@ from handbook.lint.base import Finding, Severity
 from handbook.prove.everything import prove
 from handbook.prove.feasibility import feasibility, sentence
 from handbook.prove.proof import Remark
-from handbook.read.faults import quoted
+from handbook.prove.worked import AT_LEAST, wanting
+from handbook.read.faults import choices, quoted
 from handbook.read.short.region.files import extending
 from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.model import Protocol
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 WHY = {
     "proof": "A gap, an overlap or a lowered answer would mislead somebody some day.",
     "date-example": "A worked date that the engine does not reach means one of them is wrong.",
+    "dates-few": "A count that was worked by hand over the hard days is one that can be relied on.",
+    "dates-unsigned": "The engine cannot check itself; a person has to count what it proposes.",
     "area-twice": "A reader who looks up an authority must find one partnership, not two.",
     "feasibility": "A protocol whose steps do not fit between its dates cannot be kept.",
     "region-idle": "A regional text that no partnership extends is on nobody’s pages.",
@@ -52,6 +55,7 @@ def trials(
         yield _finding(node, severity, f"proof-{flaw.check}", flaw.says)
     for partnership, root in chosen:
         yield from worked_dates(law, partnership, root, calendar)
+        yield from _worked_enough(law, partnership, root, calendar)
         yield from _feasible(law, partnership, root, calendar)
 
 
@@ -84,6 +88,30 @@ def worked_dates(
         aim = {name: due.aim_for for name, due in found.items()}
         yield from _compared(node, "due", example.due, latest)
         yield from _compared(node, "aim", example.aim, aim)
+
+
+def _worked_enough(
+    national: National, partnership: Partnership, root: Node, calendar: Calendar
+) -> Iterator[Finding]:
+    """Yield which deadlines lack worked dates, and which worked dates nobody has signed."""
+    left = list(wanting(Protocol(national, partnership), calendar))
+    if left:
+        lack = "deadline lacks" if len(left) == 1 else "deadlines lack"
+        message = (
+            f"{len(left)} {lack} worked dates ({AT_LEAST} each, some over Easter and Christmas): "
+            f"{choices(left)}; `rapidreview examples {partnership.id} --write` proposes them"
+        )
+        node = root.get("deadlines") or root
+        yield _finding(node, "note", "dates-few", message)
+    pairs = zip(partnership.date_examples, root.listed("date_examples"), strict=True)
+    unsigned = [node for example, node in pairs if example.unsigned]
+    if unsigned:
+        cases = "case is" if len(unsigned) == 1 else "cases are"
+        message = (
+            f"{len(unsigned)} worked {cases} proposed and not signed, here first; count the dates "
+            "by other means and write `checked_by: NAME` in the place of `proposed: true`"
+        )
+        yield _finding(unsigned[0], "note", "dates-unsigned", message)
 
 
 def _compared(

@@ -205,3 +205,12 @@ class DateExample(Part):
     aim: dict[Annotated[Id, Names("deadline", "either")], DayOrTime] = field(
         default_factory=dict
     )
+    proposed: bool = False
+    """True while only the handbook has worked the dates out, and no person counted them."""
+    checked_by: str = ""
+    """Who counted the dates by other means: it takes the place of ``proposed``."""
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether a person still has to count the dates."""
+        return self.proposed and not self.checked_by

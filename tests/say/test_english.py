@@ -14,10 +14,12 @@ from rapidreview.say import (
     long_date,
     nearest,
     number,
+    ordinal,
     sentence,
     short_date,
     shortened,
 )
+from rapidreview.say.english import _distance
 
 FRIDAY = date(2026, 11, 27)
 AT_TEN = datetime.fromisoformat("2026-11-27T10:05")
@@ -100,3 +102,27 @@ def test_a_name_is_shortened_only_where_it_is_too_long():
     """Sixty signs are told whole; of more, sixty and a mark that there was more."""
     assert shortened("a" * 60) == "a" * 60
     assert shortened("a" * 61) == "a" * 60 + "…"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slips"),
+    [
+        ("sin_sent", "sin_sent", 0),
+        ("sin_snet", "sin_sent", 1),  # two letters that changed places
+        ("a", "abcd", 3),
+        ("abcd", "a", 3),
+        ("", "abc", 3),
+        ("kitten", "sitting", 3),
+        ("ca", "abc", 3),
+    ],
+)
+def test_slips_are_counted_letter_by_letter(left, right, slips):
+    """One too many, too few or wrong is one slip, and so is a change of places."""
+    assert _distance(left, right) == slips
+
+
+def test_places_in_an_order():
+    """In words to the tenth, then in figures with their endings."""
+    places = (1, 3, 10, 11, 12, 13, 20, 21, 22, 23, 30, 31, 101, 111, 122)
+    words = "first third tenth 11th 12th 13th 20th 21st 22nd 23rd 30th 31st 101st 111th 122nd"
+    assert [ordinal(place) for place in places] == words.split()

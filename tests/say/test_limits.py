@@ -110,3 +110,21 @@ def test_the_reading_that_gives_the_latest_date_gives_the_words(make):
     assert used_clock(only) is None
     protocol = Protocol(make.national(), make.partnership(deadlines=(only,)))
     assert limit_words(only, protocol.nouns) == ""
+
+
+def test_a_second_start_is_told_only_of_the_reading_that_may_run_from_it(make):
+    """A reading with a start of its own runs from nothing else."""
+    shared = make.reading("latest", 5)
+    own = make.reading("latest", 5, from_="panel_reply")
+    protocol = Protocol(make.national(), make.partnership())
+    said = [
+        limit_words(
+            make.deadline("report", one, from_="sin_sent", or_from=("la_aware",)),
+            protocol.nouns,
+        )
+        for one in (shared, own)
+    ]
+    assert said == [
+        "Within 5 working days of sin sent (where there is none, la aware)",
+        "Within 5 working days of panel reply",
+    ]

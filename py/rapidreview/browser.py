@@ -107,7 +107,7 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
         decision=decision,
         place=protocol.areas[area].name if area else protocol.name,
         partnership=protocol.partnership,
-        asked=tuple(asked.values()),
+        asked=tuple(one for one in asked.values() if one.id in decision.answers),
         aware=", ".join(long_date(item.date) for item in plan.given),
         dates=tuple(due for due in plan.deadlines if aware and _starts(due, started)),
         made=datetime.now().astimezone(),

@@ -1,9 +1,15 @@
 """An answer and its record on the page: what is said, in which place, from a small protocol."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
-from rapidreview.show import answer_html, record_file
+from rapidreview.check import decide
+from rapidreview.model import Protocol
+from rapidreview.show import Record, Sources, answer_html, record_file
 from rapidreview.show.record import record_html
+from wider import with_wider
 
 SUSPECTED_DEATH = {"abuse": "suspected", "harm": "died"}
 
@@ -206,3 +212,29 @@ class TestRecord:
     def test_why_there_is_no_date(self, record, sources, changed, words):
         """Either no day was given, or the answer starts no clock."""
         assert words in record_html(record(**changed), sources)
+
+
+def test_an_answer_about_no_child_is_drawn(protocol, small, library, tree):
+    """The protocol's own rule with its page, who acts, and the question after a child."""
+    documents = protocol.partnership.documents
+    protocol = Protocol(
+        protocol.national, replace(with_wider(small), documents=documents)
+    )
+    decision = decide(protocol, {"subject": "a-parent"})
+    record = Record(
+        decision=decision,
+        place=protocol.name,
+        partnership=protocol.partnership,
+        asked=protocol.partnership.questions,
+        aware="",
+        dates=(),
+        made=datetime(2026, 11, 20, 9, 5, tzinfo=UTC),
+    )
+    sources = Sources(protocol.national, protocol.partnership, "../")
+    found = tree(answer_html(record, "", library.partnerships, sources))
+    assert "answer the questions about that child as well" in found.text()
+    assert named(found)["What has to be done"].startswith("Business Unit will discuss")
+    links = [one.attributes.get("href", "") for one in part(found, "why").all("a")]
+    assert links == ["../outcomes/discuss/#cm-1"]
+    assert "Is it one of these areas?" not in found.text()
+    assert "A parent or carer" in record_file(record, sources)

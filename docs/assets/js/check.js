@@ -33,10 +33,17 @@ function choose(form) {
   show(form);
 }
 
+/** Leaves out the questions about a child while an answer that stands alone is chosen. */
+function alone(form) {
+  const only = Boolean(form.querySelector("fieldset:not([disabled]) input[data-alone]:checked"));
+  for (const part of form.querySelectorAll("fieldset[data-child]")) part.disabled = part.hidden = only;
+}
+
 /** Shows what belongs to the way in which the reader wants to be asked. */
 function show(form) {
   const state = states.get(form);
   if (!state) return;
+  alone(form);
   const one = stepping(form);
   const all = parts(form);
   state.now = Math.max(0, Math.min(state.now, all.length - 1));
@@ -138,6 +145,7 @@ function reset(form) {
   state.now = 0;
   show(form);
   setTimeout(() => {
+    show(form);
     say(form, "Everything is cleared");
     if (form.isConnected) form.elements.partnership.focus();
   });
@@ -156,6 +164,7 @@ function setUp(form, result, leaving) {
   form.dataset.mode = "all";
   form.querySelector("[data-modes]").hidden = false;
   show(form);
+  form.addEventListener("change", ({ target }) => { if (target.matches("[type=radio]")) show(form); }, leaving);
   // Before the form is sent: Enter leads to the next question while there is one.
   form.addEventListener("submit", (event) => {
     if (!form.querySelector("[type=submit]").hidden) return;

@@ -135,7 +135,8 @@ class Duties:
         for way in ways:
             whole = {**given, **way}
             key = tuple(v for name, v in whole.items() if name not in self.ladders)
-            asks = national[key[: len(key) - len(self.checker.own)]]
+            own = sum(one.id not in self.ladders for one in self.checker.own)
+            asks = national[key[: len(key) - own]]
             more = added.get(id(way))
             if more:
                 asks = (asks[0] | more, asks[1])

@@ -12,6 +12,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from handbook.prove.apart import prove_apart
 from handbook.prove.cases import local_cases, national_cases
 from handbook.prove.duties import Duties, add_duties
 from handbook.prove.jurisdiction import jurisdiction_faults
@@ -47,6 +48,7 @@ def prove(national: National, partnerships: Iterable[Partnership] = ()) -> Proof
     base = Duties(national, Checker(national))
     for partnership in partnerships:
         prove_local(national, partnership, space, proof, base)
+        prove_apart(national, partnership, space, proof)
         prove_narrower(national, partnership, proof)
         proof.faults += local_words(partnership)
         for fault in local_cases(national, partnership):

@@ -47,6 +47,8 @@ class Proof:
     cases: int = 0
     held: int = 0
     """Words and answers for which the table of jurisdiction was asked."""
+    apart: int = 0
+    """Pairs of an answer about no child and one about a child as well that were compared."""
     beside: int = 0
     """Answers asked with and without the protocols' narrower words."""
     faults: list[Failure] = field(default_factory=list)
@@ -73,6 +75,11 @@ class Proof:
         ]
         lines.append(f"{self.held:,} times asked whose duty it is: one row tells it")
         lines.append(f"{self.cases:,} worked cases answered as written")
+        if self.apart:
+            lines.append(
+                f"{self.apart:,} pairs of answers without a child and with one: "
+                "a child never makes it less"
+            )
         if self.beside:
             lines.append(
                 f"{self.beside:,} answers asked with and without narrower local words: "

@@ -1,6 +1,7 @@
 """The checker: must this incident be notified, by whom, and what is next here."""
 
 from rapidreview.check.answers import AnswersError, missing
+from rapidreview.check.apart import rules_apart, stands_apart
 from rapidreview.check.checker import Checker, decide, questions_for
 from rapidreview.check.decision import (
     Because,
@@ -8,7 +9,6 @@ from rapidreview.check.decision import (
     Decision,
     DutyHere,
     FlagHere,
-    NarrowerHere,
     Nationally,
     NextHere,
     PossibleHere,
@@ -24,7 +24,7 @@ from rapidreview.check.jurisdiction import (
     resolve,
 )
 from rapidreview.check.local import local_rules, raising
-from rapidreview.check.narrower import narrower_here
+from rapidreview.check.narrower import NarrowerHere, narrower_here
 from rapidreview.check.neighbours import (
     Neighbour,
     may_be_elsewhere,
@@ -81,5 +81,7 @@ __all__ = [
     "raising",
     "reachable",
     "resolve",
+    "rules_apart",
+    "stands_apart",
     "ways_of",
 ]

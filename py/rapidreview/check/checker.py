@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidreview.check.answers import AnswerProblem, AnswersError, complete
+from rapidreview.check.apart import decide_apart, stands_apart
 from rapidreview.check.decision import Decision, Nationally, WouldChange
 from rapidreview.check.explain import Explainer
 from rapidreview.check.in_force import as_at, coming, governed_by
@@ -117,6 +118,9 @@ class Checker:
 
         Raises :class:`AnswersError` with everything that is wrong with ``answers``.
         """
+        questions = self.national.notifiability.questions
+        if self.protocol and stands_apart(self.own, questions, answers):
+            return decide_apart(self.protocol, self.place, answers, self.questions)
         given = complete(self.questions, answers)
         verdict = self.table.verdict(given)
         ways = ways_of(verdict, given, self.own)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rapidreview.check.in_force import ComingHere, GovernedHere
+    from rapidreview.check.narrower import NarrowerHere
     from rapidreview.model import Evidence, OutcomeId, Ref, Status
 
 
@@ -75,25 +76,6 @@ class LocalHere:
     to: OutcomeId
     raises: bool
     source: tuple[Ref, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class NarrowerHere:
-    """Words of the protocol that are narrower than the law's, beside the acts of ``duties``.
-
-    ``words`` are as printed, at the places ``source``; ``law`` is what holds instead.
-    ``note`` is the protocol's note on it, or "".
-    """
-
-    id: str
-    duties: tuple[str, ...]
-    words: tuple[str, ...]
-    says: str
-    source: tuple[Ref, ...]
-    law: str
-    basis: tuple[Ref, ...]
-    evidence: Evidence
-    note: str
 
 
 @dataclass(frozen=True, kw_only=True)

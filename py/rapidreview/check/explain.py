@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.check.decision import Because, DutyHere, PossibleHere, Settles
 from rapidreview.check.jurisdiction import Here, resolve
+from rapidreview.check.table import NoRuleError
 from rapidreview.say import blocks, listed
 
 if TYPE_CHECKING:
@@ -27,24 +28,34 @@ class Explainer:
 
     def __init__(
         self,
-        verdict: Verdict,
+        verdict: Verdict | None,
         given: Given,
         place: Here,
         questions: Iterable[Question],
         national: National,
         ways: list[Way],
     ) -> None:
-        self.verdict = verdict
+        self._verdict = verdict
         self.given = given
         self.place = place
         self.questions = {one.id: one for one in questions}
         self.outcomes = {one.id: one for one in national.notifiability.outcomes}
         self.ways = ways
         self.law = national.jurisdiction
-        self.open = tuple(verdict.possible[0].settled) if verdict.possible else ()
+        possible = verdict.possible if verdict else ()
+        self.open = tuple(possible[0].settled) if possible else ()
         self.gravest = [
-            one for one in verdict.possible if one.verdict.outcome == verdict.outcome
+            one
+            for one in possible
+            if verdict and one.verdict.outcome == verdict.outcome
         ]
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the decision table says; raises where the answers are about no child."""
+        if self._verdict is None:
+            raise NoRuleError("No child was harmed: the table is not asked.")
+        return self._verdict
 
     def duties(
         self, owed: Iterable[Owed], protocol: Protocol | None

@@ -5,16 +5,35 @@ No outcome and no duty is worked out from them; :mod:`handbook.prove.narrower` p
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.check.decision import NarrowerHere
 from rapidreview.model import holds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from rapidreview.check.owed import Way
-    from rapidreview.model import Given, Narrower, Protocol
+    from rapidreview.model import Evidence, Given, Narrower, Protocol, Ref
+
+
+@dataclass(frozen=True, kw_only=True)
+class NarrowerHere:
+    """Words of the protocol that are narrower than the law's, beside the acts of ``duties``.
+
+    ``words`` are as printed, at the places ``source``; ``law`` is what holds instead.
+    ``note`` is the protocol's note on it, or "".
+    """
+
+    id: str
+    duties: tuple[str, ...]
+    words: tuple[str, ...]
+    says: str
+    source: tuple[Ref, ...]
+    law: str
+    basis: tuple[Ref, ...]
+    evidence: Evidence
+    note: str
 
 
 def narrower_here(

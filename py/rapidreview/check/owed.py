@@ -34,12 +34,15 @@ class Owed:
     rule: str = ""
 
 
-def ways_of(verdict: Verdict, given: Given, own: Iterable[Question] = ()) -> list[Way]:
+def ways_of(
+    verdict: Verdict | None, given: Given, own: Iterable[Question] = ()
+) -> list[Way]:
     """Return every way of settling what is open, the gravest national answers first.
 
     ``own`` are the partnership's questions: one that was answered "not sure" is open too.
     """
-    national: list[Way] = [one.settled for one in verdict.possible] or [{}]
+    possible = verdict.possible if verdict else ()
+    national: list[Way] = [one.settled for one in possible] or [{}]
     unsure = {
         one.id: may_be(one)
         for one in own

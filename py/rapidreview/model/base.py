@@ -181,6 +181,9 @@ class Option(Part):
     """How the answer reads in a reason: "the child died"."""
     may_be: tuple[Id, ...] = ()
     """Of "not-sure" only: the answers that it may turn out to be; left out, all others."""
+    no_child: bool = False
+    """Of a ``first`` question only: it is about no child. The questions about a child need
+    no answer then; where they have one, it counts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +198,8 @@ class Question(Part):
     graver: tuple[tuple[Id, ...], ...] = ()
     """Its answers from the least to the most grave, where they can be compared. Answers
     in one list weigh the same. A graver answer never asks for less."""
+    first: bool = False
+    """True for a protocol's own question that is asked before the national ones."""
     fixed: bool = False
     """True where the answer is a fact about the person that is not likely to turn out
     differently: a change of it is told last, and a local rule may not only lower for

@@ -301,6 +301,8 @@ class Notifiability(Part):
     """The event whose date the checker asks for: the limits that run from it get dates."""
     on_notifying: OnNotifying | None = None
     unforeseen: tuple[Unforeseen, ...] = ()
+    no_child: Statement | None = None
+    """What is said where a protocol takes a case in which no child was harmed."""
     irrelevant: tuple[Statement, ...] = ()
     """What is not asked because it does not matter (recovery, setting, who did it)."""
 

@@ -52,6 +52,8 @@ class Tile:
     label: Html
     checked: bool
     unsure: bool
+    alone: bool
+    """True where the questions about a child are not asked with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,15 +109,21 @@ def _areas(library: Library) -> Iterator[Choice]:
 
 
 def _questions(library: Library) -> Iterator[Asked]:
-    """Yield the national questions, then the protocols' own, those of one id together."""
-    for question in library.law.questions.values():
-        yield _asked(question)
-    own: dict[str, list[Asked]] = {}
+    """Yield the national questions, then the protocols' own, those of one id together.
+
+    A protocol's own question that is asked first stands before them all.
+    """
+    own: dict[tuple[bool, str], list[Asked]] = {}
     for protocol in library.protocols:
         for question in protocol.partnership.questions:
-            own.setdefault(question.id, []).append(_asked(question, protocol))
-    for found in own.values():
-        yield from found
+            key = question.first, question.id
+            own.setdefault(key, []).append(_asked(question, protocol))
+    for (first, _), found in own.items():
+        yield from found if first else ()
+    for question in library.law.questions.values():
+        yield _asked(question)
+    for (first, _), found in own.items():
+        yield from () if first else found
 
 
 def _asked(question: Question, owner: Protocol | None = None) -> Asked:
@@ -132,6 +140,7 @@ def _asked(question: Question, owner: Protocol | None = None) -> Asked:
                 _placed(one.label),
                 checked=one.id == question.default,
                 unsure=one.id == OPEN,
+                alone=question.first and one.no_child,
             )
             for one in options
         ),

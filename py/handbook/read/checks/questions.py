@@ -36,12 +36,49 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
                 f"the default is not one of the answers; found {quoted(default)}; "
                 f"{allowed_names(default, options)}"
             )
+        yield from _graver(question, options)
+        yield from _no_child(model, question, default)
         if model is policy.Partnership and not default:
             yield question.fault(
                 f"a local question may be left out, so it needs a `default`; found none in {name}"
             )
     yield from _too_many(model, root)
     yield from _outcomes(root)
+
+
+def _graver(question: Node, options: list[str]) -> Iterator[Fault]:
+    """Yield a fault for every rung of ``graver`` that is no answer, or is there twice."""
+    seen: set[str] = set()
+    for rung in question.listed("graver"):
+        for answer in rung.items:
+            if answer.raw not in options:
+                yield answer.fault(
+                    f"`graver` lists the question's own answers; found {quoted(answer.raw)}; "
+                    f"{allowed_names(answer.raw, options)}"
+                )
+            elif answer.raw in seen:
+                yield answer.fault(
+                    f"an answer stands on one rung only; found {quoted(answer.raw)} again"
+                )
+            seen.add(answer.raw)
+
+
+def _no_child(model: type, question: Node, default: str) -> Iterator[Fault]:
+    """Yield a fault where the questions about a child could be left out by mistake."""
+    for option in question.listed("options"):
+        mark = option.get("no_child")
+        if mark is None or mark.value is not True:
+            continue
+        if model is not policy.Partnership or question.text("first") != "true":
+            yield mark.fault(
+                "only an answer to a protocol's own question with `first: true` may leave out "
+                f"the questions about a child; found it in {quoted(question.text('id'))}"
+            )
+        if option.text("id") == default:
+            yield mark.fault(
+                "the questions about a child are asked unless the reader says otherwise; "
+                f"found the default {quoted(default)}; take another default"
+            )
 
 
 def raising_nothing(model: type, root: Node, law: Declared) -> Iterator[Fault]:

@@ -71,9 +71,13 @@ def _local(rule: LocalHere, sources: Sources) -> Html:
 
 def _rules(decision: Decision, base: str) -> Html:
     """Return which rule gives the answer: the local one where it raises the national one's."""
+    raised = [one.id for one in decision.local_rules if one.raises]
+    if decision.rule in raised:
+        href = f"{base}outcomes/{decision.outcome}/#{decision.rule.lower()}"
+        own = el("a", decision.rule, href=href)
+        return el("span", tag("local"), " Rule ", own, ".", css="small mut")
     href = f"{base}outcomes/#{decision.rule.lower()}"
     national = el("a", decision.rule, href=href)
-    raised = [one.id for one in decision.local_rules if one.raises]
     if not raised:
         return el("span", "Rule ", national, ".", css="small mut")
     words = f" Rule {listed(raised)} raises the answer of national rule "

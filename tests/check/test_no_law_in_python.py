@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "py"
-TYPES = "a word of one of the model's closed types, declared there as a Literal"
 TOPIC = "a kind of topic in the model (Topic.kind), with the heading of a page for it"
 VOTE = "whether a member votes, a closed type of the model (Member.votes)"
 READER = "a reader of the box “Do this now”, a closed type of the model (DoNow.reader)"
@@ -17,13 +16,6 @@ EVERYWHERE = {
 """Plain words that any module may use, and what they say there."""
 ALLOWED = {
     "rapidreview/model/base.py": {
-        "must-notify": TYPES,
-        "should-notify": TYPES,
-        "another-authority": TYPES,
-        "discuss": TYPES,
-        "learn": TYPES,
-        "other-route": TYPES,
-        "ask-again": TYPES,
         "lcspr": TOPIC,
         "publication": TOPIC,
         "learning": TOPIC,

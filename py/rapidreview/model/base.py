@@ -85,16 +85,8 @@ OPEN = "not-sure"
 """The answer that leaves its question open, wherever a question has it."""
 
 Unit = Literal["working-day", "day", "hour", "week", "month", "year"]
-OutcomeId = Literal[
-    "must-notify",
-    "should-notify",
-    "another-authority",
-    "discuss",
-    "learn",
-    "other-route",
-    "ask-again",
-]
-"""What an answer of the checker can be."""
+type OutcomeId = Annotated[Id, Names("outcome", "national")]
+"""What an answer can be: an outcome of the national decision table, by its id."""
 
 
 def _yaml_key(name: str) -> str:

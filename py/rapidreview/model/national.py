@@ -33,7 +33,6 @@ from rapidreview.model.base import (
 )
 from rapidreview.model.constraints import (
     ANSWERS,
-    PLAIN_ID,
     RULE_ID,
     SOME,
     Declares,
@@ -228,7 +227,7 @@ class Raised(Part):
     """
 
     when: When
-    outcome: Annotated[OutcomeId, Names("outcome", "national")]
+    outcome: OutcomeId
     title: str
     says: str
     leads: Literal["us", "them", "us-and-them", "by-place", "responsible-authority"]
@@ -250,7 +249,7 @@ class Rule(Part):
 
     id: Annotated[str, RULE_ID, Declares("rule")]
     when: When
-    outcome: Annotated[OutcomeId, Names("outcome", "national")]
+    outcome: OutcomeId
     title: str
     says: str
     leads: Lead
@@ -269,7 +268,7 @@ class Rule(Part):
 class Outcome(Part):
     """What an answer can be. ``gravity`` orders them; the words never say no."""
 
-    id: Annotated[OutcomeId, PLAIN_ID, Declares("outcome")]
+    id: Annotated[OwnId, Declares("outcome")]
     gravity: int
     kicker: str
     title: str

@@ -178,7 +178,7 @@ class LocalRule(Part):
 
     id: Annotated[str, LOCAL_RULE_ID, Declares("rule")]
     when: When
-    to: Annotated[OutcomeId, Names("outcome", "national")]
+    to: OutcomeId
     title: str
     says: Sentences
     duties: tuple[LocalDuty, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rapidreview.dates import DateProblemsError, schedule, with_reference
+from rapidreview.dates.rounds import _few
 from rapidreview.model import Protocol
 
 
@@ -86,3 +87,16 @@ def test_a_case_reference_has_forty_letters_and_figures_at_most(dated):
         "reference",
         "A case reference has 40 letters and figures at most; this one has 41.",
     )
+
+
+def test_of_many_times_five_are_told_and_the_rest_counted():
+    """Five are told whole."""
+    assert _few(list("abcde")) == "a, b, c, d, e"
+    assert _few(list("abcdefg")) == "a, b, c, d, e and two more within a year"
+
+
+def test_an_event_that_nobody_declares_is_called_by_its_id_in_words(known, make):
+    """One that is declared is called by its label."""
+    declared = known(events=[make.event("sin_sent", "Notification sent")])
+    assert declared.label("sin_sent") == "Notification sent"
+    assert declared.label("papers_sent_out") == "papers sent out"

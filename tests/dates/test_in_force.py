@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from handbook.pages.reckoner.dates import reckoner
 from rapidreview.dates import schedule
 from rapidreview.model import Document, InForce, Protocol, Section
 
@@ -124,3 +125,22 @@ def test_where_the_local_text_is_not_in_force_the_national_limit_holds(plan):
         "panel",
     )
     assert due.in_force.startswith("Not counted by this text")
+
+
+def test_a_table_of_the_year_gives_each_day_the_text_in_force_on_it(make, england):
+    """Up to 31 August the old limit has a date, from 1 September the new one."""
+    own = make.partnership(
+        events=(make.event("sin_sent"),),
+        deadlines=tuple(
+            make.deadline(
+                name, make.reading("latest", 9), from_="sin_sent", in_force=stretch
+            )
+            for name, stretch in (("old", OLD), ("new", NEW))
+        ),
+    )
+    protocol = Protocol(make.national(deadlines=(), events=()), own)
+    (table,) = reckoner(protocol, england, 2026)
+    for row in table.rows:
+        old, new = (cell.latest is not None for cell in row.cells)
+        before = row.day < date(2026, 9, 1)
+        assert (old, new) == (before, not before)

@@ -12,6 +12,7 @@ from rapidreview.dates.schedule import (
     with_reference,
 )
 from rapidreview.dates.states import STATES
+from rapidreview.dates.validity import with_validity
 
 __all__ = [
     "LONGEST_REFERENCE",
@@ -27,4 +28,5 @@ __all__ = [
     "schedule",
     "with_booked",
     "with_reference",
+    "with_validity",
 ]

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidreview.dates import Due, Known, date_deadline
+from rapidreview.dates import Due, Known, date_deadline, with_validity
 from rapidreview.model import Reading
 from rapidreview.say import iso
 
@@ -101,7 +101,7 @@ def _timed(protocol: Protocol) -> list[tuple[Deadline, bool]]:
     """Return the deadlines that a table can hold, and whether each is national."""
     own = [d for d in protocol.own_deadlines.values() if _is_plain(d)]
     local = [one for limit in own for one in (limit, *if_so(limit))]
-    covered = {d.national for d in local if not d.capped}
+    covered = {d.national for d in local if not d.capped and not protocol.in_force(d)}
     law = [
         d
         for d in protocol.national_deadlines.values()
@@ -158,7 +158,14 @@ def _table(
         )
         return [date_deadline(d, known, national=law) for d, law in timed]
 
-    rows = tuple(Row(day=day, cells=tuple(map(_cell, dates(day)))) for day in days)
+    def cells(day: dt.date) -> tuple[Cell, ...]:
+        found = zip(dates(day), timed, strict=True)
+        return tuple(
+            _cell(due if law else with_validity(due, protocol))
+            for due, (_, law) in found
+        )
+
+    rows = tuple(Row(day=day, cells=cells(day)) for day in days)
     heads = dates(days[0]) if days else []
     return YearTable(
         event=event,

@@ -91,7 +91,7 @@ def reading_of(old: Entry) -> Entry:
     return {**new, "use": old["use"]}
 
 
-def said_time(clock: Entry, bound: str) -> Entry:
+def said_time(clock: Entry, bound: str, *, unit_stated: bool = True) -> Entry:
     """Return a clock in the words of the grammar, under the key that its bound asks for."""
     unit, to = clock["unit"], clock.get("to")
     said = SaidClock(
@@ -100,7 +100,7 @@ def said_time(clock: Entry, bound: str) -> Entry:
         to=to,
         edge=clock.get("edge", "by"),
         numbered=bound in ("on", "within") and unit in ("working-day", "day"),
-        unit_said=unit != "working-day",
+        unit_said=unit_stated or unit != "working-day",
         weekday=clock.get("weekday", ""),
         hours=clock.get("hours", "clock"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from handbook.read.short.limits.words import each_of
 from handbook.upgrade.shortening import (
     Entry,
     Value,
@@ -19,19 +20,11 @@ if TYPE_CHECKING:
     from handbook.read.short.law import Law
 
 NO_TIME = "No time limit given."
-KEPT = (
-    "bound",
-    "standing",
-    "printed",
-    "unit_stated",
-    "national",
-    "capped",
-    "not_before",
-    "yearly",
-)
-"""Keys of a deadline that a limit has as they are."""
-
-
+WRITTEN = (
+    "id", "what", "who", "who_status", "step", "from", "to_event", "direction", "readings",
+    "no_time", "applies", "replaced_by", "source", "status", "reason",
+)  # fmt: skip
+"""Keys of a deadline that a limit has in another way; all others it has as they are."""
 _DONE = {
     "id", "at", "actor", "kind", "title", "detail", "stage", "forms", "event", "next", "ways",
     "only", "derived",
@@ -141,11 +134,30 @@ class Steps:
             new["ends"] = old["to_event"]
         if old.get("applies"):
             new["only"] = old["applies"]
-        for key in KEPT:
-            if key in old and not (key == "bound" and _bound_of(new) == old[key]):
-                new[key] = old[key]
-        new |= _standing(old, step)
+        for key, value in old.items():
+            said = key == "bound" and _bound_of(new) == value
+            if key not in WRITTEN and not said:
+                new[key] = value
+        if "on" in new and "unit_stated" in new:
+            new.pop("unit_stated")
+        new |= self._standing(old, step)
         return "not given" if new == {"not given": True} else new
+
+    def _standing(self, old: Entry, step: Entry) -> Entry:
+        """Return what a limit rests on, where it is not what its step rests on."""
+        new: Entry = {}
+        replaced = [shortened(one) for one in old.get("replaced_by", [])]
+        national = self.law.deadlines.get(old.get("national", ""), {})
+        brought = {one["event"] for one in each_of(national.get("replaced_by"))}
+        if replaced and {one["event"] for one in replaced} != brought:
+            new["replaced_by"] = replaced
+        if old.get("status") == "derived":
+            new["derived"] = old["reason"]
+        elif old.get("who_status") == "derived" and step.get("status") != "derived":
+            new["who guessed"] = old["reason"]
+        if section_of(old) != section_of(step):
+            new["at"] = section_of(old)
+        return new
 
     def _time(self, old: Entry, *, backwards: bool) -> Entry:
         if old.get("no_time"):
@@ -177,13 +189,21 @@ class Steps:
             ("clear-days" if backwards else "same-day", "aim"),
         }
         if plain and (ways == wanted if working else ways == {("day-after", "latest")}):
-            return said_time(clocks[0], old.get("bound", "by"))
+            return said_time(
+                clocks[0],
+                old.get("bound", "by"),
+                unit_stated=old.get("unit_stated", True),
+            )
         if plain and len(used) == 1:
             day_one = {"day-after": "the day after", "same-day": "the day itself"}
             counting = clocks[0].get("counting", "day-after")
             if counting in day_one:
                 return {
-                    **said_time(clocks[0], old.get("bound", "by")),
+                    **said_time(
+                        clocks[0],
+                        old.get("bound", "by"),
+                        unit_stated=old.get("unit_stated", True),
+                    ),
                     "day one": day_one[counting],
                 }
         return {"readings": [reading_of(one) for one in used]}
@@ -199,21 +219,6 @@ class Steps:
                         limit.setdefault("rejected", []).append(
                             {k: v for k, v in row.items() if k != "deadline"}
                         )
-
-
-def _standing(old: Entry, step: Entry) -> Entry:
-    """Return what a limit rests on, where it is not what its step rests on."""
-    new: Entry = {}
-    replaced = [shortened(one) for one in old.get("replaced_by", [])]
-    if replaced and not old.get("national"):
-        new["replaced_by"] = replaced
-    if old.get("status") == "derived":
-        new["derived"] = old["reason"]
-    elif old.get("who_status") == "derived" and step.get("status") != "derived":
-        new["who guessed"] = old["reason"]
-    if section_of(old) != section_of(step):
-        new["at"] = section_of(old)
-    return new
 
 
 def _bound_of(new: Entry) -> str:

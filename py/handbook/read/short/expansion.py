@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.read.short import companions, documents, people
 from handbook.read.short.comparison import Comparison
 from handbook.read.short.law import Law
-from handbook.read.short.limits.deadlines import Limits
+from handbook.read.short.limits import Limits, Times
 from handbook.read.short.making import copied, each, made, moved, put, taken
 from handbook.read.short.process import events
 from handbook.read.short.process.flow import before_each_event, before_each_step
@@ -44,7 +44,8 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
     before, before_event = before_each_step(steps), before_each_event(steps)
     declared = events.events_of(root, steps, before_event, law)
     nouns = events.WrittenNouns(law, declared)
-    limits = Limits(law, before, nouns.of)
+    times = Times(law, nouns.of)
+    limits = Limits(times, before)
     deadlines = [*limits.of(steps), *limits.others(root)]
     limits.reject(deadlines, companions.rejected_in(root))
     if "start" not in full.entries and steps:
@@ -77,7 +78,7 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
     _listed(done, root, "compare", rows)
     events.also_used(done, law)
     documents.with_cited(done)
-    return done, limits.faults
+    return done, times.faults
 
 
 def _listed(full: Node, root: Node, key: str, rows: list[Node]) -> None:

@@ -1,5 +1,6 @@
 """Limits: the grammar of amounts of time, and the deadlines that limits become."""
 
 from handbook.read.short.limits.deadlines import Limits
+from handbook.read.short.limits.times import Times
 
-__all__ = ["Limits"]
+__all__ = ["Limits", "Times"]

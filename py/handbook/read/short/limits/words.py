@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from handbook.read.short.process.steps import ShortStep
 
 NOT_GIVEN = ("not given", "none")
-CLOCKS = {"within": "", "on": "on", "at least": "at-least"}
+CLOCKS = {
+    "within": "",
+    "on": "on",
+    "at least": "at-least",
+    "full": "full",
+    "not before": "not-before",
+}
 """The keys under which a limit's time is written, and the bound that each means."""
 
 
@@ -27,7 +33,8 @@ def taken_words(full: Node) -> Node | None:
         if words is not None:
             found = words
             if bound and "use" not in full.entries:
-                filled(full, [("bound", "within" if " to " in words.raw else bound)])
+                window = key == "on" and " to " in words.raw
+                filled(full, [("bound", "within" if window else bound)])
     return found
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from handbook.read.short.shape import parts as shape
-from handbook.read.short.shape import whole as shape_file
-from handbook.read.short.shape.parts import At, Short, Spelt
+from handbook.read.short.shape import limits, parts, whole
+from handbook.read.short.shape.limits import At, Short, Spelt
 from handbook.read.walk import bare, marks, slots
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def short_of(part: Hashable) -> type[Short] | None:
     return next(
         (
             one
-            for module in (shape_file, shape)
+            for module in (whole, parts, limits)
             for one in vars(module).values()
             if isinstance(one, type)
             and issubclass(one, Short)
@@ -71,14 +70,14 @@ def _keys_of(named: Hashable) -> dict[str, Key]:
             found[name] = Key(slot.hint, slot.required, full, name)
     if "source" in slots(full):
         found.setdefault(
-            "at", Key(At, required=False, part=shape.ShortStage, name="at")
+            "at", Key(At, required=False, part=parts.ShortStage, name="at")
         )
     if "status" in slots(full) and full not in ROOTS:
         found["derived"] = Key(str, required=False, part=full, name="reason")
     return found
 
 
-ROOTS = (shape_file.ShortPartnership.full,)
+ROOTS = (whole.ShortPartnership.full,)
 """Whole files: their ``status`` is that of the protocol."""
 
 

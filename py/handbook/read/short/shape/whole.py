@@ -5,25 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from handbook.read.short.shape.parts import (
+from handbook.read.short.shape.limits import (
     At,
-    Says,
     Short,
+    ShortLimit,
+    ShortReading,
+    Some,
+    Spelt,
+)
+from handbook.read.short.shape.parts import (
+    Says,
     ShortActor,
     ShortContact,
     ShortDocument,
     ShortEvent,
-    ShortLimit,
     ShortOrder,
-    ShortReading,
     ShortStage,
     ShortTopic,
-    Some,
-    Spelt,
 )
 from rapidreview import model
 from rapidreview.model import base, partnership, timing
-from rapidreview.model.base import Id  # noqa: TC001 - read from the annotations at run time
+from rapidreview.model.base import Id
 from rapidreview.model.constraints import ANSWERS, SOME, Names
 
 

@@ -10,11 +10,12 @@ from icalendar import Calendar as Parsed
 
 from handbook.cli.asking import Shelf
 from handbook.exits import AskedWronglyError
+from handbook.read.policy_files import policy_files
 from rapidreview.files import as_csv, as_dict, as_text, calendar_file
 from rapidreview.show import Sources, schedule_html
 
 POLICIES = Path(__file__).parents[2] / "policies"
-PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))
+PARTNERSHIPS = [path.stem for path in policy_files(POLICIES / "partnerships")]
 SENT = {"la_aware": "2026-11-16", "sin_sent": "2026-11-20"}
 FOUND = SENT | {"criteria_not_met": "2026-12-01"}
 TODAY = date(2026, 12, 21)

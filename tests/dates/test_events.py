@@ -7,11 +7,12 @@ import pytest
 
 from handbook.cli.asking import Days, Shelf
 from handbook.exits import AskedWronglyError
+from handbook.read.policy_files import policy_files
 from rapidreview.files import as_dict
 from rapidreview.model import Protocol
 
 POLICIES = Path(__file__).parents[2] / "policies"
-PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))
+PARTNERSHIPS = [path.stem for path in policy_files(POLICIES / "partnerships")]
 ASKED = [
     (name, event.id)
     for shelf in [Shelf(POLICIES)]

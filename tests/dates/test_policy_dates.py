@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 
 from handbook.read.library import read_national, read_partnership
+from handbook.read.policy_files import policy_files
 from rapidreview.dates import DateProblemsError, schedule
 from rapidreview.days import order_key
 from rapidreview.files import calendar_file
@@ -17,7 +18,7 @@ from rapidreview.model import Protocol
 from rapidreview.say import iso
 
 POLICIES = Path(__file__).parents[2] / "policies"
-FILES = sorted((POLICIES / "partnerships").glob("*.yml"))
+FILES = policy_files(POLICIES / "partnerships")
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
 
 from handbook.cli.asking import Shelf
+from handbook.read.policy_files import policy_files
 from rapidreview.dates import DateProblemsError, schedule, with_reference
 from rapidreview.files import calendar_file
 from rapidreview.files.calendar import escape, fold
@@ -16,7 +17,7 @@ from rapidreview.files.calendar_entries import entries
 from rapidreview.model import Protocol
 
 POLICIES = Path(__file__).parents[2] / "policies"
-PARTNERSHIPS = sorted(path.stem for path in (POLICIES / "partnerships").glob("*.yml"))
+PARTNERSHIPS = [path.stem for path in policy_files(POLICIES / "partnerships")]
 SENT = {"sin_sent": "2026-11-20"}
 LATER = datetime.fromisoformat("2026-12-07T16:00")
 STAMP = datetime.fromisoformat("2026-11-21T09:30")

@@ -10,6 +10,7 @@ from elements import elements
 from handbook.pages.partnership.roles import roles_pages
 from handbook.pages.write import local_pages
 from handbook.read.library import read_all
+from handbook.read.policy_files import policy_files
 
 POLICIES = Path(__file__).parents[2] / "policies"
 
@@ -43,7 +44,7 @@ def pages(library):
 
 @pytest.fixture(
     scope="session",
-    params=[path.stem for path in sorted((POLICIES / "partnerships").glob("*.yml"))],
+    params=[path.stem for path in policy_files(POLICIES / "partnerships")],
 )
 def partnership(request, library):
     """Return each partnership in turn."""

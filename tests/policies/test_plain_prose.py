@@ -17,9 +17,10 @@ from handbook.pages.outcomes.all import outcomes_page
 from handbook.pages.outcomes.one import outcome_pages
 from handbook.pages.write import local_pages
 from handbook.read.library import read_all
+from handbook.read.policy_files import policy_files
 
 POLICIES = Path(__file__).parents[2] / "policies"
-FILES = sorted((POLICIES / "partnerships").glob("*.yml"))
+FILES = policy_files(POLICIES / "partnerships")
 TURNS = ("prose-turn", "prose-several", "prose-stump")
 FINISHED = {"tower-hamlets"}
 """Policies in which every sentence has a verb; a policy joins when its last one has."""

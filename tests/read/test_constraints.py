@@ -7,9 +7,10 @@ import typing
 from pathlib import Path
 
 from handbook.read import schema
-from handbook.read.library import load_national, read_all
+from handbook.read.library import read_all, read_national
+from handbook.read.loading import load_national, load_partnership
+from handbook.read.policy_files import policy_files
 from handbook.read.walk import bare, places, slots
-from handbook.read.yaml_source import read_node
 from rapidreview.model import National, Partnership, from_plain, to_plain
 from rapidreview.model.constraints import Declares, MayLackSource, Names, Once
 
@@ -71,8 +72,12 @@ def test_the_schemas_ask_nothing_that_the_committed_policies_do_not_keep():
     national = load_national(POLICIES / "national").root
     roots = [(National, "national", national)]
     roots += [
-        (Partnership, "partnership", read_node(path))
-        for path in sorted((POLICIES / "partnerships").glob("*.yml"))
+        (
+            Partnership,
+            "partnership",
+            load_partnership(path, None, read_national(POLICIES / "national")).root,
+        )
+        for path in policy_files(POLICIES / "partnerships")
     ]
     for model, name, root in roots:
         made = schema.schema(name)

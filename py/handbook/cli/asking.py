@@ -16,6 +16,7 @@ from handbook.exits import AskedWronglyError
 from handbook.read.as_json import as_json
 from handbook.read.faults import Faults, visible
 from handbook.read.library import read_calendar, read_national, read_partnership
+from handbook.read.policy_files import policy_files
 from rapidreview.check import AnswersError, Checker, here
 from rapidreview.dates import (
     DateProblemsError,
@@ -77,7 +78,7 @@ class Shelf:
     def names(self) -> list[str]:
         """The ids of the partnerships there are."""
         folder = self.policies / "partnerships"
-        return sorted(path.stem for path in folder.glob("*.yml"))
+        return [path.stem for path in policy_files(folder)]
 
     def partnership(self, name: str) -> Partnership:
         """Return what the partnership ``name`` wrote; raise as :meth:`protocol` does."""

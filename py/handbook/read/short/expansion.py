@@ -8,7 +8,7 @@ from handbook.read.short import companions, documents, people
 from handbook.read.short.comparison import Comparison
 from handbook.read.short.law import Law
 from handbook.read.short.limits import Limits, Times
-from handbook.read.short.making import copied, each, made, moved, put, taken
+from handbook.read.short.making import copied, each, made, moved, put, taken, texts
 from handbook.read.short.process import events
 from handbook.read.short.process.flow import before_each_event, before_each_step
 from handbook.read.short.process.orders import orders_of
@@ -50,7 +50,7 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
     limits.reject(deadlines, companions.rejected_in(root))
     if "start" not in full.entries and steps:
         put(full, "start", made(steps[0].written, steps[0].id))
-    start = full.text("start")
+    start = next(iter(texts(full.get("start"))), "")
     routes = Routes(steps, start, groups)
     _listed(full, root, "stages", stages_of(root))
     _listed(full, root, "actors", actors)

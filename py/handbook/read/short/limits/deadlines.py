@@ -68,9 +68,7 @@ class Limits:
             if deadline is None:
                 continue
             listed = list(deadline.listed("readings"))
-            reading = self.times.reading(
-                written, len(listed), "rejected", deadline.text("from")
-            )
+            reading = self.times.reading(written, len(listed), "rejected", deadline)
             told_apart(reading, listed)
             put(deadline, "readings", made(written, [*listed, reading]))
 

@@ -57,7 +57,7 @@ class Times:
             return
         listed = full.listed("readings")
         rows = [
-            self.reading(one, len(listed) + turn, "rejected", full.text("from"))
+            self.reading(one, len(listed) + turn, "rejected", full)
             for turn, one in enumerate(rejected.items)
         ]
         put(full, "readings", made(rejected, [*listed, *rows]))
@@ -108,13 +108,14 @@ class Times:
 
     def _readings(self, full: Node) -> None:
         rows: list[Plain] = [
-            self.reading(one, turn, "latest" if turn == 0 else "aim", full.text("from"))
+            self.reading(one, turn, "latest" if turn == 0 else "aim", full)
             for turn, one in enumerate(full.listed("readings"))
         ]
         full.entries["readings"] = made(full.entries["readings"], rows)
 
-    def reading(self, written: Node, turn: int, use: str, start: str) -> Node:
+    def reading(self, written: Node, turn: int, use: str, limit: Node) -> Node:
         """Return the reading ``written`` in the full form, with its clock and its words."""
+        start, back = limit.text("from"), limit.text("direction") == "before"
         reading = copied(written)
         moved(reading, "of", "from")
         words, counting = taken_words(reading), taken(reading, "counting")
@@ -123,7 +124,7 @@ class Times:
             counted = {"counting": counting} if counting is not None else {}
             put(reading, "clock", made(words, {**clock, **counted}))
             if start := reading.text("from") or start:
-                means = self._means(clock, start, counting)
+                means = self._means(clock, start, counting, back=back)
                 filled(reading, [("means", means)])
         filled(reading, [("id", f"reading-{turn + 1}"), ("use", use)])
         return reading
@@ -146,12 +147,18 @@ class Times:
         put(full, "readings", made(words, cast("Plain", to_plain(readings))))
 
     def _means(
-        self, clock: Mapping[str, Plain], start: str, counting: Node | None
+        self,
+        clock: Mapping[str, Plain],
+        start: str,
+        counting: Node | None,
+        *,
+        back: bool,
     ) -> str:
         used = readings_of(
             from_plain(Clock, clock),
             self.noun(start),
             (),
+            back=back,
             counting=counting.raw if counting is not None else "day-after",
         )
         return used[0].means

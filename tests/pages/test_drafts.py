@@ -74,11 +74,11 @@ def shown(html):
 
 
 def test_the_smallest_draft_is_a_name_an_area_and_its_status(shelf):
-    """It reads, and lint has only notes on it; they name every part that is not written."""
+    """It reads, and lint has no error on it; a note names every part that is not written."""
     report = lint(shelf())
     told = [one for one in report.findings if "smallest" in one.path]
     assert [] == report.faults
-    assert {"note"} == {one.severity for one in told}
+    assert {"note"} <= {one.severity for one in told} <= {"note", "warning"}
     unread = next(one for one in told if one.check == "draft-unread")
     assert "documents" in unread.message
     assert "steps" in unread.message

@@ -60,8 +60,15 @@ def examples(name: str, policies: Path, *, write: bool) -> None:
 
 
 def target(policies: Path, name: str) -> Path:
-    """Return the file that holds the worked dates of the partnership ``name``."""
-    return policies / "partnerships" / f"{name}.yml"
+    """Return the file that holds the worked dates of the partnership ``name``.
+
+    That is the companion of a policy in the short form, and the policy itself in the full one.
+    """
+    from handbook.read.yaml_source import read_node
+
+    path = policies / "partnerships" / f"{name}.yml"
+    short = read_node(path).text("format") == "2"
+    return path.with_name(f"{name}.examples.yml") if short else path
 
 
 def lines(found: list[Proposal]) -> Iterator[str]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from handbook.prove.worked import Proposal
 
-KEY = "date_examples"
+FULL, COMPANION = "date_examples", "dates"
+"""The key of the list, in a policy in the full form and in the companion of a short one."""
 WIDTH = 96
 NONE = "Every deadline with a number has its worked dates; there is nothing to propose."
 TO_SIGN = "Count each by other means, then write `checked_by: NAME` in the place of `proposed: true`."
@@ -51,7 +52,7 @@ def examples(name: str, policies: Path, *, write: bool) -> None:
             return
         text = "\n".join(lines(found))
         if not write:
-            click.echo(f"{KEY}:\n{text}")
+            click.echo(f"{_key(target(policies, name))}:\n{text}")
             return
         path = target(policies, name)
         add(path, text)
@@ -69,6 +70,10 @@ def target(policies: Path, name: str) -> Path:
     path = policies / "partnerships" / f"{name}.yml"
     short = read_node(path).text("format") == "2"
     return path.with_name(f"{name}.examples.yml") if short else path
+
+
+def _key(path: Path) -> str:
+    return COMPANION if path.name.endswith(".examples.yml") else FULL
 
 
 def lines(found: list[Proposal]) -> Iterator[str]:
@@ -109,11 +114,12 @@ def add(path: Path, text: str) -> None:
 
     before = path.read_text("utf-8") if path.exists() else ""
     rows = before.splitlines()
-    node = read_node(path).get(KEY) if before.strip() else None
+    key = _key(path)
+    node = read_node(path).get(key) if before.strip() else None
     if node is None:
-        rows += [f"{KEY}:", text]
-    elif not node.items:  # `date_examples: []`
-        rows[node.line - 1] = f"{KEY}:"
+        rows += [f"{key}:", text]
+    elif not node.items:  # an empty list, on its own line
+        rows[node.line - 1] = f"{key}:"
         rows.insert(node.line, text)
     else:
         rows.insert(

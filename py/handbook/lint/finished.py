@@ -37,6 +37,10 @@ def missing(subject: Subject) -> Iterator[tuple[Node, str]]:
         )
 
 
+def _nothing(node: Node | None) -> bool:
+    return node is None or not (node.items or node.raw)
+
+
 def unread(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield the keys that a draft leaves out and a finished policy has."""
     if not is_draft(subject.root):
@@ -44,7 +48,7 @@ def unread(subject: Subject) -> Iterator[tuple[Node, str]]:
     left = [
         key
         for key, slot in slots(subject.model).items()
-        if FINISHED in slot.marks and key not in subject.root.entries
+        if FINISHED in slot.marks and _nothing(subject.root.get(key))
     ]
     if left:
         yield (

@@ -81,7 +81,7 @@ class Document(Part):
     """The areas whose cases it governs; left out, all."""
     governs_when: When | None = None
     """The answers of the cases that it governs; left out, any."""
-    sections: Annotated[tuple[Section, ...], SOME, Once("at", "section")]
+    sections: Annotated[tuple[Section, ...], SOME, FINISHED, Once("at", "section")] = ()
     region: str = ""
     """The region whose text it is, which several partnerships share. It comes from
     `extends` and is never written by hand."""

@@ -15,6 +15,7 @@ import click
 
 from handbook.cli.ask import deadlines, notifiable
 from handbook.cli.examples import examples
+from handbook.cli.format import format_files
 from handbook.cli.ids import ids
 from handbook.cli.shared import TREE, Verbs, policies_option, sentences, writable
 from handbook.exits import AskedWronglyError
@@ -215,6 +216,7 @@ def prove(policies: Path) -> None:
 
 
 main.add_command(examples)
+main.add_command(format_files)
 main.add_command(ids)
 main.add_command(notifiable)
 main.add_command(deadlines)

@@ -65,7 +65,8 @@ def check(given: Plain) -> Plain:
         return {"problems": problems}
     decision = record.decision
     area = str(given.get("partnership", "")).partition(":")[2]
-    every = tuple(one.partnership for one in _protocols().values())
+    known = _protocols().values()
+    every = tuple(one.partnership for one in known if not one.stands_in)
     return {
         "outcome": decision.outcome,
         "rule": decision.rule,
@@ -232,7 +233,7 @@ def _place(given: Plain) -> tuple[Protocol | None, str, list[dict[str, str]]]:
     except AnswersError as wrong:
         says = wrong.problems[0].says
         return None, "", [{"field": "partnership", "says": says}]
-    return protocol, area, []
+    return protocol.at(area), area, []
 
 
 def _plan(protocol: Protocol, events: dict[str, str], today: str) -> Schedule:

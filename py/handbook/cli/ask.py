@@ -27,6 +27,13 @@ where_option = click.option(
     metavar="ID[:AREA]",
     help="The partnership's id; with :AREA, one of its areas.",
 )
+area_option = click.option(
+    "--area",
+    default="",
+    metavar="NAME",
+    help="A local authority, a district or an old county: leeds, Guildford. Its"
+    " partnership follows; without one the national rules answer.",
+)
 
 
 class Lines(click.File):
@@ -56,12 +63,14 @@ batch_option = click.option(
 
 @click.command()
 @where_option
+@area_option
 @batch_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), help=FORMAT_HELP)
 @click.argument("answers", nargs=-1, metavar="KEY=VALUE…")
 @policies_option
 def notifiable(
     where: str,
+    area: str,
     batch: BinaryIO | None,
     form: str | None,
     answers: tuple[str, ...],
@@ -78,6 +87,7 @@ def notifiable(
     shelf = asking.Shelf(policies)
     with sentences():
         _ = shelf.national
+        where = asking.place(shelf, {"area": area, "partnership": where}, "")
     if batch:
         _only_json(form)
         _answer_all(batch, answers, lambda one: asking.decided(shelf, where, one))
@@ -92,6 +102,7 @@ def notifiable(
 
 @click.command()
 @where_option
+@area_option
 @batch_option
 @click.option(
     "--format",
@@ -121,6 +132,7 @@ def notifiable(
 @policies_option
 def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     where: str,
+    area: str,
     batch: BinaryIO | None,
     form: str | None,
     *,
@@ -143,7 +155,7 @@ def deadlines(  # noqa: PLR0913 - one argument for each thing that may be given
     shelf = asking.Shelf(policies)
     with sentences():
         as_at = asking.day(today, shelf.calendar)
-        _ = shelf.national
+        where = asking.place(shelf, {"area": area, "partnership": where}, "")
     days = asking.Days(closed, booked, day_off)
     if batch:
         _only_json(form)

@@ -22,6 +22,7 @@ def decision_text(decision: Decision) -> str:
     parts = [
         f"{decision.kicker}: {decision.title}",
         _wrapped(decision.says, ""),
+        _wrapped(decision.not_read, ""),
         f"outcome: {decision.outcome}\nrule: {decision.rule}",
         f"Who leads: {decision.leads}",
         _section(

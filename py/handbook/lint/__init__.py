@@ -27,7 +27,7 @@ from handbook.lint import (
     words,
 )
 from handbook.lint.base import Check, Finding, Severity, Subject
-from handbook.read.walk import is_draft
+from handbook.read.walk import is_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def findings(
 
 
 def _all(subject: Subject) -> Iterator[Finding]:
-    draft = is_draft(subject.root)
+    draft = is_unfinished(subject.root)
     for check in CHECKS:
         weight = check.weight(draft=draft)
         for node, message in check.looks(subject):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
 from handbook.read.faults import quoted
+from handbook.read.walk import is_draft, is_national
 from rapidreview.model import Partnership
 from rapidreview.say import nearest
 
@@ -18,18 +19,16 @@ if TYPE_CHECKING:
 
     from handbook.read.nodes import Node
 
-DRAFT = "draft"
-
 
 def unknown(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield every area of a protocol that is no authority of the list."""
-    if subject.root.text("status") != DRAFT:
+    if not is_draft(subject.root):
         yield from _unknown(subject)
 
 
 def unknown_in_draft(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield the same of a draft, whose areas may not be settled yet."""
-    if subject.root.text("status") == DRAFT:
+    if is_draft(subject.root):
         yield from _unknown(subject)
 
 
@@ -59,7 +58,9 @@ def _unknown(subject: Subject) -> Iterator[tuple[Node, str]]:
 
 
 def _areas(subject: Subject) -> list[Node]:
-    return subject.root.listed("areas") if subject.model is Partnership else []
+    if subject.model is not Partnership or is_national(subject.root):
+        return []
+    return subject.root.listed("areas")
 
 
 def _authorities(subject: Subject) -> dict[str, Node]:

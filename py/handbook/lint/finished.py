@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
-from handbook.read.walk import is_draft, slots
+from handbook.read.walk import is_draft, is_national, slots
 from rapidreview.model import partnership as policy
 from rapidreview.model.constraints import FINISHED
 
@@ -22,6 +22,8 @@ TREE = 3
 def missing(subject: Subject) -> Iterator[tuple[Node, str]]:
     """Yield the points of comparison that a partnership does not answer."""
     if subject.model is not policy.Partnership or subject.law is None:
+        return
+    if is_national(subject.root):
         return
     answered = {row.text("attribute") for row in subject.root.listed("compare")}
     asked = [row.text("id") for row in subject.law.listed("compare")]

@@ -17,7 +17,7 @@ from handbook.read.loading import (
     load_national,
     load_partnership,
 )
-from handbook.read.policy_files import policy_files, unread
+from handbook.read.policy_files import policy_files, stand_in_files, unread
 from handbook.read.short.region.files import extending, is_region, told_once
 from rapidreview.model import National, Partnership
 
@@ -109,7 +109,7 @@ def lint(
     partnerships = list(
         dict.fromkeys(
             path
-            for one in chosen or [policies / "partnerships"]
+            for one in chosen or [policies / "partnerships", *stand_in_files(policies)]
             if one not in national
             for path in _policies_in(one, named=bool(chosen))
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from handbook.pages.front_matter import front_matter
-from rapidreview.show import NOTHING, Html, Sources, el, every, joined
+from rapidreview.show import NOTHING, Html, Sources, el, every, joined, not_read_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -145,7 +145,8 @@ def partnership_page(
         at=protocol.folder + _listed(name),
         searched=searched,
     )
-    return framed(plan, inside, sources.slips())
+    notice = not_read_html(protocol.not_read, sources.base)
+    return framed(plan, notice, inside, sources.slips())
 
 
 def local_entries(protocol: Protocol) -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.exchange import write_whole
+from handbook.pages.areas import area_pages
 from handbook.pages.compare.page import compare_pages
 from handbook.pages.deadlines.page import deadlines_page
 from handbook.pages.national.pages import national_pages
@@ -52,11 +53,12 @@ class Written:
 
 def all_pages(library: Library) -> Iterator[Page]:
     """Yield every generated page of the handbook."""
-    for protocol in library.protocols:
+    for protocol in library.all_protocols:
         yield from local_pages(protocol, library.calendar)
         yield from roles_pages(protocol)
         yield from reckoner_pages(protocol, library.calendar)
         yield from map_pages(protocol)
+    yield from area_pages(library)
     yield outcomes_page(library)
     yield from outcome_pages(library)
     yield from compare_pages(library)

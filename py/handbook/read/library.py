@@ -18,11 +18,17 @@ from handbook.read.loading import (
     load_national,
     load_partnership,
 )
-from handbook.read.policy_files import policy_files, unread
+from handbook.read.policy_files import STAND_IN, policy_files, stand_in_files, unread
 from handbook.read.short.region.files import told_once
 from handbook.read.yaml_source import read_bytes
 from rapidreview.days import calendar_from
-from rapidreview.model import National, NationalIndex, Partnership, Protocol
+from rapidreview.model import (
+    National,
+    NationalIndex,
+    Partnership,
+    Protocol,
+    standing_in,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +54,8 @@ class Library:
     national: National
     partnerships: tuple[Partnership, ...]
     calendar: Calendar = field(compare=False, repr=False)
+    stand_in: Partnership | None = None
+    """The policy of the national rules, for areas that no partnership covers."""
 
     @cached_property
     def law(self) -> NationalIndex:
@@ -59,13 +67,30 @@ class Library:
         """Each partnership's protocol with the national layer behind it, in order of id."""
         return tuple(Protocol(self.national, one) for one in self.partnerships)
 
+    @cached_property
+    def england(self) -> Protocol | None:
+        """The national rules as a protocol, for all areas that no partnership covers."""
+        if self.stand_in is None:
+            return None
+        covered = {area.id for one in self.partnerships for area in one.areas}
+        whole = standing_in(self.stand_in, self.national, covered)
+        return Protocol(self.national, whole)
+
+    @cached_property
+    def all_protocols(self) -> tuple[Protocol, ...]:
+        """Every protocol that has pages: the partnerships', then the national rules'."""
+        return (*self.protocols, *((self.england,) if self.england else ()))
+
     def protocol(self, name: Id) -> Protocol:
-        """Return the protocol of the partnership ``name``; raise ``KeyError`` if there is none."""
+        """Return the protocol ``name``, a partnership's or the national rules'.
+
+        Raises ``KeyError`` where there is none.
+        """
         return self._protocols[name]
 
     @cached_property
     def _protocols(self) -> dict[Id, Protocol]:
-        return {one.id: one for one in self.protocols}
+        return {one.id: one for one in self.all_protocols}
 
 
 def read_national(folder: Path) -> National:
@@ -109,11 +134,14 @@ def read_all(root: Path) -> Library:
         faults += found.faults
     partnerships = []
     known = (law.declared, law.policy) if law else (None, None)
-    for path in policy_files(root / "partnerships"):
+    stand_in = None
+    for path in (*policy_files(root / "partnerships"), *stand_in_files(root)):
         try:
             read = load_partnership(path, *known)
             faults += read.faults
-            if read.policy:
+            if read.policy and path.name == STAND_IN:
+                stand_in = read.policy
+            elif read.policy:
                 partnerships.append(read.policy)
         except Faults as found:
             faults += found.faults
@@ -125,7 +153,7 @@ def read_all(root: Path) -> Library:
     if faults or law is None or law.policy is None or calendar is None:
         raise Faults(told_once(faults))
     ordered = tuple(sorted(partnerships, key=lambda one: one.id))
-    return Library(law.policy, ordered, calendar)
+    return Library(law.policy, ordered, calendar, stand_in)
 
 
 def _whole[T](read: Read[T]) -> T:

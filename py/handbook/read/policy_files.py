@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from handbook.read.faults import Fault
 
 
+STAND_IN = "england.yml"
+"""The policy that stands in where an area's own protocol has not been read."""
+
+
 def policy_files(folder: Path) -> list[Path]:
     """Return the files of a folder that are read as policies, in order; none where it is none.
 
@@ -36,3 +40,9 @@ def unread(place: Path) -> list[Fault]:
         for path in files
         if path.suffix != ".yml" and path.suffix.casefold() in (".yml", ".yaml")
     ]
+
+
+def stand_in_files(root: Path) -> list[Path]:
+    """Return the policy of the national rules under the policies folder; none where it is none."""
+    path = root / STAND_IN
+    return [path] if path.is_file() else []

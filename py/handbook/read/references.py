@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from handbook.read.dangling import Dangling, Lacking, told
 from handbook.read.faults import Fault, allowed_names, quoted
 from handbook.read.nodes import Node
-from handbook.read.walk import Place, lists, parts, places
+from handbook.read.walk import Place, is_national, lists, parts, places
 from rapidreview.model import base as common
 from rapidreview.model import national
 from rapidreview.model.constraints import ANSWERS, CITES, Declares, Names
@@ -139,6 +139,8 @@ class _Checker:
             if kind in ("actor", "step"):
                 return
             where = "here"
+        if where == "here" and is_national(self.root):
+            where = "either"
         law = self.law.of(kind) if self.law else set()
         if not name or (where != "here" and self.law is None):
             return

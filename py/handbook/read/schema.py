@@ -99,7 +99,10 @@ def _unless_draft(part: type) -> dict[str, Any]:
     some = {key: {"minItems": 1} for key, slot in asked.items() if SOME in slot.marks}
     text = {k: {"minLength": 1} for k, slot in asked.items() if bare(slot.hint) is str}
     return {
-        "if": {"properties": {"status": {"const": "draft"}}, "required": ["status"]},
+        "if": {
+            "properties": {"status": {"enum": ["draft", policy.NATIONAL]}},
+            "required": ["status"],
+        },
         "else": {"required": list(asked), "properties": {**some, **text}},
     }
 

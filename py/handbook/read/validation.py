@@ -20,7 +20,7 @@ from handbook.read.faults import (
     more,
     quoted,
 )
-from handbook.read.walk import Slot, bare, is_draft, slots, stripped
+from handbook.read.walk import Slot, bare, is_unfinished, slots, stripped
 from rapidreview.model.constraints import ONE_OR_MORE
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _part_reader(part: type) -> Reader:
         if node.kind != "map":
             found.add(_wrong(node, key, _MAPPING))
             return None
-        draft = is_draft(node)
+        draft = is_unfinished(node)
         values: dict[str, object] = {}
         for name, inner, reader, slot in keys():
             child = node.entries.get(inner)

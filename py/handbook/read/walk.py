@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidreview.model.constraints import FINISHED, Declares
+from rapidreview.model.partnership import NATIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,16 @@ class Slot:
 def is_draft(root: Node) -> bool:
     """Return whether the policy ``root`` says that it is a draft."""
     return root.text("status") == "draft"
+
+
+def is_national(root: Node) -> bool:
+    """Return whether ``root`` is the policy that stands in where no protocol was read."""
+    return root.text("status") == NATIONAL
+
+
+def is_unfinished(root: Node) -> bool:
+    """Return whether the policy ``root`` may leave out what a finished one has."""
+    return is_draft(root) or is_national(root)
 
 
 @dataclass(frozen=True)

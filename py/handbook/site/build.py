@@ -13,7 +13,6 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,7 +24,10 @@ from handbook.exits import AT_FAULT, NOT_POSSIBLE, STOPPED, cannot
 from handbook.read.faults import Faults
 from handbook.site.finish import finish
 from handbook.pages.write import write_pages
+from handbook.runtime.policies import for_browser
 from handbook.read.library import Library, read_all
+
+__all__ = ["build", "for_browser", "main"]
 
 NEW = Path(".site.new")
 COMPRESSED = Path("build/compressed")
@@ -61,33 +63,6 @@ def _build(root: Path, say: Console, lock: int) -> None:
     finish(new, packed.folder, root / COMPRESSED)
     exchange(new, site)
     say.print(f"The handbook is in site/ ({time.monotonic() - began:.0f} s)")
-
-
-def for_browser(library: Library) -> dict[str, object]:
-    """Return what the two tools need, and no more: the browser gets no page texts."""
-    national = replace(
-        library.national, topics=(), hard_cases=(), processes=(), compare=()
-    )
-    national = replace(national, examples=(), date_examples=(), changes=(), terms=())
-    partnerships = [
-        replace(
-            item,
-            topics=(),
-            notes=(),
-            compare=(),
-            do_now=(),
-            vocabulary=(),
-            changes=(),
-            examples=(),
-            date_examples=(),
-        )
-        for item in library.partnerships
-    ]
-    return {
-        "national": national,
-        "partnerships": partnerships,
-        "holidays": library.calendar.plain(),
-    }
 
 
 def _mkdocs(root: Path, new: Path, lock: int) -> None:

@@ -85,9 +85,9 @@ class Checker:
         self.whole, self.today = whole, today
         protocol = as_at(whole, today)
         self.national = rules.national if isinstance(rules, Protocol) else rules
-        self.protocol = protocol
         self.area = area
         self.place = here(protocol, area)
+        self.protocol = protocol.at(area) if protocol else None
         self.table = Table(self.national.notifiability)
         self.own = protocol.partnership.questions if protocol else ()
         self.questions = tuple(
@@ -179,6 +179,7 @@ class Checker:
             answers=given,
             coming=coming(self.whole, self.today, given, ways),
             governed_by=governed_by(self.whole, self.area, self.today, given),
+            not_read=self.protocol.not_read if self.protocol else "",
         )
 
     def _would_change(self, given: Given) -> tuple[WouldChange, ...]:

@@ -232,6 +232,8 @@ class Decision:
     answers: dict[str, str]
     coming: tuple[ComingHere, ...] = ()
     governed_by: tuple[GovernedHere, ...] = ()
+    not_read: str = ""
+    """Says that the area's own protocol has not been read; "" where it has."""
 
     def plain(self) -> dict[str, object]:
         """Return the decision as dicts, lists and scalars, empty fields included."""

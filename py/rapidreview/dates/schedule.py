@@ -39,13 +39,7 @@ if TYPE_CHECKING:
     from rapidreview.model import Id, MeetingRule, Protocol
     from rapidreview.say import Moment
 
-__all__ = [
-    "Given",
-    "Schedule",
-    "schedule",
-    "with_booked",
-    "with_reference",
-]
+__all__ = ["Given", "Schedule", "schedule", "with_booked", "with_reference"]
 
 WORKING_DAY = "A working day is not a Saturday, a Sunday or a bank holiday in England"
 NEVER_MOVED = (
@@ -75,7 +69,8 @@ class Schedule:
     ``ended`` are the findings after which some of them are no longer due.
     ``closures`` are local closure days: listed, and never a reason to be later.
     ``days_off`` are the bank holidays that the reader added: they are not counted.
-    ``assumptions`` are sentences that hold for the whole.
+    ``assumptions`` are sentences that hold for the whole; ``not_read`` that the
+    area's own protocol has not been read. ``reference`` is the reader's, for files only.
     """
 
     partnership: Id
@@ -93,7 +88,7 @@ class Schedule:
     days_off: tuple[date, ...]
     assumptions: tuple[str, ...]
     reference: str = ""
-    """What the reader calls the case; it goes into files only."""
+    not_read: str = ""
 
     def find(self, deadline: Id) -> Due:
         """Return the deadline with this id; raise ``KeyError`` if there is none."""
@@ -163,6 +158,7 @@ def schedule(
         closures=closed,
         days_off=calendar.added,
         assumptions=_assumptions(calendar, closed),
+        not_read=protocol.not_read,
     )
 
 

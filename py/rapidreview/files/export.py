@@ -137,6 +137,8 @@ def _remarks(due: Due) -> list[str]:
 def as_text(schedule: Schedule) -> str:
     """Return the schedule as plain text to paste into an email."""
     lines = [f"{schedule.name}: rapid review dates", ""]
+    if schedule.not_read:
+        lines += [schedule.not_read, ""]
     if schedule.reference:
         lines.append(f"Case reference: {schedule.reference}")
     lines += [f"{item.label}: {long_date(item.date)}" for item in schedule.given]

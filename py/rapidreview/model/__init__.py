@@ -44,6 +44,7 @@ from rapidreview.model.national import (
 from rapidreview.model.national_index import NationalIndex
 from rapidreview.model.nouns import Nouns
 from rapidreview.model.partnership import (
+    NATIONAL,
     Area,
     Compared,
     Document,
@@ -62,6 +63,7 @@ from rapidreview.model.partnership import (
 )
 from rapidreview.model.protocol import Protocol
 from rapidreview.model.serial import from_plain, to_plain
+from rapidreview.model.standing_in import standing_in
 from rapidreview.model.steps import Step
 from rapidreview.model.stretches import Every, InForce, Suspension, Unless, in_force_on
 from rapidreview.model.timing import (
@@ -75,6 +77,7 @@ from rapidreview.model.timing import (
 
 __all__ = [
     "DERIVED",
+    "NATIONAL",
     "OPEN",
     "Actor",
     "Answers",
@@ -152,6 +155,7 @@ __all__ = [
     "holds",
     "in_force_on",
     "limit_guess",
+    "standing_in",
     "time_status",
     "to_plain",
 ]

@@ -50,6 +50,9 @@ from rapidreview.model.steps import Stage, Step
 from rapidreview.model.stretches import InForce
 from rapidreview.model.timing import Chain, DateExample, Deadline, Event, Order
 
+NATIONAL = "national rules"
+"""The status of the policy that stands in where no protocol was read."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Part):
@@ -315,7 +318,8 @@ class Compared(Part):
 class Partnership(Part):
     """One partnership's written protocol.
 
-    With ``status: draft`` what was not read yet may be left out; its pages say so.
+    With ``status: draft`` what was not read yet may be left out; its pages say so. With
+    ``status: national rules`` it is no partnership's: it stands in where none was read.
     """
 
     format: Literal[1, 2]
@@ -328,7 +332,10 @@ class Partnership(Part):
     aliases: tuple[str, ...] = ()
     areas: Annotated[tuple[Area, ...], SOME]
     website: Url = ""
-    status: Literal["in force", "known out of date", "draft"]
+    status: Literal["in force", "known out of date", "draft", "national rules"]
+    stands_in: Sentences = ""
+    """With ``status: national rules``: the sentences that say so on every answer. “Our
+    area” in them becomes the area's name."""
     rests_on: Annotated[
         tuple[Annotated[Id, Names("instrument", "national")], ...], FINISHED
     ] = ()

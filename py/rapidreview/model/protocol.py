@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.model.national_index import NationalIndex
 from rapidreview.model.nouns import Nouns
+from rapidreview.model.partnership import NATIONAL
 from rapidreview.model.ways import Ways, ways_of
 
 if TYPE_CHECKING:
@@ -73,6 +74,31 @@ class Protocol:
     def folder(self) -> str:
         """The address of its pages, from the site's root."""
         return f"partnerships/{self.id}/"
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether these are the national rules, in place of a protocol that was not read."""
+        return self.partnership.status == NATIONAL
+
+    @property
+    def not_read(self) -> str:
+        """Sentences that the area's own protocol has not been read; "" where it has."""
+        areas = self.partnership.areas
+        name = areas[0].name if len(areas) == 1 else "Your area"
+        return self.partnership.stands_in.replace("Our area", name)
+
+    def at(self, area: Id) -> Protocol:
+        """Return the protocol as one area has it.
+
+        The national rules are called by the area's name; a partnership keeps its own.
+        Raises ``KeyError`` where there is no such area.
+        """
+        if not self.stands_in or not area:
+            return self
+        only = self.areas[area]
+        return Protocol(
+            self.national, replace(self.partnership, name=only.name, areas=(only,))
+        )
 
     @cached_property
     def law(self) -> NationalIndex:

@@ -34,6 +34,7 @@ from rapidreview.show.marks import (
     verify_tag,
 )
 from rapidreview.show.narrower import HOLDS, NARROWER, as_printed
+from rapidreview.show.parts import not_read_html
 from rapidreview.show.places import PLACES, place_css
 from rapidreview.show.record import Record, record_file
 from rapidreview.show.record_blank import blank_record_html
@@ -74,6 +75,7 @@ __all__ = [
     "link",
     "listed_html",
     "mailed",
+    "not_read_html",
     "nowrap_last",
     "place_css",
     "reason_html",

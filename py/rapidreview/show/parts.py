@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.show.html import Html, el
+from rapidreview.show.html import NOTHING, Html, el
 from rapidreview.show.marks import icon
 
 if TYPE_CHECKING:
@@ -67,3 +67,14 @@ def big(words: str) -> Html:
 def capital(words: str) -> str:
     """Return ``words`` with a capital at their start."""
     return words[:1].upper() + words[1:]
+
+
+def not_read_html(says: str, base: str) -> Html:
+    """Return the notice that the area's own protocol has not been read, and how it is added.
+
+    ``says`` are the sentences, "" where it has been read; ``base`` leads to the site's root.
+    """
+    if not says:
+        return NOTHING
+    add = el("a", "How your partnership adds it", css="lone", href=f"{base}publish/")
+    return el("p", says, " ", add, css="notread")

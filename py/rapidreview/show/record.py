@@ -53,7 +53,7 @@ def record_html(record: Record, sources: Sources) -> Html:
     top = facts(
         [
             ("Local authority", record.place),
-            ("Protocol", record.partnership.name),
+            ("Protocol", decision.not_read or record.partnership.name),
             ("Answer made on", f"{made}, by this device’s clock"),
             ("Case reference (no names)", ""),
         ]

@@ -57,12 +57,16 @@ def deadlines_page(protocol: Protocol) -> Page:
         own = every(map(entries.own, partnership.deadlines))
         others = every(map(entries.national, protocol.only_national_deadlines))
         title = "National clocks that this protocol does not set"
+        if protocol.stands_in:
+            title = "One by one"
         return joined(
             edition_notice(protocol, sources),
             _tools(protocol, sources),
             key_html() if has_guesses(partnership) else NOTHING,
             section("By when", _summary(protocol, sources), "by-when"),
-            section("One by one", or_unread(own, protocol), "one-by-one"),
+            NOTHING
+            if protocol.stands_in
+            else section("One by one", or_unread(own, protocol), "one-by-one"),
             section(title, others, "national", NOT_SET) if others else NOTHING,
             _orders(protocol, sources),
             section(

@@ -85,8 +85,9 @@ def _facts(item: DoNow, protocol: Protocol, sources: Sources) -> Iterator[Html]:
             "a", f"step {number} of the flowchart", href=f"{address}#step-{item.start}"
         )
         yield _fact("ahead", "Then", el("p", "From ", link))
-    if item.deadline in protocol.own_deadlines:
-        limit = protocol.own_deadlines[item.deadline]
+    limits = protocol.deadlines if protocol.stands_in else protocol.own_deadlines
+    if item.deadline in limits:
+        limit = limits[item.deadline]
         yield _fact("clock", "By", _by(limit, protocol, sources))
 
 

@@ -72,7 +72,7 @@ def imprint(protocol: Protocol) -> Html:
     partnership = protocol.partnership
     facts = (
         ("Protocol", partnership.status.capitalize()),
-        ("Area", listed(area.name for area in partnership.areas)),
+        ("Area", _area(protocol)),
         ("Written to", written_to(protocol)),
         ("Read and checked", _checked(partnership.checked_on)),
     )
@@ -95,6 +95,13 @@ def governing(protocol: Protocol, sources: Sources) -> Html:
     if not rows:
         return NOTHING
     return section("Which text governs the case", bullets(rows, "says"))
+
+
+def _area(protocol: Protocol) -> str:
+    areas = protocol.partnership.areas
+    if protocol.stands_in and len(areas) > 1:
+        return f"{len(areas)} authorities whose own protocol has not been read"
+    return listed(area.name for area in areas)
 
 
 def forms_table(protocol: Protocol, sources: Sources) -> Html:
@@ -127,7 +134,8 @@ def _entry(title: str, href: str, holds: str) -> Html:
 def _holds(protocol: Protocol) -> dict[str, str]:
     """Return what each page of the folder holds, in words, by its name."""
     steps, decisions, _ = chart_of(protocol).counts()
-    limits, notes = len(protocol.own_deadlines), len(protocol.notes)
+    own = protocol.deadlines if protocol.stands_in else protocol.own_deadlines
+    limits, notes = len(own), len(protocol.notes)
     found = {
         "flowchart": f"{steps} steps and {decisions} decisions, from the first concern on. Prints on paper",
         "deadlines": f"{limits} limits and orders: what starts each, and how it is read",
@@ -151,9 +159,10 @@ def _tools(protocol: Protocol, sources: Sources) -> Html:
         el("a", area.name, href=f"{check}:{area.id}")
         for area in protocol.areas.values()
     ]
+    several = len(areas) > 1 and not protocol.stands_in
     held = joined(
         "The questions, with the next steps in ",
-        listed_html(areas) if len(areas) > 1 else protocol.name,
+        listed_html(areas) if several else protocol.name,
     )
     dates = f"Every date of a case in {protocol.name}, from the dates you know"
     return joined(

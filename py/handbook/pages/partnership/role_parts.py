@@ -49,9 +49,10 @@ class Role:
         self.sources = sources
         self.chart = chart_of(protocol)
         self.flowchart = sources.base + local_address(protocol, "flowchart")
-        limits, forms = protocol.own_deadlines.values(), protocol.forms.values()
+        limits = protocol.deadlines if protocol.stands_in else protocol.own_deadlines
+        forms = protocol.forms.values()
         self.steps = [one for one in self.chart.placed if one.step.actor == actor.id]
-        self.limits = [one for one in limits if one.who == actor.id]
+        self.limits = [one for one in limits.values() if one.who == actor.id]
         self.fills = [one for one in forms if one.filled_by == actor.id]
         self.gets = [
             one

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.read.walk import bare, is_draft, parts, places
+from handbook.read.walk import bare, is_unfinished, parts, places
 from rapidreview.model import base as common
 from rapidreview.model.actors import Contact
 from rapidreview.model.constraints import CITES, SOME
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def faults(model: type, root: Node) -> Iterator[Fault]:
     """Yield a fault for everything that is empty and may not be."""
     for place in places(model, root):
-        yield from _empty(place, draft=is_draft(root))
+        yield from _empty(place, draft=is_unfinished(root))
     for contact in parts(model, root, Contact):
         silent = contact.get("silent")
         if not any(contact.text(key) for key in ("email", "url", "phone")) and not (

@@ -19,7 +19,7 @@ from rapidreview.show.marks import (
     verify_tag,
 )
 from rapidreview.show.narrower import narrower_html
-from rapidreview.show.parts import big, capital, ticks
+from rapidreview.show.parts import big, capital, not_read_html, ticks
 
 if TYPE_CHECKING:
     from rapidreview.check import Decision, DutyHere
@@ -51,7 +51,10 @@ def top_html(record: Record, sources: Sources) -> Html:
         stroke_linecap="round",
         stroke_linejoin="round",
     )
-    whose = f"Answer for {record.place}, under the {record.partnership.name} protocol"
+    rules = f"under the {record.partnership.name} protocol"
+    if decision.not_read:
+        rules = "by the national rules"
+    whose = f"Answer for {record.place}, {rules}"
     title = el(
         "div",
         el("p", whose, css="ans-kicker"),
@@ -61,6 +64,7 @@ def top_html(record: Record, sources: Sources) -> Html:
     drawn = el("svg", sign, viewBox="0 0 48 48", aria_hidden="true")
     return joined(
         el("div", drawn, title, css=f"ans ans{kind}" if brown else "ans"),
+        not_read_html(decision.not_read, sources.base),
         el(
             "dl",
             _named("By when", _when(record, sources)),

@@ -19,7 +19,7 @@ from rapidreview.say import (
 from rapidreview.show.guesses import due_tags
 from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import nowrap_last, status_tag, verify_tag
-from rapidreview.show.parts import head, heading, section, ticks
+from rapidreview.show.parts import head, heading, not_read_html, section, ticks
 from rapidreview.show.schedule.files import take_away
 from rapidreview.show.schedule.picture import picture
 from rapidreview.show.schedule.table import due_rows, who_acts
@@ -51,6 +51,7 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
         el(
             "section",
             el("h2", f"The schedule for {schedule.name}", id="res", tabindex="-1"),
+            not_read_html(schedule.not_read, sources.base),
             _entered(schedule),
             _ended(schedule, sources),
             _three(schedule, calendar),

@@ -103,7 +103,8 @@ def test_each_partnership_has_its_own_next_step_for_every_outcome(library, answe
             decision = decide(Protocol(library.national, partnership), given)
             assert outcome == decision.outcome
             assert decision.next.says
-            assert decision.next.source
+            told = any(one.outcome == outcome for one in partnership.next_steps)
+            assert told == bool(decision.next.source)
 
 
 def test_a_notification_starts_the_clocks_of_the_protocol(library, answers):
@@ -169,7 +170,6 @@ def test_every_local_rule_says_who_does_what_and_why(library, combinations):
     for place in library.partnerships:
         checker = Checker(Protocol(library.national, place))
         for rule in place.local_rules:
-            assert rule.duties
             assert all(duty.actor or duty.who for duty in rule.duties)
             assert all(one.source for one in (*rule.duties, *rule.because))
             for given in combinations[::13]:
@@ -180,7 +180,7 @@ def test_every_local_rule_says_who_does_what_and_why(library, combinations):
                 }
                 decision = checker.decide(given | own)
                 raised = [one.id for one in decision.local_rules if one.raises]
-                if rule.id not in raised:
+                if rule.id not in raised or not rule.duties:
                     continue
                 tried += 1
                 assert decision.duties[0].rule in raised

@@ -23,18 +23,58 @@ def before_each_step(steps: Sequence[ShortStep]) -> dict[str, list[str]]:
     return {step.id: _nearest(step, leading) for step in steps}
 
 
-def before_each_event(steps: Sequence[ShortStep]) -> dict[str, list[str]]:
-    """Return for each event that a step marks the events that come right before it."""
-    before = before_each_step(steps)
+def before_each_event(
+    steps: Sequence[ShortStep], starts: Sequence[str] = ()
+) -> dict[str, list[str]]:
+    """Return for each event that a step marks the events that come right before it.
+
+    An event that lies on one of several ways to the step is not among them: what comes
+    after a way out of a decision need not have come by it. ``starts`` are the first steps,
+    where they are not those to which no other leads.
+    """
+    leading: dict[str, list[ShortStep]] = defaultdict(list)
+    for step in steps:
+        for name in step.onward:
+            leading[name].append(step)
+    first = {*starts, *(one.id for one in steps[:1])}
+    first |= {one.id for one in steps if one.id not in leading}
     found: dict[str, list[str]] = {}
     for step in steps:
         if step.marks:
-            earlier = [one for one in before[step.id] if one != step.marks]
-            found.setdefault(step.marks, earlier)
+            sure = {
+                one.marks
+                for one in steps
+                if one.marks and not _without(one.marks, step, leading, first)
+            }
+            earlier = _nearest(step, leading, sure)
+            found.setdefault(step.marks, [one for one in earlier if one != step.marks])
     return found
 
 
-def _nearest(step: ShortStep, leading: dict[str, list[ShortStep]]) -> list[str]:
+def _without(
+    event: str, step: ShortStep, leading: dict[str, list[ShortStep]], first: set[str]
+) -> bool:
+    """Return whether a way leads from a first step to ``step`` on which ``event`` does not happen."""
+    seen, ahead = set[str](), [step]
+    while ahead:
+        one = ahead.pop()
+        if one.id in first:
+            return True
+        seen.add(one.id)
+        ahead += [
+            near
+            for near in leading[one.id]
+            if near.marks != event and near.id not in seen
+        ]
+    return False
+
+
+def _nearest(
+    step: ShortStep,
+    leading: dict[str, list[ShortStep]],
+    sure: set[str] | None = None,
+) -> list[str]:
+    """Return the events marked last before ``step``; of those ``sure`` alone, if it is given."""
     found: list[str] = []
     seen, ahead = {step.id}, list(leading[step.id])
     while ahead:
@@ -42,7 +82,7 @@ def _nearest(step: ShortStep, leading: dict[str, list[ShortStep]]) -> list[str]:
         if one.id in seen:
             continue
         seen.add(one.id)
-        if one.marks:
+        if one.marks and (sure is None or one.marks in sure):
             if one.marks not in found:
                 found.append(one.marks)
         else:

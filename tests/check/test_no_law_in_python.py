@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2] / "py"
 TOPIC = "a kind of topic in the model (Topic.kind), with the heading of a page for it"
 VOTE = "whether a member votes, a closed type of the model (Member.votes)"
 READER = "a reader of the box “Do this now”, a closed type of the model (DoNow.reader)"
+APPLIES = "a field of a deadline in the model (Deadline.applies)"
 ADDRESS = "the address of a national page, which has this name for its readers"
 EVERYWHERE = {
     "none": "SVG’s absence of a fill, a share of nothing in words, a key of a condition",
@@ -26,9 +27,11 @@ ALLOWED = {
     "rapidreview/say/deciding.py": {"yes": VOTE, "no": VOTE},
     "handbook/lint/routes.py": {"yes": VOTE},
     "handbook/pages/partnership/do_now.py": {"learning": READER},
-    "rapidreview/dates/due.py": {
-        "applies": "a field of a deadline in the model (Deadline.applies)"
-    },
+    "rapidreview/dates/due.py": {"applies": APPLIES},
+    "handbook/read/checks/limits.py": {"applies": APPLIES},
+    "handbook/read/short/limits/times.py": {"applies": APPLIES},
+    "handbook/read/short/shape/limits.py": {"applies": APPLIES},
+    "handbook/upgrade/steps.py": {"applies": APPLIES},
     "rapidreview/say/english.py": {"no": "the number nought in words: “no days”"},
     "handbook/pages/national/pages.py": {"rapid-review": ADDRESS},
     "handbook/pages/national/topics.py": {

@@ -153,9 +153,15 @@ WORKED_BY = {
     "build": (builder, "build"),
     "serve": (server, "serve"),
     "prove": (everything, "proved"),
+    "upgrade": ("handbook.upgrade", "upgraded"),
 }
 """What does each verb's work, to let it fail in its midst."""
-WORDS = {"new": ["new", "East Riding"], "schema": ["schema", "--write"]}
+OLD = str(Path(__file__).parents[1] / "faults" / "sound.yml")
+WORDS = {
+    "new": ["new", "East Riding"],
+    "schema": ["schema", "--write"],
+    "upgrade": ["upgrade", OLD],
+}
 OF_A_TREE = {"build", "serve"}
 """Verbs that work on the tree they stand in, and ask for no policies folder."""
 

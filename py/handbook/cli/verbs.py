@@ -18,6 +18,7 @@ from handbook.cli.examples import examples
 from handbook.cli.format import format_files
 from handbook.cli.ids import ids
 from handbook.cli.shared import TREE, Verbs, policies_option, sentences, writable
+from handbook.cli.upgrade import upgrade
 from handbook.exits import AskedWronglyError
 
 
@@ -218,5 +219,6 @@ def prove(policies: Path) -> None:
 main.add_command(examples)
 main.add_command(format_files)
 main.add_command(ids)
+main.add_command(upgrade)
 main.add_command(notifiable)
 main.add_command(deadlines)

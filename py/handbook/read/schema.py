@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter
 
+from handbook.read.short.shape.schema import day_pattern, short_schema
 from handbook.read.walk import Slot, bare, slots
-from rapidreview.model import actors, authorities, national, steps
+from rapidreview.model import actors, authorities, house, national, steps
 from rapidreview.model import base as parts
 from rapidreview.model import partnership as policy
 from rapidreview.model import timing as clocks
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-MODULES = (parts, authorities, clocks, actors, steps, national, policy)
+MODULES = (parts, authorities, clocks, actors, steps, house, national, policy)
 MODELS = {"partnership": policy.Partnership, "national": national.National}
 _OF_LISTS = ("type", "items", "minItems")
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
@@ -58,8 +59,14 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def text(name: str) -> str:
-    """Return the schema called ``name`` as it is written to its file."""
-    return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+    """Return the schema called ``name`` as it is written to its file.
+
+    That of partnerships is of the short form, which is what authors write.
+    """
+    whole = schema(name)
+    if name == "partnership":
+        whole = {"$schema": ADDRESS, **short_schema()}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
 def files(folder: Path) -> dict[Path, str]:
@@ -119,7 +126,7 @@ def _constraints(slot: Slot) -> dict[str, Any]:
     if SOME in slot.marks and FINISHED not in slot.marks:
         said["minItems"] = 1
     shape, day, bounds = slot.mark(Shape), slot.mark(Day), slot.mark(Bounds)
-    pattern = shape.pattern if shape else _day(day) if day else ""
+    pattern = shape.pattern if shape else day_pattern(day) if day else ""
     if text and pattern:
         said["pattern"] = f"^({pattern}){'' if slot.required else '?'}$"
     elif text and slot.required:
@@ -129,11 +136,6 @@ def _constraints(slot: Slot) -> dict[str, Any]:
     if bounds and bounds.high is not None:
         said["maximum"] = bounds.high
     return said
-
-
-def _day(asked: Day) -> str:
-    month = "(-[0-9]{2}(-[0-9]{2})?)?" if asked.loose else "-[0-9]{2}-[0-9]{2}"
-    return f"[0-9]{{4}}{month}" + ("(T[0-9]{2}:[0-9]{2})?" if asked.time else "")
 
 
 def _clean(docstring: str) -> str:

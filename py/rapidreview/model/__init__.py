@@ -20,9 +20,8 @@ from rapidreview.model.base import (
 from rapidreview.model.clocks import Clock, ConditionalLimit, OtherLimit, Reading
 from rapidreview.model.conditions import Given, asked_by, holds
 from rapidreview.model.guesses import DERIVED, LimitGuess, limit_guess, time_status
-from rapidreview.model.house import HouseReading, OfficeHours
+from rapidreview.model.house import Attribute, HouseReading, OfficeHours
 from rapidreview.model.national import (
-    Attribute,
     Body,
     Counting,
     Duty,

@@ -1,6 +1,6 @@
-"""House readings: how a limit is read where its source does not say how it is counted.
+"""The house's own part of a policy: how limits are read, whom it leads where, what it compares.
 
-A policy says the limit once. The national layer says, with its source, which readings
+A policy says a limit once. The national layer says, with its source, which readings
 the handbook then gives; :func:`rapidreview.say.readings_of` writes them.
 """
 
@@ -9,8 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from rapidreview.model.base import Evidence, Id, OwnId, Part, Sources, Unit
-from rapidreview.model.constraints import SOME, Names, Shape
+from rapidreview.model.base import (
+    Evidence,
+    Id,
+    OutcomeId,
+    OwnId,
+    Part,
+    Ref,
+    Sources,
+    Unit,
+)
+from rapidreview.model.constraints import SOME, Declares, MayLackSource, Names, Shape
 
 CLOCK_TIME = Shape(
     r"([01][0-9]|2[0-3]):[0-5][0-9]", "this is not a time of day", "09:00"
@@ -34,6 +43,72 @@ class HouseReading(Part):
     aim: Annotated[Id, Names("counting rule", "national")] = ""
     says: str
     source: Sources
+    evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReaderRoute(Part):
+    """A row of the "Do this now" box that follows from a policy's steps.
+
+    It is the step that marks ``step``; with ``first_form`` the first on the way that
+    sends a form. With neither, only a policy's own words make the row.
+    """
+
+    reader: OwnId
+    title: str
+    step: Annotated[Id, Names("event", "national")] = ""
+    first_form: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeRoute(Part):
+    """The next steps of an outcome that follow from a policy's steps: those on the way
+    from the start to the step that marks ``until``, with or without its decisions."""
+
+    outcome: Annotated[OutcomeId, Names("outcome", "national")]
+    until: Annotated[Id, Names("event", "national")]
+    decisions: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseRoutes(Part):
+    """Which steps a reader is shown first, where a policy does not say it itself."""
+
+    do_now: tuple[ReaderRoute, ...] = ()
+    next_steps: tuple[OutcomeRoute, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Follows(Part):
+    """From which part of a protocol its answer to a point of the comparison follows.
+
+    Each names an event of the national layer.
+    """
+
+    limit: Annotated[Id, Names("event", "national")] = ""
+    """The limit that the event keeps: what is said is its time."""
+    start: Annotated[Id, Names("event", "national")] = ""
+    """The limit that the event keeps: what is said is the event from which it runs."""
+    who: Annotated[Id, Names("event", "national")] = ""
+    """The step that marks the event: what is said is who acts in it."""
+    form: Annotated[Id, Names("event", "national")] = ""
+    """The step that marks the event: what is said is the form that is used."""
+    edition: bool = False
+    """The instruments on which the protocol rests."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attribute(Part):
+    """A point on which partnerships are compared."""
+
+    id: Annotated[OwnId, Declares("attribute")]
+    title: str
+    national: str = ""
+    page: Literal["", "in-care"] = ""
+    """The national page on which the partnerships are shown on this point."""
+    follows: Follows | None = None
+    """What answers the point where a protocol's own file does not."""
+    source: Annotated[tuple[Ref, ...], MayLackSource(unless="national")] = ()
     evidence: Evidence = "found"
 
 

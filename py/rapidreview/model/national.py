@@ -6,7 +6,7 @@ combination can be proved (see :mod:`rapidreview.check.checker`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from rapidreview.model.actors import NationalActor
@@ -36,10 +36,9 @@ from rapidreview.model.constraints import (
     RULE_ID,
     SOME,
     Declares,
-    MayLackSource,
     Names,
 )
-from rapidreview.model.house import HouseReading
+from rapidreview.model.house import Attribute, HouseReading, HouseRoutes
 from rapidreview.model.steps import OnNotifying, Unforeseen
 from rapidreview.model.timing import DateExample, Deadline, Event
 
@@ -387,40 +386,6 @@ class HardCase(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Follows(Part):
-    """From which part of a protocol its answer to a point of the comparison follows.
-
-    Each names an event of the national layer.
-    """
-
-    limit: Annotated[Id, Names("event", "national")] = ""
-    """The limit that the event keeps: what is said is its time."""
-    start: Annotated[Id, Names("event", "national")] = ""
-    """The limit that the event keeps: what is said is the event from which it runs."""
-    who: Annotated[Id, Names("event", "national")] = ""
-    """The step that marks the event: what is said is who acts in it."""
-    form: Annotated[Id, Names("event", "national")] = ""
-    """The step that marks the event: what is said is the form that is used."""
-    edition: bool = False
-    """The instruments on which the protocol rests."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attribute(Part):
-    """A point on which partnerships are compared."""
-
-    id: Annotated[OwnId, Declares("attribute")]
-    title: str
-    national: str = ""
-    page: Literal["", "in-care"] = ""
-    """The national page on which the partnerships are shown on this point."""
-    follows: Follows | None = None
-    """What answers the point where a protocol's own file does not."""
-    source: Annotated[tuple[Ref, ...], MayLackSource(unless="national")] = ()
-    evidence: Evidence = "found"
-
-
-@dataclass(frozen=True, kw_only=True)
 class National(Part):
     """The national layer: law, statutory guidance and Panel guidance for England."""
 
@@ -433,6 +398,8 @@ class National(Part):
     counting: tuple[Counting, ...]
     house_readings: tuple[HouseReading, ...] = ()
     """How a limit is read where its source does not say. The first that fits holds."""
+    routes: HouseRoutes = field(default_factory=HouseRoutes)
+    """Which steps a reader is shown first, where a policy does not say it itself."""
     deadlines: tuple[Deadline, ...]
     notifiability: Notifiability
     jurisdiction: Jurisdiction

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from rapidreview.model.actors import NationalActor
     from rapidreview.model.authorities import Authority
     from rapidreview.model.base import Id, OutcomeId, Question, Topic
+    from rapidreview.model.house import Attribute
     from rapidreview.model.national import (
-        Attribute,
         Counting,
         Instrument,
         National,

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from rapidreview.model.actors import Actor, Contact
     from rapidreview.model.base import Id, OutcomeId, Question, Ref
     from rapidreview.model.clocks import OtherLimit
+    from rapidreview.model.house import Attribute
     from rapidreview.model.national import (
-        Attribute,
         Counting,
         Instrument,
         National,

@@ -52,7 +52,7 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
     if "start" not in full.entries and steps:
         put(full, "start", made(steps[0].written, steps[0].id))
     start = next(iter(texts(full.get("start"))), "")
-    routes = Routes(steps, start, groups)
+    routes = Routes(steps, start, groups, national.routes)
     _listed(full, root, "stages", stages_of(root))
     _listed(full, root, "actors", actors)
     _listed(full, root, "contacts", contacts)

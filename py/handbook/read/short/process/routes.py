@@ -18,48 +18,46 @@ if TYPE_CHECKING:
     from handbook.read.nodes import Node
     from handbook.read.short.making import Plain
     from handbook.read.short.process.steps import ShortStep
+    from rapidreview.model.house import HouseRoutes, OutcomeRoute, ReaderRoute
 
 MOST = 5
 """Next steps of one answer."""
-SENT, DECIDED = "sin_sent", "partners_decide"
-TITLES = {
-    "learned": "You have learned of a case",
-    "notifier": "You notify for the local authority",
-    "death": "A child has died",
-}
 
 
 class Routes:
     """The ways through the steps that a reader is shown first."""
 
     def __init__(
-        self, steps: Sequence[ShortStep], start: str, groups: dict[str, list[str]]
+        self,
+        steps: Sequence[ShortStep],
+        start: str,
+        groups: dict[str, list[str]],
+        house: HouseRoutes,
     ) -> None:
         """Keep the steps, the id of the first, and what each name of a contact stands for."""
         self._steps = {one.id: one for one in steps}
         self._start = start
         self._groups = groups
+        self._house = house
 
     def do_now(self, root: Node, deadlines: Iterable[Node]) -> list[Node]:
         """Return the rows of the "Do this now" box."""
         timed: dict[str, str] = {}
         for one in deadlines:
             timed.setdefault(one.text("step"), one.text("id"))
-        sources = {
-            "learned": self._sending(),
-            "notifier": self._marking(SENT),
-        }
         written = {one.text("reader"): one for one in root.listed("do_now")}
+        house = {one.reader: one for one in self._house.do_now}
         rows = []
-        for reader, title in TITLES.items():
-            step, row = sources.get(reader), written.get(reader)
+        for reader in [*house, *(one for one in written if one not in house)]:
+            step, row = self._shown(house.get(reader)), written.get(reader)
             if row is not None:
                 full = _said(row)
             elif step is not None:
                 full = mapping(step.written, {"reader": reader})
             else:
                 continue
-            filled(full, [("title", title)])
+            if reader in house:
+                filled(full, [("title", house[reader].title)])
             if step is not None:
                 filled(full, [*self._hands(step), ("deadline", timed.get(step.id))])
                 if "says" not in full.entries:
@@ -71,12 +69,8 @@ class Routes:
         """Return the next steps of each outcome that the file names or the flow has."""
         written = {one.text("outcome"): one for one in root.listed("next_steps")}
         way = self._way(self._start)
-        acts = [one for one in way if one.written.get("asks") is None]
-        made_of = {
-            "must-notify": _shortened(_until(acts, SENT)),
-            "discuss": _until(way, DECIDED)[:MOST],
-            **self._answering(),
-        }
+        made_of = {one.outcome: _until(way, one) for one in self._house.next_steps}
+        made_of |= self._answering()
         rows = []
         for outcome in [*made_of, *(one for one in written if one not in made_of)]:
             steps, row = made_of.get(outcome, []), written.get(outcome)
@@ -105,6 +99,12 @@ class Routes:
         forms = texts(step.full.get("forms"))
         contacts: list[Plain] = [*contacts_named(step.written.get("to"), self._groups)]
         return [("form", forms[0] if forms else None), ("contact", contacts)]
+
+    def _shown(self, route: ReaderRoute | None) -> ShortStep | None:
+        """Return the step that a reader is shown, if the house has one for it."""
+        if route is None or not (route.step or route.first_form):
+            return None
+        return self._sending() if route.first_form else self._marking(route.step)
 
     def _sending(self) -> ShortStep | None:
         """Return the first step on the way that sends a form to somebody."""
@@ -156,12 +156,14 @@ def _sentence(step: ShortStep) -> Node:
     return mapping(step.written, {"says": said, "at": step.at})
 
 
-def _until(steps: Sequence[ShortStep], event: str) -> list[ShortStep]:
+def _until(way: Sequence[ShortStep], route: OutcomeRoute) -> list[ShortStep]:
+    """Return the steps of a way up to the one that marks an event; none where none does."""
     found: list[ShortStep] = []
-    for one in steps:
-        found.append(one)
-        if one.marks == event:
-            return found
+    for one in way:
+        if route.decisions or one.written.get("asks") is None:
+            found.append(one)
+        if one.marks == route.until:
+            return found[:MOST] if route.decisions else _shortened(found)
     return []
 
 

@@ -18,6 +18,10 @@ IN_ONE = ("source", "status", "reason")
 """Keys of the full form in whose place stand ``at`` and ``derived``."""
 
 
+FIRST = ("format", "id", "name", "partnerships", "short", "areas", "status")
+"""Keys that come first in a part, in this order."""
+
+
 @dataclass(frozen=True)
 class Key:
     """One key: what may stand under it, whether it must be there, and the field it comes from."""
@@ -74,7 +78,8 @@ def _keys_of(named: Hashable) -> dict[str, Key]:
         )
     if "status" in slots(full) and full not in ROOTS:
         found["derived"] = Key(str, required=False, part=full, name="reason")
-    return found
+    first = {key: found[key] for key in FIRST if key in found}
+    return {**first, **found}
 
 
 ROOTS = (whole.ShortPartnership.full,)

@@ -26,7 +26,7 @@ from handbook.read.short.shape.parts import (
 from rapidreview import model
 from rapidreview.model import base, partnership, timing
 from rapidreview.model.base import Id
-from rapidreview.model.constraints import ANSWERS, SOME, Names
+from rapidreview.model.constraints import ANSWERS, Names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +112,7 @@ class ShortPartnership(Short):
 
     format: Literal[2]
     """The version of this format."""
-    documents: Annotated[tuple[ShortDocument, ...], SOME]
+    documents: tuple[ShortDocument, ...] = ()
     """The documents that were read. A section alone (`"2.6"`) is of the first."""
     rests_on: tuple[Annotated[Id, Names("instrument", "national")], ...] = ()
     """Instruments (editions) the protocol says it rests on."""

@@ -1,20 +1,25 @@
 """Orders: what comes before what, as the flow of the steps has it.
 
 A step that marks an event follows the events right before it. ``order`` on the step says
-it in the author's own sentence, or with what the order rests on.
+it in the author's own sentence, or with what the order rests on. A ``first`` in it, or a
+list, stands in the place of what the flow has; ``none`` says that nothing has to come
+first: two steps may be drawn one after the other and still run side by side.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.read.short.making import copied, filled, mapping
+from handbook.read.short.making import copied, each, filled, mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from handbook.read.nodes import Node
     from handbook.read.short.process.steps import ShortStep
+
+
+NONE = "none"
 
 
 def orders_of(
@@ -29,13 +34,22 @@ def orders_of(
         if not step.marks or step.marks in told:
             continue
         told.add(step.marks)
-        found += [_order(step, one, noun) for one in before.get(step.marks, [])]
+        written = step.written.get("order")
+        if written is not None and written.raw == NONE:
+            continue
+        own = [one for one in each(written) if one.get("first") is not None]
+        if own:
+            found += [_order(step, one, one.text("first"), noun) for one in own]
+        else:
+            earlier = before.get(step.marks, [])
+            found += [_order(step, written, one, noun) for one in earlier]
     return found
 
 
-def _order(step: ShortStep, first: str, noun: Callable[[str], str]) -> Node:
+def _order(
+    step: ShortStep, written: Node | None, first: str, noun: Callable[[str], str]
+) -> Node:
     place = step.written.entries["marks"]
-    written = step.written.get("order")
     if written is not None and written.kind == "map":
         order = copied(written)
     elif written is not None:

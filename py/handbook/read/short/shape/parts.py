@@ -73,8 +73,9 @@ class ShortStep(Short):
     """The ways out of a decision: label and step. The first is the way usually taken."""
     then: Annotated[Id, Names("step")] = ""
     """The next step, where it is not the one written next; `end` where nothing follows."""
-    order: str | ShortOrder = ""
-    """The sentence on what comes before this step, where the handbook's own does not do."""
+    order: str | ShortOrder | tuple[ShortOrder, ...] = ""
+    """The sentence on what comes before this step, where the handbook's own does not do. With
+    `first` it, or a list, names the events instead of the flow; `none` where none has to come first."""
     answers: Some = ()
     """The answers of the checker after which a reader starts here: `learn`."""
 

@@ -51,13 +51,15 @@ class ReaderRoute(Part):
     """A row of the "Do this now" box that follows from a policy's steps.
 
     It is the step that marks ``step``; with ``first_form`` the first on the way that
-    sends a form. With neither, only a policy's own words make the row.
+    sends a form, but none after the step that marks ``until``. With neither, only a
+    policy's own words make the row.
     """
 
     reader: OwnId
     title: str
     step: Annotated[Id, Names("event", "national")] = ""
     first_form: bool = False
+    until: Annotated[Id, Names("event", "national")] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,18 +104,18 @@ class Routes:
         """Return the step that a reader is shown, if the house has one for it."""
         if route is None or not (route.step or route.first_form):
             return None
-        return self._sending() if route.first_form else self._marking(route.step)
+        if route.first_form:
+            return self._sending(route.until)
+        return self._marking(route.step)
 
-    def _sending(self) -> ShortStep | None:
-        """Return the first step on the way that sends a form to somebody."""
-        return next(
-            (
-                one
-                for one in self._way(self._start)
-                if one.full.get("forms") is not None and "to" in one.written.entries
-            ),
-            None,
-        )
+    def _sending(self, until: str) -> ShortStep | None:
+        """Return the first step on the way that sends a form; none after that of ``until``."""
+        for one in self._way(self._start):
+            if one.full.get("forms") is not None and "to" in one.written.entries:
+                return one
+            if until and one.marks == until:
+                break
+        return None
 
     def _marking(self, event: str) -> ShortStep | None:
         return next((one for one in self._steps.values() if one.marks == event), None)

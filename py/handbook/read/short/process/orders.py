@@ -56,13 +56,14 @@ def _order(
         order = mapping(written, {"says": written})
     else:
         order = mapping(place, {})
-    said = f"{noun(first)} comes before {noun(step.marks)}."
+    # No verb that would have to agree with either: nouns are singular and plural.
+    said = f"The order is {noun(first)}, then {noun(step.marks)}."
     filled(
         order,
         [
             ("first", first),
             ("then", step.marks),
-            ("says", said[0].upper() + said[1:]),
+            ("says", said),
             ("at", step.at),
         ],
     )

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from handbook.cli.verbs import main
 from handbook.read.library import read_national, read_partnership
+from the_library import POLICIES
 
 FAULTS = Path(__file__).parents[1] / "faults"
 OLD = FAULTS / "sound.yml"
@@ -61,3 +62,33 @@ def test_what_is_of_the_new_format_is_not_converted_again(both):
     assert "sound.yml:" in done.output
     assert "not of format 1" in done.output
     assert (folder / "sound.yml").read_bytes() == before
+
+
+def test_a_file_that_leaves_much_out_is_converted_as_well(tmp_path):
+    """A draft has no limits, and the national rules mark events that they do not declare."""
+    path = tmp_path / "little.yml"
+    path.write_text(LITTLE, "utf-8")
+    asked = ["upgrade", str(path), "--policies", str(POLICIES)]
+    done = CliRunner().invoke(main, asked)
+    assert done.exit_code == 0, done.output
+    policy = read_partnership(path, read_national(POLICIES / "national"))
+    assert [(one.id, one.event) for one in policy.steps] == [("tell", "la_aware")]
+    assert "[]" not in path.read_text("utf-8")
+
+
+LITTLE = """\
+format: 1
+id: little
+name: Little
+partnerships: [Little Safeguarding Children Partnership]
+short: [LSCP]
+areas:
+  - {id: little, name: Little, authority: Little Council}
+status: national rules
+vocabulary: []
+stages:
+  - {id: tell, title: Tell}
+start: tell
+steps:
+  - {id: tell, actor: professional, kind: tell, title: Tell, stage: tell, event: la_aware, source: ["wt2023#chapter 5"], status: national}
+"""

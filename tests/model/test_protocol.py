@@ -105,15 +105,24 @@ def test_a_deadlines_versions_are_those_of_its_own_id_or_of_the_national_one(lib
 
 def test_a_whole_deadline_adds_what_replaces_the_national_one_as_national(library):
     """What the protocol says itself of a later fact is left alone."""
+    of_law = {one.id: one.replaced_by for one in library.national.deadlines}
     added = 0
     for protocol in library.protocols:
-        for own, whole in zip(
-            protocol.partnership.deadlines, protocol.whole_deadlines, strict=True
+        for short, written in zip(
+            protocol.whole_deadlines, protocol.partnership.deadlines, strict=True
         ):
-            more = whole.replaced_by[len(own.replaced_by) :]
-            assert replace(whole, replaced_by=own.replaced_by) == own
+            # the limit as a text of one's own would have it, with nothing inherited
+            own = tuple(one for one in written.replaced_by if one.status != "national")
+            whole = protocol.whole(replace(written, replaced_by=own))
+            more = whole.replaced_by[len(own) :]
+            assert replace(whole, replaced_by=written.replaced_by) == replace(
+                written, applies=protocol.applies(written)
+            )
+            assert whole.replaced_by[: len(own)] == own
+            assert {one.event for one in more} == {
+                one.event for one in of_law.get(written.national, ())
+            } - {one.event for one in own}
             assert {one.status for one in more} <= {"national"}
-            events = [one.event for one in whole.replaced_by]
-            assert len(events) == len(set(events))
+            assert short.replaced_by == whole.replaced_by
             added += len(more)
     assert added

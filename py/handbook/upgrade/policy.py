@@ -52,6 +52,7 @@ class _Upgrade(Steps):
                 continue
             made = getattr(self, f"_{key}", None)
             main.update(made(value) if made else {key: shorter(value)})
+        main = {key: value for key, value in main.items() if value not in ([], {}, "")}
         notes = {
             "notes": [self._note(one) for one in old.get("notes", [])],
             "chains": [shortened(one) for one in old.get("chains", [])],
@@ -75,7 +76,9 @@ class _Upgrade(Steps):
             "documents": [
                 {
                     **one,
-                    "sections": {row["at"]: row["title"] for row in one["sections"]},
+                    "sections": {
+                        row["at"]: row["title"] for row in one.get("sections", [])
+                    },
                 }
                 for one in rows
             ]
@@ -124,7 +127,7 @@ class _Upgrade(Steps):
         return {"forms": found}
 
     def _events(self, rows: list[Entry]) -> Entry:
-        marked = {one.get("event") for one in self.old["steps"]}
+        marked = {one.get("event") for one in self.old.get("steps", [])}
         return {"events": [self._event(one) for one in rows if one["id"] not in marked]}
 
     def _steps(self, _: list[Entry]) -> Entry:
@@ -139,8 +142,8 @@ class _Upgrade(Steps):
     def _start(self, name: str) -> Entry:
         first = next(
             step["id"]
-            for stage in self.old["stages"]
-            for step in self.old["steps"]
+            for stage in self.old.get("stages", [])
+            for step in self.old.get("steps", [])
             if step["stage"] == stage["id"]
         )
         return {} if name == first else {"start": name}

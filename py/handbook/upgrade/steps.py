@@ -51,7 +51,7 @@ class Steps:
     def _stages(self, rows: list[Entry]) -> Entry:
         stages = [{**shortened(one), "steps": []} for one in rows]
         by_id = {one["id"]: one for one in stages}
-        for step in self.old["steps"]:
+        for step in self.old.get("steps", []):
             by_id[step["stage"]]["steps"].append(step)
         self.order = [step for stage in stages for step in stage["steps"]]
         for stage in stages:
@@ -84,7 +84,9 @@ class Steps:
         return new
 
     def _limits(self, old: Entry) -> Entry:
-        own = [one for one in self.old["deadlines"] if one.get("step") == old["id"]]
+        own = [
+            one for one in self.old.get("deadlines", []) if one.get("step") == old["id"]
+        ]
         limits = [self._limit(one, old) for one in own]
         if len(limits) == 1:
             return {"limit": limits[0]}
@@ -98,19 +100,24 @@ class Steps:
             new["then"] = then or "end"
 
     def _sent_to(self, old: Entry) -> list[str]:
-        for form in self.old["forms"]:
+        for form in self.old.get("forms", []):
             if form["id"] in old.get("forms", []) and form.get("goes_to"):
                 contacts = [
                     one["id"]
-                    for one in self.old["contacts"]
+                    for one in self.old.get("contacts", [])
                     if one["actor"] == form["goes_to"]
                 ]
                 return contacts or [form["goes_to"]]
         return []
 
     def _marks(self, name: str, step: Entry) -> Entry:
-        event = next(one for one in self.old["events"] if one["id"] == name)
-        first = next(one for one in self.old["steps"] if one.get("event") == name)
+        events = self.old.get("events", [])
+        event = next((one for one in events if one["id"] == name), None)
+        if event is None:  # a national one that the file does not declare
+            return {"marks": name}
+        first = next(
+            one for one in self.old.get("steps", []) if one.get("event") == name
+        )
         if first["id"] != step["id"]:
             return {"marks": name}
         more = without_inherited(self._event(event), step)

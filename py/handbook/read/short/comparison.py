@@ -45,12 +45,17 @@ class Comparison:
             "edition": self._edition,
         }
 
-    def rows(self, written: Node | None) -> list[Node]:
-        """Return a row for each point that the author answers or that follows from the policy."""
+    def rows(self, written: Node | None, *, follow: bool = True) -> list[Node]:
+        """Return a row for each point that the author answers or that follows from the policy.
+
+        Without ``follow`` they are the author's alone: the national rules are compared with nobody.
+        """
         own = _own(written)
         rows = []
         for name, entry in self._law.attributes.items():
-            row = own.pop(name, None) or self._followed(name, entry.get("follows"))
+            row = own.pop(name, None)
+            if row is None and follow:
+                row = self._followed(name, entry.get("follows"))
             if row is not None:
                 rows.append(row)
         return [*rows, *own.values()]

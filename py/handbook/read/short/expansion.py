@@ -16,6 +16,7 @@ from handbook.read.short.process.routes import Routes
 from handbook.read.short.process.steps import stages_of, steps_of
 from handbook.read.short.sources import Resting
 from handbook.read.short.topics import topics_of
+from handbook.read.walk import is_national
 from rapidreview.model import Partnership
 from rapidreview.model.partnership import Compared
 
@@ -41,8 +42,8 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
     groups = people.groups_of(root)
     receivers = people.receivers_of(contacts, actors, groups)
     steps = steps_of(root)
-    starts = texts(root.get("start"))
-    before, before_event = before_each_step(steps), before_each_event(steps, starts)
+    before = before_each_step(steps)
+    before_event = before_each_event(steps, texts(root.get("start")))
     declared = events.events_of(root, steps, before_event, law)
     nouns = events.WrittenNouns(law, declared)
     times = Times(law, nouns.of)
@@ -60,7 +61,8 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
     _listed(full, root, "steps", [one.full for one in steps])
     _listed(full, root, "events", declared)
     _listed(full, root, "deadlines", deadlines)
-    orders = [*each(root.get("orders")), *orders_of(steps, before_event, nouns.of)]
+    ours = [] if is_national(root) else steps  # the national layer has its own order
+    orders = [*each(root.get("orders")), *orders_of(ours, before_event, nouns.of)]
     _listed(full, root, "orders", orders)
     _listed(full, root, "topics", topics_of(root))
     _listed(full, root, "do_now", routes.do_now(root, deadlines))
@@ -74,7 +76,9 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
     names = frozenset(one.text("id") for one in root.listed("documents"))
     resting = Resting(names)
     done = resting.finished(Partnership, full)
-    compared = Comparison(done, steps, law, nouns).rows(root.get("compare"))
+    compared = Comparison(done, ours, law, nouns).rows(
+        root.get("compare"), follow=not is_national(root)
+    )
     rows = [resting.finished(Compared, one) for one in compared]
     _listed(done, root, "compare", rows)
     events.also_used(done, law)

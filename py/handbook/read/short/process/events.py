@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.read.short.making import copied, filled, made, mapping, put
-from handbook.read.walk import places
+from handbook.read.walk import is_national, places
 from rapidreview.model import Partnership
 from rapidreview.model.constraints import Names
 from rapidreview.model.nouns import Nouns
@@ -43,7 +43,12 @@ def events_of(
     before: Mapping[str, list[str]],
     law: Law,
 ) -> list[Node]:
-    """Return the events of a policy in order; ``before`` holds what the flow puts before each."""
+    """Return the events of a policy in order; ``before`` holds what the flow puts before each.
+
+    The national rules declare none: the national layer has them.
+    """
+    if is_national(root):
+        return list(root.listed("events"))
     found: dict[str, Node] = {}
     for step in steps:
         marks = step.written.get("marks")
@@ -70,6 +75,8 @@ def events_of(
 
 def also_used(root: Node, law: Law) -> None:
     """Add to ``root`` each national event that something in it runs from and nothing declares."""
+    if is_national(root):
+        return
     listed = root.listed("events")
     known = {one.text("id") for one in listed}
     added: dict[str, Node] = {}

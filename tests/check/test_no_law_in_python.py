@@ -38,13 +38,12 @@ ALLOWED = {
         "rapid-review": ADDRESS,
         "publication": TOPIC,
     },
-    "handbook/pages/partnership/contacts.py": {"yes": VOTE, "no": VOTE},
+    "handbook/pages/partnership/seats.py": {"yes": VOTE, "no": VOTE},
     "handbook/pages/partnership/protocol.py": {
         "lcspr": TOPIC,
         "publication": TOPIC,
         "learning": TOPIC,
     },
-    "handbook/pages/partnership/role_parts.py": {"yes": VOTE, "no": VOTE},
 }
 """Words of law that are also ordinary words of the code: file, word, and why."""
 

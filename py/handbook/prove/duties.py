@@ -23,7 +23,7 @@ from rapidreview.check import (
     owed_nationally,
     ways_of,
 )
-from rapidreview.model import OPEN, holds
+from rapidreview.model import OPEN, NationalIndex, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ class Duties:
         self.checker = checker
         self.base = base
         self.policy = checker.protocol.id if checker.protocol else ""
-        self.acts = {one.id: one for one in national.notifiability.acts}
+        self.acts = NationalIndex(national).acts
         self.times = Times(national, checker.protocol)
         self.names = tuple(one.id for one in checker.questions)
         self.ladders = ladders(checker.questions)

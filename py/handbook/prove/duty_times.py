@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidreview.model import NationalIndex
+
 if TYPE_CHECKING:
     from rapidreview.model import Deadline, National, Protocol
 
@@ -12,7 +14,7 @@ class Times:
     """The limits that duties name: the protocol's own, then the national ones."""
 
     def __init__(self, national: National, protocol: Protocol | None) -> None:
-        law = {one.id: one for one in national.deadlines}
+        law = NationalIndex(national).deadlines
         self.known = protocol.deadlines if protocol else law
 
     def as_soon(self, one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from rapidreview.say import day_of
 if TYPE_CHECKING:
     from rapidreview.dates import Schedule
     from rapidreview.days import Calendar
-    from rapidreview.files.calendar_entries import Entry
+    from rapidreview.files.calendar_entries import CalendarEntry
 
 PRODUCT = "-//Rapid Review Handbook//Deadlines//EN"
 LINE_OCTETS = 75
@@ -80,7 +80,7 @@ def calendar_file(
     return "".join(f"{fold(line)}\r\n" for line in lines)
 
 
-def _event(entry: Entry, made: datetime, sequence: int) -> list[str]:
+def _event(entry: CalendarEntry, made: datetime, sequence: int) -> list[str]:
     day = day_of(entry.when)
     if isinstance(entry.when, datetime):
         begins = entry.when
@@ -109,7 +109,7 @@ def _event(entry: Entry, made: datetime, sequence: int) -> list[str]:
     ]
 
 
-def _alarm(entry: Entry, ahead: timedelta) -> list[str]:
+def _alarm(entry: CalendarEntry, ahead: timedelta) -> list[str]:
     """Return the one alarm of an entry, before its start: Outlook takes no other."""
     return [
         "BEGIN:VALARM",

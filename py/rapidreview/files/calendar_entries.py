@@ -43,7 +43,7 @@ OVER = ("replaced", "ended")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class CalendarEntry:
     """One entry of a calendar: all day on a date, or at a time on it.
 
     ``alarm`` is when it sounds, always before ``when`` begins; None where it is silent.
@@ -57,12 +57,12 @@ class Entry:
     cancelled: bool = False
 
 
-def entries(schedule: Schedule, calendar: Calendar) -> tuple[Entry, ...]:
+def entries(schedule: Schedule, calendar: Calendar) -> tuple[CalendarEntry, ...]:
     """Return the calendar entries of what is dated, by date.
 
     What is done keeps its entry, without an alarm.
     """
-    found: list[Entry] = []
+    found: list[CalendarEntry] = []
     for due in schedule.deadlines:
         about = _About(schedule, due, calendar)
         if due.deadline.every is not None:
@@ -99,12 +99,12 @@ class _About:
     due: Due
     calendar: Calendar
 
-    def entry(self, kind: str, when: Moment, over: str) -> Entry:
+    def entry(self, kind: str, when: Moment, over: str) -> CalendarEntry:
         """Return the entry of the date ``when``; ``over`` says that it counts no longer, and why."""
         title = f"{TITLES[over or kind]}: {self.due.what}"
         if self.schedule.reference:
             title += f" ({self.schedule.reference})"
-        return Entry(
+        return CalendarEntry(
             uid=self._uid(kind),
             when=when,
             summary=title,
@@ -113,7 +113,7 @@ class _About:
             cancelled=over in OVER,
         )
 
-    def rounds(self) -> list[Entry]:
+    def rounds(self) -> list[CalendarEntry]:
         """Return an entry for each time at which it comes round; what its end stopped, cancelled."""
         due = self.due
         return [

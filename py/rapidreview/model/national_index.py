@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rapidreview.model.base import Id, OutcomeId, Question, Topic
     from rapidreview.model.house import Attribute
     from rapidreview.model.national import (
+        Act,
         Counting,
         Instrument,
         National,
@@ -57,6 +58,11 @@ class NationalIndex:
     def questions(self) -> Mapping[Id, Question]:
         """The checker's questions for all of England, by id."""
         return {one.id: one for one in self.national.notifiability.questions}
+
+    @cached_property
+    def acts(self) -> Mapping[Id, Act]:
+        """What duties ask for, by its id."""
+        return {one.id: one for one in self.national.notifiability.acts}
 
     @cached_property
     def actors(self) -> Mapping[Id, NationalActor]:

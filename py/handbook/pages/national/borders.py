@@ -8,7 +8,7 @@ from handbook.pages.frame import section, table
 from handbook.pages.national.topics import national_page, topics_html
 from handbook.pages.outcomes.all import outcome_path
 from handbook.pages.outcomes.condition_words import condition_text
-from handbook.pages.outcomes.rule_rows import Row, leads, rows
+from handbook.pages.outcomes.rule_rows import RuleRow, leads, rows
 from handbook.pages.partnership.contact_parts import contact_html
 from rapidreview.check import no_address, reachable
 from rapidreview.model import asked_by
@@ -75,8 +75,8 @@ def in_care_page(library: Library) -> Page:
     return national_page(library, "in-care", lead, body)
 
 
-def _about(question: str, sources: PageSources) -> Callable[[Row], bool]:
-    def wanted(row: Row) -> bool:
+def _about(question: str, sources: PageSources) -> Callable[[RuleRow], bool]:
+    def wanted(row: RuleRow) -> bool:
         conditions = [row.rule.when, *([row.raised.when] if row.raised else [])]
         asked = {name for when in conditions for name in asked_by(when)}
         duty = sources.law.outcomes[row.outcome].duty
@@ -85,7 +85,7 @@ def _about(question: str, sources: PageSources) -> Callable[[Row], bool]:
     return wanted
 
 
-def _answers(sources: PageSources, wanted: Callable[[Row], bool]) -> Html:
+def _answers(sources: PageSources, wanted: Callable[[RuleRow], bool]) -> Html:
     law = sources.law
     found = []
     for row in filter(wanted, rows(law.national)):

@@ -10,7 +10,7 @@ from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.outcomes.narrower_words import narrower_section
 from handbook.pages.outcomes.row_duties import RowDuties
 from handbook.pages.outcomes.rule_rows import (
-    Row,
+    RuleRow,
     condition,
     ground,
     leads,
@@ -177,7 +177,7 @@ def unchanged(outcome: Outcome, heading: Html) -> Html:
     return el("div", heading, bullets(fixed, "ticks"), css="wont")
 
 
-def _case(row: Row) -> Html:
+def _case(row: RuleRow) -> Html:
     if not row.raised:
         return NOTHING
     return joined(" ", el("small", "a case that asks for more", css="mut"))

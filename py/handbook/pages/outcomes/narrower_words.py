@@ -51,8 +51,7 @@ def narrower_anchor(one: Narrower, protocol: Protocol) -> str:
 
 def _row(one: Narrower, protocol: Protocol, sources: PageSources) -> tuple[Html, ...]:
     local, law = sources.of(protocol), sources.law
-    acts = {act.id: act.name for act in law.national.notifiability.acts}
-    beside = "; ".join(acts[act] for act in one.duties)
+    beside = "; ".join(law.acts[act].name for act in one.duties)
     question = law.questions[one.question]
     when = condition_html(one.when, law.questions) if one.when else NOTHING
     refs = tuple(

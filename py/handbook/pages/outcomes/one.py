@@ -18,7 +18,7 @@ from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.outcomes.narrower_words import narrower_section
 from handbook.pages.outcomes.row_duties import RowDuties
 from handbook.pages.outcomes.rule_rows import (
-    Row,
+    RuleRow,
     condition,
     ground,
     leads,
@@ -117,7 +117,7 @@ def _block(outcome: Outcome) -> Html:
     return joined(el("div", sign, words, css=css), "\n")
 
 
-def _entry(row: Row, sources: PageSources, duties: RowDuties) -> Html:
+def _entry(row: RuleRow, sources: PageSources, duties: RowDuties) -> Html:
     law, national = sources.law, sources.national
     told = lines(
         [
@@ -141,7 +141,7 @@ def _entry(row: Row, sources: PageSources, duties: RowDuties) -> Html:
     )
 
 
-def _examples(row: Row, national: National) -> Html:
+def _examples(row: RuleRow, national: National) -> Html:
     names = [
         text(one.name)
         for one in national.examples

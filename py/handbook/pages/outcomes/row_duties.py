@@ -14,7 +14,7 @@ from rapidreview.say import listed
 from rapidreview.show import NOTHING, Html, text
 
 if TYPE_CHECKING:
-    from handbook.pages.outcomes.rule_rows import Row
+    from handbook.pages.outcomes.rule_rows import RuleRow
     from handbook.prove.enumeration import Bits
     from rapidreview.model import Duty, NationalIndex
     from rapidreview.show import Sources
@@ -33,7 +33,7 @@ class RowDuties:
         self.also = law.national.notifiability.also
         self.questions = law.questions
 
-    def html(self, row: Row, sources: Sources) -> Html:
+    def html(self, row: RuleRow, sources: Sources) -> Html:
         """Return the row's duties as a list; nothing where it has none."""
         items = [
             duty_html(duty, row, sources, self._hangs_on(duty, row))
@@ -43,7 +43,7 @@ class RowDuties:
             items.append(text(OPEN_ROW))
         return bullets(items, "ticks") if items else NOTHING
 
-    def of(self, row: Row) -> list[Duty]:
+    def of(self, row: RuleRow) -> list[Duty]:
         """Return the row's own duties, then those that hold beside it for some of its answers."""
         own = list(row.part.duties)
         if row.rule.gravest_of or row.outcome in self.neither:
@@ -57,7 +57,7 @@ class RowDuties:
             and (one.when is None or taken & self.rules.space.of(one.when))
         ]
 
-    def _taken(self, row: Row) -> Bits:
+    def _taken(self, row: RuleRow) -> Bits:
         """Return the answers that the row takes, without those of its other cases."""
         taken = self.rules.takes[row.rule.id]
         cases = [self.rules.space.of(case.when) & taken for case in row.rule.raised]
@@ -67,7 +67,7 @@ class RowDuties:
             taken &= ~case
         return taken
 
-    def _hangs_on(self, duty: Duty, row: Row) -> str:
+    def _hangs_on(self, duty: Duty, row: RuleRow) -> str:
         """Return the answers that the duty needs and the row leaves open, in words."""
         if duty.when is None or row.rule.gravest_of:
             return ""

@@ -43,7 +43,7 @@ NO_LEAD = "the process that takes it forward has its own lead"
 
 
 @dataclass(frozen=True)
-class Row:
+class RuleRow:
     """A row to show: a rule, or a case inside it that asks for more."""
 
     rule: Rule
@@ -66,22 +66,22 @@ class Row:
         return self.rule.id.lower() + (f"-{place}" if place else "")
 
 
-def rows(national: National) -> list[Row]:
+def rows(national: National) -> list[RuleRow]:
     """Return every row of the table in the order in which the rules are tried."""
     found = []
     for rule in national.notifiability.rules:
-        found += [Row(rule, case) for case in rule.raised]
-        found.append(Row(rule))
+        found += [RuleRow(rule, case) for case in rule.raised]
+        found.append(RuleRow(rule))
     return found
 
 
-def of_outcome(national: National, outcome: OutcomeId) -> list[Row]:
+def of_outcome(national: National, outcome: OutcomeId) -> list[RuleRow]:
     """Return the rows with this outcome, those for open questions last."""
     found = [row for row in rows(national) if row.outcome == outcome]
     return sorted(found, key=lambda row: bool(row.rule.gravest_of))
 
 
-def condition(row: Row, law: NationalIndex, index: str = "") -> Html:
+def condition(row: RuleRow, law: NationalIndex, index: str = "") -> Html:
     """Return when the row answers, as HTML: its condition and what comes before it.
 
     ``index`` leads to the page on which every rule stands.
@@ -109,7 +109,7 @@ def condition(row: Row, law: NationalIndex, index: str = "") -> Html:
     return told
 
 
-def leads(row: Row, law: Jurisdiction) -> str:
+def leads(row: RuleRow, law: Jurisdiction) -> str:
     """Return who leads, in words that hold for every case of the row."""
     return _capital(who(law, row.part.leads, _settled(row)))
 
@@ -119,7 +119,7 @@ def who(law: Jurisdiction, name: str, given: dict[str, str]) -> str:
     return NO_LEAD if name == "nobody" else resolve(law, name, given, Here())
 
 
-def duty_html(duty: Duty, row: Row, sources: Sources, only_if: str = "") -> Html:
+def duty_html(duty: Duty, row: RuleRow, sources: Sources, only_if: str = "") -> Html:
     """Return one duty as a sentence with its mark and standing."""
     law = sources.national.jurisdiction
     name = "whoever leads" if duty.who == "lead" else who(law, duty.who, _settled(row))
@@ -132,19 +132,19 @@ def duty_html(duty: Duty, row: Row, sources: Sources, only_if: str = "") -> Html
     return joined(said, " ", standing_tag(duty.standing), verify_tag(duty.evidence))
 
 
-def routes(row: Row) -> Html:
+def routes(row: RuleRow) -> Html:
     """Return the row's other routes as a list."""
     items = [text(route) for route in row.rule.routes]
     return bullets(items, "ticks") if items else NOTHING
 
 
-def ground(row: Row, law: NationalIndex, base: str) -> Html:
+def ground(row: RuleRow, law: NationalIndex, base: str) -> Html:
     """Return what the row rests on: standing, provisions by edition, what is unverified."""
     standing = standing_tag(row.rule.standing) + verify_tag(row.part.evidence)
     return el("p", standing) + named_sources(row.part.source, law, base)
 
 
-def reasons(row: Row, sources: Sources) -> Html:
+def reasons(row: RuleRow, sources: Sources) -> Html:
     """Return what the rule says to each answer that it rests on, as a list."""
     items = [_reason(one, sources) for one in row.part.because]
     return bullets(items, "ticks") if items else NOTHING
@@ -156,7 +156,7 @@ def _reason(reason: Reason, sources: Sources) -> Html:
     return joined(said, " ", standing, verify_tag(reason.evidence))
 
 
-def _settled(row: Row) -> dict[str, str]:
+def _settled(row: RuleRow) -> dict[str, str]:
     """Return the answers that the row's condition leaves no choice about."""
     found: dict[str, str] = {}
     conditions: list[When] = [row.rule.when]

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from rapidreview.model import Actor, Form, Protocol
     from rapidreview.show import Sources
 
-VOTES = {"yes": "votes", "no": "does not vote", "not-stated": ""}
-
 
 def contacts_page(protocol: Protocol) -> Page:
     """Return the page "Contacts and forms" of ``protocol``."""
@@ -77,7 +75,7 @@ def _form(form: Form, protocol: Protocol, sources: Sources) -> Html:
 
 
 def _actor(actor: Actor, protocol: Protocol, sources: Sources) -> Html:
-    rows = [member_row(one, protocol, sources, VOTES) for one in actor.members]
+    rows = [member_row(one, protocol, sources) for one in actor.members]
     areas = listed(protocol.not_for_all(actor.areas))
     whom = acts_for(actor, protocol)
     mark = sources.mark(actor.source, actor.status, actor.reason)

@@ -48,10 +48,10 @@ def clocks(protocol: Protocol, sources: Sources) -> Html:
 
 
 def _event(event: Event, protocol: Protocol, sources: Sources) -> Html:
-    labels = {one.id: one.label for one in protocol.partnership.events}
-    after = listed(labels[name] for name in event.after if name in labels)
+    known, own = protocol.events, {one.id for one in protocol.partnership.events}
+    after = listed(known[name].label for name in event.after if name in own)
     counts = event.counts_as
-    stands_in = labels.get(event.if_blank, "")
+    stands_in = known[event.if_blank].label if event.if_blank in own else ""
     standing = status_tag(event.status)
     rows = [
         ("What counts", joined(counts, standing) if counts else NOTHING),
@@ -140,10 +140,12 @@ def _checker(protocol: Protocol, sources: Sources) -> Iterator[Html]:
             ("Who", flag.who),
         ]
         yield _entry(marked(flag.title, flag.source, sources), facts(rows))
-    acts = {one.id: one.name for one in protocol.national.notifiability.acts}
     for words in partnership.narrower:
         rows = [
-            ("Beside the duty", "; ".join(acts[one] for one in words.duties)),
+            (
+                "Beside the duty",
+                "; ".join(protocol.law.acts[one].name for one in words.duties),
+            ),
             ("What the protocol says", words.says),
             ("What holds", marked(words.law.says, words.law.source, sources)),
         ]

@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from rapidreview.model import Actor, Deadline, Form, Id, Protocol
     from rapidreview.show import Sources
 
-VOTES = {"yes": "votes", "no": "does not vote", "not-stated": "vote not stated"}
-
 
 class Role:
     """One actor's part, found in the flowchart and in the policy."""
@@ -200,7 +198,7 @@ class Role:
 
     def _members(self) -> Html:
         rows = [
-            member_row(one, self.protocol, self.sources, VOTES)
+            member_row(one, self.protocol, self.sources, "vote not stated")
             for one in self.actor.members
         ]
         return table(("Member", "Part"), rows) if rows else NOTHING

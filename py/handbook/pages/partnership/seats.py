@@ -8,23 +8,23 @@ from rapidreview.say import listed
 from rapidreview.show import Html, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rapidreview.model import Actor, Protocol
     from rapidreview.model.actors import Member
     from rapidreview.show import Sources
 
+VOTES = {"yes": "votes", "no": "does not vote"}
+
 
 def member_row(
-    member: Member, protocol: Protocol, sources: Sources, votes: Mapping[str, str]
+    member: Member, protocol: Protocol, sources: Sources, unsaid: str = ""
 ) -> tuple[str, Html]:
     """Return a seat: its title, and in words its vote, its part, its deputy and its areas.
 
-    ``votes`` are the words for a vote, by what the policy says of it.
+    ``unsaid`` is what is said of a vote on which the protocol is silent.
     """
     areas = listed(protocol.not_for_all(member.areas))
     notes = [
-        votes[member.votes],
+        VOTES.get(member.votes, unsaid),
         "chairs" if member.chair else "",
         "by invitation" if member.by_invitation else "",
         f"deputy: {member.deputy}" if member.deputy else "",

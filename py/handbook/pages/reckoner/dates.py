@@ -42,7 +42,7 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class DatesRow:
     """A working day on which the event happens, and a cell for each column."""
 
     day: dt.date
@@ -56,7 +56,7 @@ class YearTable:
     event: Event
     year: int
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[DatesRow, ...]
 
 
 def years(calendar: Calendar) -> tuple[int, ...]:
@@ -165,7 +165,7 @@ def _table(
             for due, (_, law) in found
         )
 
-    rows = tuple(Row(day=day, cells=cells(day)) for day in days)
+    rows = tuple(DatesRow(day=day, cells=cells(day)) for day in days)
     heads = dates(days[0]) if days else []
     return YearTable(
         event=event,

@@ -132,10 +132,7 @@ def lint(
             report.faults += error.faults
         else:
             report.faults += read.faults
-            root = law.root if law else None
-            report.findings += findings(
-                Partnership, read.root, read.declared, root, today
-            )
+            report.findings += _found(read, law, today)
             if read.policy and not read.faults:
                 read_well.append((read.policy, read.root))
     if law and law.policy and not law.faults:
@@ -148,6 +145,19 @@ def lint(
     report.faults = told_once(report.faults)
     report.findings = told_once([*report.findings, *idle_regions(regions)])
     return report
+
+
+def _found(
+    read: Read[Partnership], law: Read[National] | None, today: date | None
+) -> tuple[Finding, ...]:
+    """Return what the checks find in a partnership; nothing in one that was not expanded.
+
+    What an author wrote has other keys than the checks know: all they find is of no use.
+    """
+    if not read.expanded:
+        return ()
+    root = law.root if law else None
+    return findings(Partnership, read.root, read.declared, root, today)
 
 
 def _spread(place: Path) -> list[Path]:

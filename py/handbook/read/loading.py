@@ -36,6 +36,8 @@ class Read[T]:
     policy: T | None
     declared: Declared
     faults: tuple[Fault, ...]
+    expanded: bool = True
+    """False where the root is a short policy as written, whose full form was not made."""
 
 
 def load_national(folder: Path) -> Read[National]:
@@ -75,7 +77,8 @@ def load_partnership(
         full, faults = expanded(written, national)
         if not faults:
             return _read(Partnership, full, law, [])
-    return Read(written, None, Declared(), tuple(at_most(sorted(set(faults)))))
+    told = tuple(at_most(sorted(set(faults))))
+    return Read(written, None, Declared(), told, expanded=False)
 
 
 def from_national(national: National) -> Declared:

@@ -120,9 +120,8 @@ def _from_event(
     dates = Dates(start=Start(event=event, label=label, date=moment))
     if found.next:
         one = found.next[0]
-        means = (
-            f"{often(every)} from {known.noun(event)}: the {ordinal(one.number)} time"
-        )
+        words = f"{often(every)} from {known.noun(event)}"
+        means = f"{words[0].upper()}{words[1:]}: the {ordinal(one.number)} time"
         shown = Working()
         if known.explain:
             count = _count(every, one.number, known)

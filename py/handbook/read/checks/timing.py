@@ -48,7 +48,7 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     timeless = {
         event.text("id")
         for event in parts(model, root, timing.Event)
-        if event.text("time") != "true"
+        if (timed := event.get("time")) is None or timed.value is not True
     }
     for deadline in parts(model, root, timing.Deadline):
         yield from _deadline(deadline)

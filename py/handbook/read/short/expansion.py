@@ -82,6 +82,7 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
     rows = [resting.finished(Compared, one) for one in compared]
     _listed(done, root, "compare", rows)
     events.also_used(done, law)
+    events.timed(done)
     documents.with_cited(done)
     return done, times.faults
 

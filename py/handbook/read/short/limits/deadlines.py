@@ -94,5 +94,7 @@ class Limits:
         if "to_event" not in full.entries and "every" not in full.entries:
             filled(full, [("to_event", step.written.get("ends_with") or step.marks)])
         why = step.written.get("derived")
-        if why is not None and "derived" not in full.entries:
-            filled(full, [("who_status", "derived"), ("reason", why)])
+        if why is not None:
+            filled(full, [("who_status", "derived")])
+            if "derived" not in full.entries:
+                filled(full, [("reason", why)])

@@ -65,6 +65,14 @@ def put_aside(full: Node) -> None:
         full.entries["unless"] = made(unless, [one])
 
 
+def on_one_way(full: Node) -> None:
+    """Write the steps to which a way out leads, one or several, as a list."""
+    steps = full.get("for")
+    if steps is not None:
+        full.entries["for"] = made(steps, each(steps))
+        moved(full, "for", "only_where")
+
+
 def also_from(full: Node) -> None:
     """Write a limit from either of several events: the first, and what stands in for it."""
     starts = full.get("from")

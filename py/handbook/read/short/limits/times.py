@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from handbook.read.short.limits.grammar import NotAClock, SaidClock, clock_of
 from handbook.read.short.limits.special import (
     also_from,
+    on_one_way,
     otherwise,
     put_aside,
     recurring,
@@ -73,7 +74,7 @@ class Times:
         for old in ("of", "before"):
             moved(full, old, "from")
         also_from(full)
-        if "from" not in full.entries and not national and come:
+        if not {"from", "every"} & full.entries.keys() and not national and come:
             put(full, "from", made(limit, come[0]))
         words = taken_words(full)
         day_one, said = taken(full, "day one"), taken(full, "not given")
@@ -93,7 +94,7 @@ class Times:
         recurring(full, self.faults)
         put_aside(full)
         otherwise(full, self._clock)
-        moved(full, "for", "only_where")
+        on_one_way(full)
         if others:
             put(full, "also", made(others[0], [self._other(one) for one in others]))
         self._also_rejected(full)

@@ -96,6 +96,20 @@ def also_used(root: Node, law: Law) -> None:
         root.entries["events"] = made(root, list(_ordered(every, law)))
 
 
+def timed(root: Node) -> None:
+    """Ask the time of day of each event that a limit in hours runs from or to."""
+    events = {one.text("id"): one for one in root.listed("events")}
+    for deadline in root.listed("deadlines"):
+        for limit in (deadline, *deadline.listed("also")):
+            for reading in limit.listed("readings"):
+                clock = reading.get("clock")
+                if clock is None or clock.text("unit") != "hour":
+                    continue
+                event = events.get(reading.text("from") or limit.text("from"))
+                if event is not None:
+                    filled(event, [("time", True)])
+
+
 def _overridden(event: Node, written: Node) -> Node:
     for key, value in written.entries.items():
         event.entries[key] = value

@@ -12,16 +12,19 @@ from dataclasses import is_dataclass
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import allowed_names, choices, quoted
+from handbook.read.short.making import made
 from handbook.read.short.shape.keys import keys_of
 from handbook.read.short.shape.whole import ShortPartnership
 from handbook.read.short.sources import PLAIN_TEXT
-from handbook.read.walk import stripped
+from handbook.read.walk import marks, stripped
+from rapidreview.model.constraints import ONE_OR_MORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from handbook.read.faults import Fault
     from handbook.read.nodes import Node
+    from handbook.read.short.shape.keys import Key
 
 _WORDS = {str: "text", int: "a whole number", bool: "true or false"}
 ENVELOPE = ("extends", "signed", "leave_out")
@@ -67,12 +70,9 @@ def _part(part: type, node: Node) -> Iterator[Fault]:
     known = keys_of(part)
     for key, child in node.entries.items():
         if key in known:
-            yield from _faults(known[key].hint, child, key)
+            yield from _faults(known[key].hint, _listed(known[key].hint, child), key)
         elif key not in ENVELOPE:
-            says = (
-                f"unknown key; found {quoted(key)}; {allowed_names(key, list(known))}"
-            )
-            yield node.key_fault(key, says)
+            yield node.key_fault(key, _unknown(key, child, known))
     missing = [
         key for key, one in known.items() if one.required and key not in node.entries
     ]
@@ -84,6 +84,22 @@ def _part(part: type, node: Node) -> Iterator[Fault]:
             else f"keys {', '.join(missing)} are"
         )
         yield node.fault(f"the {what} missing; found {found}")
+
+
+def _unknown(key: str, child: Node, known: Mapping[str, Key]) -> str:
+    if " " in key and child.kind == "scalar" and child.value is None:
+        return (
+            f"unknown key; found {quoted(key)}, because of the comma before it; put the "
+            "whole text into quotes"
+        )
+    return f"unknown key; found {quoted(key)}; {allowed_names(key, list(known))}"
+
+
+def _listed(hint: object, child: Node) -> Node:
+    """Return ``child``, as a list of one where one may be written in place of a list."""
+    if ONE_OR_MORE in marks(hint) and child.kind == "scalar":
+        return made(child, [child])
+    return child
 
 
 def _ways(hint: object) -> list[object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from handbook.pages.tools import check_form as forms_html
-from handbook.pages.tools import dates_form, home
+from handbook.pages.tools import dates_form, home, places
 from handbook.read.library import Library, read_all
 from rapidreview.show import blank_record_html
 
@@ -33,7 +33,7 @@ def library() -> Library:
 def define_env(env: Environment) -> None:
     """Give the pages their macros."""
     macros: tuple[Callable[..., str], ...] = (
-        checker, calculator, national_clocks, partnership_list, authority_options, partnership_count,
+        checker, calculator, national_clocks, partnership_list, authorities_by_region, partnership_count,
         blank_record,
     )  # fmt: skip
     for macro in macros:
@@ -60,9 +60,9 @@ def partnership_list(base: str = "") -> str:
     return home.partnership_list(library(), base)
 
 
-def authority_options() -> str:
-    """Return the local authorities as options that lead to their partnership."""
-    return home.authority_options(library())
+def authorities_by_region(base: str = "") -> str:
+    """Return every local authority as a link to its page, by region."""
+    return places.region_list(library(), base)
 
 
 def partnership_count() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -221,12 +221,13 @@ def _starts(due: Due, started: set[str]) -> bool:
 def _place(given: Plain) -> tuple[Protocol | None, str, list[dict[str, str]]]:
     """Return the protocol and area chosen ("tees:middlesbrough"), or what is wrong."""
     name, _, area = str(given.get("partnership", "")).partition(":")
-    protocol = _protocols().get(name)
-    if protocol is None:
+    sent = str(given.get("policy", ""))
+    protocol = _sent(sent) if sent else _protocols().get(name)
+    if protocol is None or protocol.id != name:
         return (
             None,
             "",
-            [{"field": "partnership", "says": "Choose a partnership from the list."}],
+            [{"field": "partnership", "says": "Choose a local authority."}],
         )
     try:
         here(protocol, area)
@@ -306,6 +307,12 @@ def _protocols() -> dict[str, Protocol]:
         for item in cast("list[object]", _data()["partnerships"])
     ]
     return {item.id: item for item in found}
+
+
+@lru_cache(maxsize=4)
+def _sent(policy: str) -> Protocol:
+    """Return the protocol of a policy that the page sent, as the text of its file has it."""
+    return Protocol(_national(), from_plain(Partnership, json.loads(policy)))
 
 
 @cache

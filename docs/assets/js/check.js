@@ -23,14 +23,27 @@ function gather(form) {
   return given;
 }
 
-/** Puts the chosen area's name where the questions say "our area". */
-function choose(form) {
-  const { dataset } = form.elements.partnership.selectedOptions[0];
-  for (const word of form.querySelectorAll("[data-word]")) {
-    const name = word.dataset.word;
-    word.textContent = dataset[name] || PLAIN[name];
-  }
+/** Puts in the questions that the chosen protocol alone asks, and the area's name for "our area". */
+function choose(form, file) {
+  if (file) putIn(form, file.questions ?? {});
+  const [option] = form.elements.partnership.selectedOptions;
+  const { authority } = option.dataset;
+  const names = authority ? { area: option.text, authority } : PLAIN;
+  for (const word of form.querySelectorAll("[data-word]")) word.textContent = names[word.dataset.word];
   show(form);
+}
+
+/** Replaces the questions of the protocol chosen before; what was answered to one of the same name stays. */
+function putIn(form, { before = "", after = "" }) {
+  const old = [...form.querySelectorAll("fieldset[data-own]")];
+  const answers = old.map((field) => field.querySelector("input:checked")).filter(Boolean).map(({ name, value }) => [name, value]);
+  for (const field of old) field.remove();
+  form.querySelector("fieldset[data-child]").insertAdjacentHTML("beforebegin", before);
+  form.querySelector("fieldset[data-date]").insertAdjacentHTML("beforebegin", after);
+  for (const [name, value] of answers) {
+    const input = form.querySelector(`fieldset[data-own] input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+    if (input) input.checked = true;
+  }
 }
 
 /** Leaves out the questions about a child while an answer that stands alone is chosen. */
@@ -147,7 +160,7 @@ function reset(form) {
   setTimeout(() => {
     show(form);
     say(form, "Everything is cleared");
-    if (form.isConnected) form.elements.partnership.focus();
+    if (form.isConnected) form.querySelector("[data-field=partnership] input, [data-field=partnership] select").focus();
   });
 }
 

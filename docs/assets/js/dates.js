@@ -18,13 +18,21 @@ export function dateOf(field) {
 
 const enabled = (form) => [...form.querySelectorAll("fieldset[data-date]")].filter((field) => !field.disabled);
 
-/** Puts the fields in the order of the chosen partnership; what was typed stays in them. */
-function choose(form, partnership) {
-  const orders = JSON.parse(form.dataset.orders);
-  for (const [place, events] of Object.entries(orders[partnership] ?? {})) {
-    const grid = form.querySelector(`[data-place="${place}"]`);
-    grid.prepend(...events.map((event) => form.querySelector(`fieldset[data-field="${event}"]`)));
-  }
+const kept = new WeakMap(); // what was typed, by box, for fields that another protocol may ask for again
+const plain = new WeakMap(); // the fields of the form as the page has them: those of the national rules
+
+/** Puts in the dates that the chosen protocol asks for, in its order; what was typed stays in them. */
+function choose(form, file) {
+  const grids = [...form.querySelectorAll("[data-place]")];
+  if (!plain.has(form)) plain.set(form, Object.fromEntries(grids.map((grid) => [grid.dataset.place, grid.innerHTML])));
+  if (!file) return;
+  const inputs = () => grids.flatMap((grid) => [...grid.querySelectorAll("input")]);
+  const typed = kept.get(form) ?? new Map();
+  kept.set(form, typed);
+  for (const { name, value } of inputs()) typed.set(name, value);
+  const fields = file.dates ?? plain.get(form);
+  for (const grid of grids) grid.innerHTML = fields[grid.dataset.place];
+  for (const input of inputs()) input.value = typed.get(input.name) ?? "";
 }
 
 /** Returns the question: events by id, and the days of closures, days off and other meetings by field. */
@@ -73,6 +81,7 @@ function pressed(form, target) {
 }
 
 function reset(form) {
+  kept.delete(form);
   form.querySelectorAll("[data-added]").forEach((field) => field.remove());
   form.querySelectorAll("[data-add]").forEach((button) => { button.hidden = false; });
 }

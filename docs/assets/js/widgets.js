@@ -1,9 +1,12 @@
 // Shows the forms, hands what was chosen to Python, and shows what Python returns.
-// Nothing is kept: no storage, no cookie, no address, no request. What is shown answers what
+// Nothing is kept: no storage, no cookie, no address. The one request is for the protocol of the
+// authority that was chosen, from this site. What is shown answers what
 // stands in the form, or says that it does not: it never outlives what it was worked out from.
 import { check } from "./check.js";
+import { fileOf, memory } from "./chosen.js";
 import { dates } from "./dates.js";
 import { engine } from "./engine.js";
+import { lookUps } from "./lookup.js";
 import { offline } from "./offline.js";
 
 const here = import.meta.url;
@@ -14,17 +17,6 @@ function runtimeOf(form) {
   const folder = new URL(`../runtime/${known.folder}/`, here).href;
   const kept = navigator.serviceWorker?.controller ? new URL(`../kept/${known.folder}/`, here).href : undefined;
   return { ...known, folder, kept, worker: new URL("./worker.js", here).href };
-}
-
-/** Shows the fields, questions and hints of the chosen partnership, and of no other. */
-function showChosen(form) {
-  const chosen = form.elements.partnership.value.split(":")[0];
-  for (const part of form.querySelectorAll("[data-for]")) {
-    const wanted = part.dataset.for.split(" ").includes(chosen);
-    part.hidden = !wanted;
-    if ("disabled" in part) part.disabled = !wanted;
-  }
-  TOOLS[form.id].choose(form, chosen);
 }
 
 function clearProblems(form) {
@@ -124,8 +116,11 @@ function setUp(form) {
   const runtime = runtimeOf(form);
   const leaving = new AbortController();
   const tool = TOOLS[form.id];
+  const list = form.elements.partnership;
   let last;
+  let sent;
   let asking;
+  let own;
 
   const drop = () => {
     tool.clear?.(form);
@@ -152,27 +147,35 @@ function setUp(form) {
   offline.addEventListener("kept", () => {
     if (document.documentElement.dataset.engine === "ready") showReady(form, readyWords());
   }, leaving);
-  const choose = () => { showChosen(form); clear(); };
-  form.elements.partnership.addEventListener("change", choose);
-  const [place] = location.hash.slice(1).split(":");
-  const asked = [location.hash.slice(1), place]; // the calculator has no areas to choose from
-  const known = [...form.elements.partnership.options].map((option) => option.value);
-  const found = asked.find((value) => value && known.includes(value));
-  if (found) form.elements.partnership.value = found;
+  /** Puts into the form what the chosen protocol alone asks, as soon as its file is here. */
+  const follow = () => {
+    const name = list.value.split(":")[0];
+    const mine = (own = name ? fileOf(form, name) : Promise.resolve());
+    tool.choose(form);
+    mine.catch(() => undefined).then((file) => { if (mine === own && form.isConnected) tool.choose(form, file ?? {}); });
+  };
+  list.addEventListener("change", () => { memory.value = list.value; follow(); clear(); });
+  const known = [...list.options].map((option) => option.value);
+  const place = location.hash.slice(1);
+  const wanted = [place, place.split(":")[0], memory.value].find((value) => value && known.includes(value));
+  if (wanted) memory.value = list.value = wanted;
   tool.setUp?.(form, result, leaving);
-  showChosen(form);
+  follow();
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     form.dataset.pressed = "yes";
     clearProblems(form);
     compare();
-    const given = tool.gather(form);
     asking?.abort();
     asking = new AbortController();
     const { signal } = asking;
     try {
-      const answer = await engine.call(runtime, tool.ask, given, signal);
+      const file = await own;
+      if (signal.aborted) return;
+      const given = tool.gather(form);
+      sent = { ...given, policy: file?.policy ?? "" };
+      const answer = await engine.call(runtime, tool.ask, sent, signal);
       showReady(form, readyWords());
       if (answer.problems) {
         drop();
@@ -195,7 +198,7 @@ function setUp(form) {
     }
   });
   form.addEventListener("click", ({ target }) => tool.pressed(form, target));
-  form.addEventListener("reset", () => setTimeout(() => { tool.reset(form); showChosen(form); clear(); }));
+  form.addEventListener("reset", () => setTimeout(() => { tool.reset(form); memory.value = ""; follow(); clear(); }));
   result.addEventListener("click", async (event) => {
     const { target } = event;
     const change = target.closest("[data-change]");
@@ -216,7 +219,7 @@ function setUp(form) {
     if (!button) return;
     const kind = button.dataset.take;
     if (kind === "clear") { form.reset(); form.scrollIntoView(); }
-    else if (last) await tool.take(runtime, { ...last, kind }, button).catch(() => { button.lastChild.textContent = "This could not be made: press again"; });
+    else if (last) await tool.take(runtime, { ...sent, kind }, button).catch(() => { button.lastChild.textContent = "This could not be made: press again"; });
   });
   window.addEventListener("pagehide", () => { form.reset(); clear(); }, leaving);
   whenPainted(form, begin);
@@ -240,6 +243,7 @@ let shown = [];
 function look() {
   shown = shown.filter(({ form, leave }) => form.isConnected || leave());
   document.querySelectorAll("form#notifiable, form#deadlines").forEach(setUp);
+  lookUps();
 }
 
 // The theme swaps pages without a reload; the worker lives on.

@@ -151,7 +151,7 @@ def bundle(policies: Path) -> None:
 
     root = policies.resolve().parent
     with sentences(), alone(root, _aloud):
-        packed = packing.bundle(root, build.for_browser(read_all(policies)))
+        packed = packing.bundle(root, build.for_wheel(read_all(policies)))
     size = sum(packed.files.values()) / 1e6
     click.echo(
         f"{packed.folder}: {'kept' if packed.reused else 'packed'}, {size:.1f} MB"

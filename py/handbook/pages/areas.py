@@ -60,7 +60,9 @@ def area_page(england: Protocol, area: Id) -> Page:
         ),
     )
     return framed(
-        plan, el("div", *inside, data_place=f"{england.id}:{area}"), sources.slips()
+        plan,
+        el("div", *inside, data_place_chosen=f"{england.id}:{area}"),
+        sources.slips(),
     )
 
 

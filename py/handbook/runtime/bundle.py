@@ -103,7 +103,7 @@ def _whole(folder: Path, files: dict[str, int]) -> bool:
     )
 
 
-def as_json(data: dict[str, object]) -> str:
+def as_json(data: object) -> str:
     """Return ``data`` as the text that the engine reads, the same for equal data."""
     return json.dumps(
         to_plain(data), ensure_ascii=False, separators=(",", ":"), sort_keys=True

@@ -14,7 +14,7 @@ def for_browser(library: Library) -> dict[str, object]:
     """Return what the engine reads: the national layer, the bank holidays and every protocol."""
     return {
         "national": _national(library.national),
-        "partnerships": [_trimmed(one.partnership) for one in library.all_protocols],
+        "partnerships": [trimmed(one.partnership) for one in library.all_protocols],
         "holidays": library.calendar.plain(),
     }
 
@@ -34,7 +34,17 @@ def _national(national: National) -> National:
     )
 
 
-def _trimmed(partnership: Partnership) -> Partnership:
+def for_wheel(library: Library) -> dict[str, object]:
+    """Return what is packed with the engine: all of :func:`for_browser` but the partnerships.
+
+    Those come one by one, each when it is chosen.
+    """
+    england = [trimmed(library.england.partnership)] if library.england else []
+    return {**for_browser(library), "partnerships": england}
+
+
+def trimmed(partnership: Partnership) -> Partnership:
+    """Return a policy without what only pages show."""
     return replace(
         partnership,
         topics=(),

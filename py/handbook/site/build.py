@@ -24,10 +24,11 @@ from handbook.exits import AT_FAULT, NOT_POSSIBLE, STOPPED, cannot
 from handbook.read.faults import Faults
 from handbook.site.finish import finish
 from handbook.pages.write import write_pages
-from handbook.runtime.policies import for_browser
+from handbook.runtime.policies import for_browser, for_wheel
+from handbook.site.chosen_files import write_chosen
 from handbook.read.library import Library, read_all
 
-__all__ = ["build", "for_browser", "main"]
+__all__ = ["build", "for_browser", "for_wheel", "main"]
 
 NEW = Path(".site.new")
 COMPRESSED = Path("build/compressed")
@@ -52,7 +53,8 @@ def _build(root: Path, say: Console, lock: int) -> None:
     say.print(f"Read the national rules and {len(library.partnerships)} partnerships")
     written = write_pages(root, library)
     say.print(f"Made {written.pages} pages ({written.written} changed)")
-    packed = bundle(root, for_browser(library))
+    say.print(f"Wrote {write_chosen(root, library)} files that a choice fetches")
+    packed = bundle(root, for_wheel(library))
     size = sum(packed.files.values()) / 1e6
     say.print(
         f"{'Kept' if packed.reused else 'Packed'} Python for the browser ({size:.1f} MB before compression)"

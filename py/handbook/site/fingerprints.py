@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FOLDERS = ("fonts", "css", "js")
+FOLDERS = ("fonts", "css", "js", "policies")
 """Folders of ``assets``; what a folder names of another comes after that other."""
 LENGTH = 8
-IN_PAGES = re.compile(rf'((?:href|src)="[^":]*\bassets/)({"|".join(FOLDERS)})/')
+IN_PAGES = re.compile(rf'((?:href|src|data-policies)="[^":]*\bassets/)({"|".join(FOLDERS)})/')
 IN_STYLES = re.compile(rf"(url\([\"']?\.\./)({'|'.join(FOLDERS)})/")
 THEMES = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)$")
 """The theme names its own files so."""
@@ -35,7 +35,7 @@ def name_by_content(site: Path) -> None:
     """
     assets = site / "assets"
     new: dict[str, str] = {}
-    for folder in FOLDERS:
+    for folder in filter(lambda name: (assets / name).is_dir(), FOLDERS):
         files = sorted(path for path in (assets / folder).rglob("*") if path.is_file())
         digest = hashlib.sha256()
         for path in files:

@@ -1,7 +1,7 @@
 """The checker's form, as it stands in the page before any script has run.
 
-What differs between partnerships is marked with ``data-for`` and their ids; the
-page's script shows the parts of the one that was chosen, and knows no more.
+It holds the questions that all of England is asked. What one protocol asks besides comes
+from a file of its own when it is chosen; the page's script puts it in and knows no more.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from handbook.pages.templates import render
 from handbook.pages.tools.date_field import DateField
+from handbook.pages.tools.places import Group, groups
 from handbook.pages.tools.start import runtime_of
 from rapidreview.check import OUR_AREA, OUR_AUTHORITY, missing
 from rapidreview.model import OPEN
 from rapidreview.show import Html, el, every
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from handbook.read.library import Library
@@ -35,16 +35,6 @@ PLACED_WORDS = re.compile(f"({'|'.join(map(re.escape, PLACED))})")
 
 
 @dataclass(frozen=True)
-class Choice:
-    """An authority to choose; ``area`` and ``authority`` are its names in the questions."""
-
-    value: str
-    label: str
-    area: str = ""
-    authority: str = ""
-
-
-@dataclass(frozen=True)
 class Tile:
     """An answer to choose; ``unsure`` stands apart from the others."""
 
@@ -58,7 +48,7 @@ class Tile:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A question of the form. ``owner`` is the partnership that alone asks it, if one does."""
+    """A question of the form. ``owner`` names the partnership that alone asks it, if one does."""
 
     key: str
     id: str
@@ -67,7 +57,6 @@ class Asked:
     missing: str
     tiles: tuple[Tile, ...]
     owner: str
-    owner_name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +66,7 @@ class CheckForm:
     template: ClassVar[str] = "check_form.html"
 
     runtime: str
-    areas: tuple[Choice, ...]
+    groups: tuple[Group, ...]
     questions: tuple[Asked, ...]
     aware: DateField
 
@@ -86,8 +75,8 @@ def checker(library: Library, root: Path) -> Html:
     """Return the form ``form#notifiable`` and the place of its answer."""
     form = CheckForm(
         runtime=runtime_of(root),
-        areas=tuple(_areas(library)),
-        questions=tuple(_questions(library)),
+        groups=groups(library),
+        questions=tuple(map(_asked, library.law.questions.values())),
         aware=DateField(
             id=library.national.notifiability.dated_by, label=AWARE, hint=AWARE_HINT
         ),
@@ -95,35 +84,29 @@ def checker(library: Library, root: Path) -> Html:
     return render(form)
 
 
-def _areas(library: Library) -> Iterator[Choice]:
-    """Yield the authorities to choose from, each with the names that the questions use."""
-    for protocol in library.protocols:
-        areas = protocol.areas.values()
-        several = len(areas) > 1
-        if several:
-            yield Choice(protocol.id, f"{protocol.name}, area not chosen")
-        for area in areas:
-            value = f"{protocol.id}:{area.id}" if several else protocol.id
-            name = f"{area.name} ({protocol.name})" if several else protocol.name
-            yield Choice(value, name, area.name, area.authority)
+@dataclass(frozen=True, kw_only=True)
+class OwnQuestions:
+    """The questions that one protocol asks besides the national ones."""
+
+    template: ClassVar[str] = "own_questions.html"
+
+    questions: tuple[Asked, ...]
 
 
-def _questions(library: Library) -> Iterator[Asked]:
-    """Yield the national questions, then the protocols' own, those of one id together.
-
-    A protocol's own question that is asked first stands before them all.
-    """
-    own: dict[tuple[bool, str], list[Asked]] = {}
-    for protocol in library.protocols:
-        for question in protocol.partnership.questions:
-            key = question.first, question.id
-            own.setdefault(key, []).append(_asked(question, protocol))
-    for (first, _), found in own.items():
-        yield from found if first else ()
-    for question in library.law.questions.values():
-        yield _asked(question)
-    for (first, _), found in own.items():
-        yield from () if first else found
+def own_questions(protocol: Protocol) -> dict[str, str]:
+    """Return the protocol's own questions: those asked ``before`` the national ones, and ``after``."""
+    return {
+        place: render(
+            OwnQuestions(
+                questions=tuple(
+                    _asked(one, protocol)
+                    for one in protocol.partnership.questions
+                    if one.first == first
+                )
+            )
+        )
+        for place, first in (("before", True), ("after", False))
+    }
 
 
 def _asked(question: Question, owner: Protocol | None = None) -> Asked:
@@ -144,8 +127,7 @@ def _asked(question: Question, owner: Protocol | None = None) -> Asked:
             )
             for one in options
         ),
-        owner=owner.id if owner else "",
-        owner_name=owner.name if owner else "",
+        owner=owner.name if owner else "",
     )
 
 

@@ -13,15 +13,13 @@ LONGEST: Final = 30
 class DateField:
     """A date asked for on a form, its boxes named after ``id``: ``sin_sent-day``.
 
-    ``owners`` and ``timed`` are the ids of partnerships with spaces between: those
-    that ask for the date ("" for a field of every form), and those that need a time
-    with it. ``days`` names the list of days that the field belongs to.
+    ``timed`` is True where a time of day matters. ``days`` names the list of days that the
+    field belongs to.
     """
 
     id: str
     label: str
     hint: str = ""
-    owners: str = ""
-    timed: str = ""
+    timed: bool = False
     days: str = ""
     longest: int = LONGEST

@@ -1,35 +1,27 @@
 """The calculator's form, as it stands in the page before any script has run.
 
-Each date that changes anything in any partnership has one field, so that what was
-typed stays when another partnership is chosen. Labels, hints, times and the order
-are those of the partnership chosen: ``data-for`` says whose each part is, and
-``data-orders`` holds the orders, so the script knows no rule.
+It asks for the dates of the national rules. When an authority is chosen, the fields of its
+protocol come from a file of their own and take their place; what was typed stays. The
+script puts them in, and knows no rule.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from handbook.pages.templates import render
 from handbook.pages.tools.date_field import DateField
+from handbook.pages.tools.places import Group, groups
 from handbook.pages.tools.start import runtime_of
-from rapidreview.say import listed, plain_date
-from rapidreview.show import Html, el, every
+from rapidreview.say import plain_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from handbook.read.library import Library
-    from rapidreview.model import Event, Id, Protocol
-
-type AskedBy = dict[Id, list[tuple[Protocol, Event]]]
-"""The events by id, each with the protocols that ask for it and their own words."""
-
-type Orders = dict[Id, dict[str, list[Id]]]
-"""For each partnership, the events in order: those shown first, and more."""
+    from rapidreview.model import Protocol
+    from rapidreview.show import Html
 
 TODAY = DateField(
     id="today",
@@ -87,71 +79,63 @@ LISTS = (
 
 @dataclass(frozen=True, kw_only=True)
 class DatesForm:
-    """What the calculator's form shows. ``partnerships`` are values with their labels."""
+    """What the calculator's form shows."""
 
     template: ClassVar[str] = "dates_form.html"
 
     runtime: str
-    orders: str
-    partnerships: tuple[tuple[Id, str], ...]
+    groups: tuple[Group, ...]
     first: tuple[DateField, ...]
     more: tuple[DateField, ...]
+    today: DateField
     horizon: str
     lists: tuple[DayList, ...] = LISTS
 
 
+@dataclass(frozen=True, kw_only=True)
+class OwnDates:
+    """The dates that one protocol asks for in one place of the form."""
+
+    template: ClassVar[str] = "own_dates.html"
+
+    fields: tuple[DateField, ...]
+
+
 def dates_form(library: Library, root: Path) -> Html:
-    """Return the form ``form#deadlines`` and the place of the schedule."""
-    asked, orders = _asked(library)
-    later = {event for order in orders.values() for event in order["more"]}
-    fields = [_field(event, found) for event, found in asked.items()]
+    """Return the form ``form#deadlines`` and the place of the schedule.
+
+    It asks for the dates of the national rules; those of a protocol take their place.
+    """
+    first, more = _fields(library.england) if library.england else ((), ())
     form = DatesForm(
         runtime=runtime_of(root),
-        orders=json.dumps(orders),
-        partnerships=tuple(map(_choice, library.protocols)),
-        first=tuple(one for one in fields if one.id not in later),
-        more=(*(one for one in fields if one.id in later), TODAY),
+        groups=groups(library),
+        first=first,
+        more=more,
+        today=TODAY,
         horizon=plain_date(library.calendar.last),
     )
     return render(form)
 
 
-def _asked(library: Library) -> tuple[AskedBy, Orders]:
-    """Return who asks for which event, and each partnership's order."""
-    asked: AskedBy = {}
-    orders: Orders = {}
-    for protocol in library.protocols:
-        own = {event.id for event in protocol.partnership.events}
-        order: dict[str, list[Id]] = {"first": [], "more": []}
-        for event in protocol.events_used:
-            asked.setdefault(event.id, []).append((protocol, event))
-            place = "more" if event.more or event.id not in own else "first"
-            order[place].append(event.id)
-        orders[protocol.id] = order
-    return asked, orders
+def own_dates(protocol: Protocol) -> dict[str, str]:
+    """Return the fields of a protocol's dates: those shown ``first``, and ``more``."""
+    first, more = _fields(protocol)
+    return {
+        "first": render(OwnDates(fields=first)),
+        "more": render(OwnDates(fields=more)),
+    }
 
 
-def _field(event_id: Id, found: list[tuple[Protocol, Event]]) -> DateField:
-    """Return the field of one event with each partnership's label and hint."""
-    return DateField(
-        id=event_id,
-        label=_whose((one, event.label) for one, event in found),
-        hint=_whose((one, event.hint) for one, event in found if event.hint),
-        owners=" ".join(one.id for one, _ in found),
-        timed=" ".join(one.id for one, event in found if event.time),
+def _fields(protocol: Protocol) -> tuple[tuple[DateField, ...], tuple[DateField, ...]]:
+    """Return a field for each event that changes anything, the rarer ones apart."""
+    own = {event.id for event in protocol.partnership.events}
+    later = {e.id for e in protocol.events_used if e.more or e.id not in own}
+    fields = [
+        DateField(id=one.id, label=one.label, hint=one.hint, timed=one.time)
+        for one in protocol.events_used
+    ]
+    return (
+        tuple(one for one in fields if one.id not in later),
+        tuple(one for one in fields if one.id in later),
     )
-
-
-def _whose(words: Iterable[tuple[Protocol, str]]) -> Html:
-    """Return each of the words once, marked with the partnerships whose they are."""
-    owners: dict[str, list[Id]] = {}
-    for protocol, told in words:
-        owners.setdefault(told, []).append(protocol.id)
-    return every(
-        el("span", told, data_for=" ".join(ids), hidden=True)
-        for told, ids in owners.items()
-    )
-
-
-def _choice(protocol: Protocol) -> tuple[Id, str]:
-    return protocol.id, f"{protocol.name} ({listed(protocol.partnership.short, 'and')})"

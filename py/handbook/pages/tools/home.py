@@ -56,16 +56,6 @@ def _item(protocol: Protocol, base: str) -> Html:
     return el("li", name, " ", el("span", written))
 
 
-def authority_options(library: Library) -> Html:
-    """Return every local authority as an option of a list, with its partnership's address."""
-    areas = sorted(
-        (area.name, one.folder)
-        for one in library.protocols
-        for area in one.partnership.areas
-    )
-    return every(el("option", value=name, data_to=folder) for name, folder in areas)
-
-
 def partnership_count(library: Library) -> str:
     """Return the number of partnerships in words: "five"."""
     return number(len(library.partnerships))

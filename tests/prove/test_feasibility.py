@@ -178,10 +178,14 @@ def findings(national, england):
     return of
 
 
-def one(findings, *, kind, deadline, reading):
-    """Return the only finding of that kind."""
+def one(findings, *, kind, deadline, reading, about=None):
+    """Return the only finding of that kind, and of what has to be in first where it is named."""
     wanted = (kind, deadline, reading)
-    found = [f for f in findings if (f.kind, f.deadline.id, f.reading.id) == wanted]
+    found = [
+        f
+        for f in findings
+        if (f.kind, f.deadline.id, f.reading.id) == wanted and about in (None, f.about)
+    ]
     assert 1 == len(found)
     return found[0]
 
@@ -193,6 +197,7 @@ def test_surrey_in_calendar_days_has_no_meeting_day_on_half_the_starts(findings)
         kind="window",
         deadline="rr-meeting",
         reading="calendar",
+        about="scoping-back",
     )
     assert (241, 506, "rejected") == (
         found.failing,
@@ -203,11 +208,15 @@ def test_surrey_in_calendar_days_has_no_meeting_day_on_half_the_starts(findings)
 
 
 def test_surrey_in_working_days_always_has_a_meeting_day(findings):
-    """The reading that the handbook uses leaves a day on every start."""
+    """With the day of the notification as day 1, which the handbook uses, every start has one."""
     found = one(
-        findings("surrey"), kind="window", deadline="rr-meeting", reading="sin-day"
+        findings("surrey"),
+        kind="window",
+        deadline="rr-meeting",
+        reading="same-day",
+        about="scoping-back",
     )
-    assert 0 == found.failing
+    assert (0, "latest") == (found.failing, found.reading.use)
     assert found.starts > 2500
 
 
@@ -224,14 +233,23 @@ def test_cheshire_east_cannot_keep_day_nine_at_christmas(findings):
 
 
 def test_tower_hamlets_eight_day_checks(findings):
-    """In its own policy: never in ten calendar days, always in ten working days."""
-    found = [
-        (f.reading.id, f.failing in (0, f.starts) and percent(f.failing, f.starts))
+    """In its own policy: never in ten calendar days, and in ten working days always.
+
+    They fit only where day 1 is the working day after; with the day itself as day 1 never.
+    """
+    found = {
+        (f.reading.clock.unit, f.reading.clock.counting): (f.failing, f.starts)
         for f in findings("tower-hamlets")
         if f.about == "checks-of-eight-days"
-        and f.reading.id in {"working-days", "calendar-days"}
-    ]
-    assert [("working-days", "none"), ("calendar-days", "all")] == found
+    }
+    assert {
+        ("working-day", "day-after"): "none",
+        ("working-day", "same-day"): "all",
+        ("day", "day-after"): "all",
+    } == {
+        clock: failing in (0, starts) and percent(failing, starts)
+        for clock, (failing, starts) in found.items()
+    }
 
 
 def test_usable_days_of_a_window(england, make):

@@ -47,7 +47,10 @@ def read_heading(path: Path) -> Heading:
     try:
         text = path.read_text("utf-8").replace("\r\n", "\n") + "\n"
         found = yaml.safe_load("".join(BLOCK.findall(text))) or {}
-        areas = tuple(str(area["id"]) for area in found["areas"])
+        areas = tuple(
+            str(area["id"] if isinstance(area, dict) else area)
+            for area in found["areas"]
+        )
         names = [found["name"]]
         for key in ("short", "aliases", "partnerships"):
             names += found.get(key) or []

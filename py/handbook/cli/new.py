@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import click
+
+from handbook.cli.shelf import Shelf
 from handbook.exits import AskedWronglyError
 from handbook.read.characters import unseen
-from handbook.read.faults import visible
+from handbook.read.faults import Faults, visible
 from rapidreview.say import shortened
 
 if TYPE_CHECKING:
@@ -25,10 +29,9 @@ _TEMPLATE = """\
 format: 2
 id: {coded}
 name: {quoted}
-partnerships: [{quoted}]                   # the full name of the safeguarding children partnership
-short: [{quoted}]                          # its abbreviation
-areas:                                     # each local authority: see `rapidreview ids authority`
-  - {{id: {coded}, name: {quoted}, authority: {quoted}}}
+partnerships: [{full_name}]                # the full name of the safeguarding children partnership
+short: [{short}]                           # its abbreviation
+areas: [{areas}]                           # each local authority: `rapidreview ids authority`
 status: draft                              # when all is read: in force
 
 # Who read the protocol for this file, when, and what it says in a sentence.
@@ -81,13 +84,88 @@ documents:
 #       - {{id: notify, at: "2", who: business-unit, does: Send the notification, marks: sin_sent, limit: {{national: sin}}, then: end}}
 #       - {{id: reply, at: "2", who: business-unit, does: Tell the referrer, limit: not given, then: end}}
 
+# What a reader does now, and next after each answer, follows from the steps. Say it here only
+# where they do not: `rapidreview ids outcome`.
+# do_now:
+#   - {{reader: death, title: A child has died, at: "1", says: [Tell the child death review team as well.]}}
+# next_steps:
+#   - {{outcome: learn, silent: The protocol gives no route for learning., at: "2"}}
+
+# Points of the comparison that the steps do not answer: `rapidreview ids attribute`.
+# compare:
+#   place-test: {{not given: "2"}}
+
 # All else that it says, by subject: `rapidreview ids topic-kind`.
 # topics:
 #   - {{id: aim, title: What it is for, kind: purpose, at: "1", says: [The review looks for learning.]}}
+
+# A question of your own in the checker, and a rule that can raise an answer, never lower it.
+# questions:
+#   - id: known-family
+#     ask: Is the family known to children's social care?
+#     options: [{{id: known, label: "Yes"}}, {{id: unknown, label: "No"}}]
+#     default: unknown
+# local_rules:
+#   - id: LR-1
+#     when: {{all: {{harm: [died], known-family: [known]}}}}
+#     to: discuss
+#     title: Discuss a death in a family that is known
+#     says: The protocol asks that such a death is discussed.
+#     at: "2"
+
+# What changed in this file, the newest first.
+# changes:
+#   - {{on: "{today}", what: First reading of the protocol.}}
 """
 
 
-def begin(name: str, policies: Path) -> Path:
+@dataclass(frozen=True)
+class Begun:
+    """What is known of a partnership when its file is begun; "" and () where nothing is."""
+
+    full_name: str = ""
+    short: str = ""
+    areas: tuple[str, ...] = ()
+    """Its local authorities, by their ids."""
+    title: str = ""
+    """The title of its protocol."""
+
+
+def asked(name: str) -> Begun:
+    """Return what somebody at a terminal answers about the partnership of ``name``."""
+    areas = click.prompt("Its local authorities, with commas between", default=name)
+    return Begun(
+        full_name=click.prompt(
+            "The partnership’s full name",
+            default=f"{name} Safeguarding Children Partnership",
+        ),
+        short=click.prompt("Its abbreviation", default=name),
+        areas=tuple(one.strip() for one in areas.split(",") if one.strip()),
+        title=click.prompt(
+            "The title of its protocol", default=f"The protocol of {name}"
+        ),
+    )
+
+
+def with_authorities(known: Begun, name: str, policies: Path) -> Begun:
+    """Return what is known with the id of each local authority in place of its name.
+
+    Where none is named, the place itself may be one. Raises :class:`AskedWronglyError`
+    where a name is that of no authority, or of several.
+    """
+    today = datetime.now(tz=UTC).astimezone().date()
+    shelf = Shelf(policies)
+    if not known.areas:
+        try:
+            return replace(known, areas=(shelf.authority(name, today),))
+        except (AskedWronglyError, Faults):
+            return known
+    return replace(
+        known, areas=tuple(shelf.authority(one, today) for one in known.areas)
+    )
+
+
+def begin(name: str, policies: Path, known: Begun = Begun()) -> Path:
     """Write the beginnings of a policy for the place ``name`` and return its path.
 
     Raises :class:`AskedWronglyError` where there is one already or the name has no letters.
@@ -112,8 +190,11 @@ def begin(name: str, policies: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = _TEMPLATE.format(
         name=place,
-        quoted=json.dumps(place, ensure_ascii=False),
-        title=json.dumps(f"The protocol of {place}", ensure_ascii=False),
+        quoted=_quoted(place),
+        full_name=_quoted(known.full_name or place),
+        short=_quoted(known.short or place),
+        areas=", ".join(known.areas or (ident,)),
+        title=_quoted(known.title or f"The protocol of {place}"),
         coded=json.dumps(ident),
         today=today.isoformat(),
         review=(today + HALF_A_YEAR).isoformat(),
@@ -127,3 +208,7 @@ def begin(name: str, policies: Path) -> Path:
         path.unlink(missing_ok=True)  # half a policy is worse than none
         raise
     return path
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)

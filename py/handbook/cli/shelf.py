@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from handbook.exits import Problem
     from rapidreview.check import Decision
     from rapidreview.days import Calendar
-    from rapidreview.model import National, Partnership
+    from rapidreview.model import Id, National, Partnership
 
 
 MOST_MEANT = 3
@@ -107,6 +107,17 @@ class Shelf:
     def where(self, area: str, today: date) -> str:
         """Return what :meth:`decide` takes for the local authority that is called ``area``.
 
+        Raises as :meth:`authority` does.
+        """
+        name = self.authority(area, today)
+        for one in self.headings:
+            if name in one.areas:
+                return f"{one.id}:{name}"
+        return f"{self.england.id if self.england else ''}:{name}"
+
+    def authority(self, area: str, today: date) -> Id:
+        """Return the id of the local authority that is called ``area``.
+
         Raises :class:`AskedWronglyError` where none is, or more than one.
         """
         known = named_so(self.national.authorities, self.headings)
@@ -125,11 +136,7 @@ class Shelf:
             if exact:
                 says = f"“{shortened(area)}” is more than one local authority.{hint}"
             raise AskedWronglyError([("area", says)])
-        name = exact[0].id
-        for one in self.headings:
-            if name in one.areas:
-                return f"{one.id}:{name}"
-        return f"{self.england.id if self.england else ''}:{name}"
+        return exact[0].id
 
     def protocol(self, name: str) -> Protocol:
         """Return the protocol of ``name``; raise :class:`AskedWronglyError` if there is none."""

@@ -160,13 +160,33 @@ def bundle(policies: Path) -> None:
 
 @main.command()
 @click.argument("name")
+@click.option("--full-name", help="The partnership's full name.")
+@click.option("--short", help="Its abbreviation.")
+@click.option(
+    "--area", "areas", multiple=True, help="A local authority; as often as needed."
+)
+@click.option("--title", help="The title of its protocol.")
 @policies_option
-def new(name: str, policies: Path) -> None:
-    """Begin the policy of a partnership: NAME is the place, such as "East Riding"."""
+def new(
+    name: str,
+    policies: Path,
+    full_name: str | None,
+    short: str | None,
+    areas: tuple[str, ...],
+    title: str | None,
+) -> None:
+    """Begin the policy of a partnership: NAME is the place, such as "East Riding".
+
+    At a terminal, what no option says is asked for.
+    """
     from handbook.cli import new as starting
 
     with sentences():
-        path = starting.begin(name, writable(policies))
+        given = starting.Begun(full_name or "", short or "", areas, title or "")
+        if sys.stdin.isatty() and given == starting.Begun():
+            given = starting.asked(name)
+        known = starting.with_authorities(given, name, policies)
+        path = starting.begin(name, writable(policies), known)
     click.echo(f"{path}: written. Fill it in, then run: rapidreview lint {path}")
 
 

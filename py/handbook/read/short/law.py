@@ -40,6 +40,11 @@ class Law:
         return self._by_id("actors")
 
     @cached_property
+    def authorities(self) -> dict[str, Entry]:
+        """The local authorities with children's services."""
+        return self._by_id("authorities")
+
+    @cached_property
     def attributes(self) -> dict[str, Entry]:
         """The points on which partnerships are compared, in order."""
         return self._by_id("compare")

@@ -13,6 +13,7 @@ from handbook.read.short.making import (
     each,
     filled,
     made,
+    mapping,
     moved,
     put,
     taken,
@@ -50,10 +51,26 @@ def actors_of(root: Node, law: Law) -> list[Node]:
     return found
 
 
-def contacts_of(root: Node, actors: Iterable[Node]) -> list[Node]:
+def areas_of(root: Node, law: Law) -> list[Node]:
+    """Return the areas, with the name and the authority that the national list has."""
+    partnerships = texts(root.get("partnerships"))
+    found = []
+    for area in root.listed("areas"):
+        full = copied(area) if area.kind == "map" else mapping(area, {"id": area})
+        name = full.text("id")
+        # An id that the list lacks stands for itself: the linter tells the nearest.
+        entry = law.authorities.get(name, {"name": name, "authority": name})
+        filled(full, [(key, entry.get(key)) for key in ("name", "authority")])
+        if len(partnerships) == 1:
+            filled(full, [("partnership", partnerships[0])])
+        found.append(full)
+    return found
+
+
+def contacts_of(root: Node, actors: Iterable[Node], law: Law) -> list[Node]:
     """Return the contacts, one for each area where an address is written by area."""
     labels = {one.text("id"): one.text("label") for one in actors}
-    areas = {one.text("id"): one.text("name") for one in root.listed("areas")}
+    areas = {one.text("id"): one.text("name") for one in areas_of(root, law)}
     return [
         _contact(one, labels, areas)
         for contact in root.listed("contacts")

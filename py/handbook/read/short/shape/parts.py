@@ -92,6 +92,17 @@ class ShortStage(Short):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShortArea(Short):
+    """A local authority that the partnership covers; the national list brings its name."""
+
+    full = partnership.Area
+    name: str = ""
+    """The place; left out, as the national list has it."""
+    authority: str = ""
+    """The authority's full name; left out, as the national list has it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShortActor(Short):
     """Somebody who acts. The id of a national actor brings label, short name and kind."""
 

@@ -16,6 +16,7 @@ from handbook.read.short.shape.limits import (
 from handbook.read.short.shape.parts import (
     Says,
     ShortActor,
+    ShortArea,
     ShortContact,
     ShortDocument,
     ShortEvent,
@@ -26,7 +27,7 @@ from handbook.read.short.shape.parts import (
 from rapidreview import model
 from rapidreview.model import base, partnership, timing
 from rapidreview.model.base import Id
-from rapidreview.model.constraints import ANSWERS, Names
+from rapidreview.model.constraints import ANSWERS, SOME, Names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +115,8 @@ class ShortPartnership(Short):
     """The version of this format."""
     documents: tuple[ShortDocument, ...] = ()
     """The documents that were read. A section alone (`"2.6"`) is of the first."""
+    areas: Annotated[tuple[Id | ShortArea, ...], SOME]
+    """The local authorities that it covers, by their ids: `rapidreview ids authority`."""
     rests_on: tuple[Annotated[Id, Names("instrument", "national")], ...] = ()
     """Instruments (editions) the protocol says it rests on."""
     words: tuple[partnership.LocalWord, ...] = ()

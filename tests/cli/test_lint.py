@@ -131,11 +131,11 @@ def test_schema_writes_once(tmp_path):
 def test_schema_carries_the_docstrings():
     """An editor shows what the model's docstrings say, under the keys as YAML spells them."""
     made = json.loads(run("schema").stdout)
-    deadline = made["$defs"]["Deadline"]
+    limit = made["$defs"]["Limit"]
     assert "https://json-schema.org/draft/2020-12/schema" == made["$schema"]
-    assert "from" in deadline["properties"]
-    assert deadline["description"].startswith("When something is due.")
-    assert "keeps this deadline" in deadline["properties"]["to_event"]["description"]
+    assert "not given" in limit["properties"]
+    assert limit["description"].startswith("When something is due;")
+    assert "keeps the limit" in limit["properties"]["ends"]["description"]
 
 
 def test_a_national_file_need_not_have_every_key():

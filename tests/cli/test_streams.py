@@ -154,6 +154,9 @@ WORKED_BY = {
     "serve": (server, "serve"),
     "prove": (everything, "proved"),
     "upgrade": ("handbook.upgrade", "upgraded"),
+    "ids": ("handbook.read.loading", "load_national"),
+    "examples": ("handbook.prove.worked", "wanting"),
+    "format": ("handbook.read.yaml_source", "read_node"),
 }
 """What does each verb's work, to let it fail in its midst."""
 OLD = str(Path(__file__).parents[1] / "faults" / "sound.yml")
@@ -161,15 +164,19 @@ WORDS = {
     "new": ["new", "East Riding"],
     "schema": ["schema", "--write"],
     "upgrade": ["upgrade", OLD],
+    "examples": ["examples", "surrey"],
+    "format": ["format", OLD],
 }
-OF_A_TREE = {"build", "serve"}
-"""Verbs that work on the tree they stand in, and ask for no policies folder."""
+WRITES = {"new", "schema"}
+"""Verbs that write into a policies folder."""
+OF_A_TREE = {"build", "serve", "format"}
+"""Verbs that work on the tree or the files they are given, and ask for no policies folder."""
 
 
 def asked(verb, folder):
     """Return the words that have a verb work on the policies, or write into ``folder``."""
     words = WORDS.get(verb, [verb])
-    policies = folder if verb in WORDS else POLICIES
+    policies = folder if verb in WRITES else POLICIES
     return words if verb in OF_A_TREE else [*words, "--policies", str(policies)]
 
 

@@ -54,23 +54,29 @@ def expanded(root: Node, national: National) -> tuple[Node, list[Fault]]:
         put(full, "start", made(steps[0].written, steps[0].id))
     start = next(iter(texts(full.get("start"))), "")
     routes = Routes(steps, start, groups, national.routes)
-    _listed(full, root, "stages", stages_of(root))
-    _listed(full, root, "areas", people.areas_of(root, law))
-    _listed(full, root, "actors", actors)
-    _listed(full, root, "contacts", contacts)
-    _listed(full, root, "forms", people.forms_of(root, steps, receivers))
-    _listed(full, root, "steps", [one.full for one in steps])
-    _listed(full, root, "events", declared)
-    _listed(full, root, "deadlines", deadlines)
     ours = [] if is_national(root) else steps  # the national layer has its own order
-    orders = [*each(root.get("orders")), *orders_of(ours, before_event, nouns.of)]
-    _listed(full, root, "orders", orders)
-    _listed(full, root, "topics", topics_of(root))
-    _listed(full, root, "do_now", routes.do_now(root, deadlines))
-    _listed(full, root, "next_steps", routes.next_steps(root))
-    _listed(full, root, "notes", companions.notes_of(root))
-    _listed(full, root, "examples", companions.cases_of(root, national))
-    _listed(full, root, "date_examples", companions.dates_of(root))
+    parts = {
+        "stages": stages_of(root),
+        "areas": people.areas_of(root, law),
+        "actors": actors,
+        "contacts": contacts,
+        "forms": people.forms_of(root, steps, receivers),
+        "steps": [one.full for one in steps],
+        "events": declared,
+        "deadlines": deadlines,
+        "orders": [
+            *each(root.get("orders")),
+            *orders_of(ours, before_event, nouns.of),
+        ],
+        "topics": topics_of(root),
+        "do_now": routes.do_now(root, deadlines),
+        "next_steps": routes.next_steps(root),
+        "notes": companions.notes_of(root),
+        "examples": companions.cases_of(root, national),
+        "date_examples": companions.dates_of(root),
+    }
+    for key, rows in parts.items():
+        _listed(full, root, key, rows)
     for key in LISTS:
         if key not in full.entries:
             _listed(full, root, key, [])

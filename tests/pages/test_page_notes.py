@@ -113,3 +113,15 @@ def test_bars_say_their_share_in_figures_and_the_bar_agrees(folder):
             share = float(told.removeprefix("under ").removesuffix("%"))
         assert abs(share - length) <= 1
         assert ("bars-full" in bar.classes) == (told == "all")
+
+
+def test_a_silence_on_a_point_that_others_settle_names_the_point(
+    partnership, folder, library
+):
+    """“The protocol does not say” alone would say nothing."""
+    titles = {one.id: one.title for one in library.national.compare}
+    silent = {titles[one.attribute] for one in partnership.compare if one.silent}
+    said = [one.text(without=("src",)) for one in folder["notes"].all("li")]
+    named = {title for title in silent if any(line.startswith(f"{title}: ") for line in said)}  # fmt: skip
+    assert named
+    assert not [one for one in said if one == "The protocol does not say"]

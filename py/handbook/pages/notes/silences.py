@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets, section, table
 from handbook.pages.silence import unsaid
-from rapidreview.model import Contact
+from rapidreview.model import Compared, Contact
 from rapidreview.show import (
     NOTHING,
+    Html,
     el,
     limit_mark,
     nowrap_last,
@@ -18,8 +19,8 @@ from rapidreview.show import (
 )
 
 if TYPE_CHECKING:
-    from rapidreview.model import Compared, NextStep, Protocol, Statement
-    from rapidreview.show import Html, Sources
+    from rapidreview.model import NextStep, Protocol, Statement
+    from rapidreview.show import Sources
 
 type Silence = Statement | NextStep | Contact | Compared
 
@@ -65,7 +66,7 @@ def silences(protocol: Protocol, sources: Sources) -> Html:
         fresh = [one for one in items if _words(one) not in told]
         told |= {_words(one) for one in fresh}
         if fresh:
-            said = [_silence(one, sources) for one in fresh]
+            said = [_point(one, protocol) + _silence(one, sources) for one in fresh]
             body += el("h3", title) + bullets(said, "says")
     if not body:
         return NOTHING
@@ -75,6 +76,13 @@ def silences(protocol: Protocol, sources: Sources) -> Html:
 
 def _words(one: Silence) -> str:
     return one.label if isinstance(one, Contact) else one.says
+
+
+def _point(one: Silence, protocol: Protocol) -> Html:
+    """Return the point of the comparison of which nothing is said, or nothing."""
+    if not isinstance(one, Compared):
+        return NOTHING
+    return el("strong", protocol.attributes[one.attribute].title) + Html(": ")
 
 
 def _silence(one: Silence, sources: Sources) -> Html:

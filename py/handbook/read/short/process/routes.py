@@ -89,7 +89,9 @@ class Routes:
         if "steps" not in full.entries:
             names: list[Plain] = [one.id for one in steps]
             put(full, "steps", made(full, names))
-        first = next((one for one in steps if "to" in one.written.entries), steps[0])
+        sending = [one for one in steps if "to" in one.written.entries]
+        with_form = [one for one in sending if one.full.get("forms") is not None]
+        first = next(iter([*with_form, *sending, *steps]))
         filled(full, [*self._hands(first)])
         said = _sentence(first).entries["says"].raw
         if "silent" not in full.entries:

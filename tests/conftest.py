@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ("the_library", "small_dates", "three_areas")
+pytest_plugins = ("the_library", "small_dates", "three_areas", "wealdshire")
 """The real policies, and small ones that are made in the test."""
 
 settings.register_profile("unhurried", deadline=None)

@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from handbook.site.host_files import HOST_FILES
 
 LENGTH = 16
+MOST = 24_000_000
+"""Bytes, before compression, of the files of single areas and partnerships that are kept."""
+OF_SOME = re.compile(
+    r"^(?:partnerships/(?!england/)[^/]+/|areas/|compare/|search/"
+    r"|assets/policies[^/]*/(?!england\.|places\.))"
+)
+"""Files that only the readers of some areas need, or that grow with the number of those."""
 SCRIPT = "service-worker.js"
 NOT_KEPT = (".map", ".gz", ".br", ".xml")
 NOT_NEEDED = {SCRIPT, "CNAME", ".nojekyll", "robots.txt", *HOST_FILES}
@@ -35,7 +43,7 @@ def write_service_worker(site: Path, runtime: str) -> str:
     lists = {
         "VERSION": version,
         "RUNTIME": Path(runtime).name,
-        "FILES": [name.removesuffix("index.html") for name in pages],
+        "FILES": [name.removesuffix("index.html") for name in worth_keeping(site, pages)],
         "RUNTIME_FILES": python,
     }
     head = "".join(
@@ -45,6 +53,18 @@ def write_service_worker(site: Path, runtime: str) -> str:
     body = Path(__file__).with_name(SCRIPT).read_text("utf-8")
     (site / SCRIPT).write_text(head + body, "utf-8")
     return version
+
+
+def worth_keeping(site: Path, pages: list[str]) -> list[str]:
+    """Return the ``pages`` to keep: all or, where there are too many, what every area needs.
+
+    What is left out is fetched when it is opened or chosen, so that a handbook of many
+    partnerships is no larger a download than one of a few.
+    """
+    some = [name for name in pages if OF_SOME.search(name)]
+    if sum((site / name).stat().st_size for name in some) <= MOST:
+        return pages
+    return [name for name in pages if name not in some]
 
 
 def _files(site: Path) -> list[str]:

@@ -1,0 +1,111 @@
+"""A handbook of 150 partnerships is no larger for a reader than one of five."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from handbook.pages.tools.check_form import checker
+from handbook.pages.tools.dates_form import dates_form
+from handbook.pages.tools.places import searched
+from handbook.read.library import Library, read_all
+from handbook.runtime.bundle import as_json
+from handbook.runtime.policies import for_wheel
+from handbook.site import offline
+from handbook.site.chosen_files import chosen, write_chosen
+from rapidreview.model import Area, Clock, Partnership
+
+ROOT = Path(__file__).resolve().parents[2]
+MANY = 150
+PYTHON = 2_900_000
+"""Bytes of Python for the browser, compressed, that come with either of them."""
+
+
+@pytest.fixture(scope="module")
+def five() -> Library:
+    """Return the handbook's own policies."""
+    return read_all(ROOT / "policies")
+
+
+@pytest.fixture(scope="module")
+def many(five: Library) -> Library:
+    """Return a library of 150 partnerships: the five again and again, under other names."""
+    places = [one for one in five.national.authorities if not one.until]
+    made = [
+        _other(one, place.id, place.name, place.authority, number)
+        for number, (one, place) in enumerate(
+            zip(cycle(five.partnerships), places[:MANY], strict=False)
+        )
+    ]
+    return replace(five, partnerships=tuple(made))
+
+
+def _other(
+    one: Partnership, name: str, place: str, authority: str, number: int
+) -> Partnership:
+    """Return a partnership like ``one`` with one area, other names and other clocks."""
+
+    def longer(clock: Clock | None) -> Clock | None:
+        return clock and replace(clock, amount=clock.amount + number % 3)
+
+    deadlines = tuple(
+        replace(
+            limit,
+            readings=tuple(replace(r, clock=longer(r.clock)) for r in limit.readings),
+        )
+        for limit in one.deadlines
+    )
+    contacts = tuple(replace(contact, areas=()) for contact in one.contacts)
+    return replace(
+        one,
+        id=f"p-{name}",
+        name=f"{place} partnership",
+        partnerships=(f"{place} Safeguarding Children Partnership",),
+        short=(f"P{number}",),
+        areas=(Area(id=name, name=place, authority=authority),),
+        deadlines=deadlines,
+        contacts=contacts,
+    )
+
+
+def test_the_forms_hold_no_more_for_150_partnerships(
+    five: Library, many: Library
+) -> None:
+    """The bytes of both forms stay within a tenth of those with five."""
+    assert len(many.protocols) == MANY
+    for form in (checker, dates_form):
+        few, lots = (len(form(one, ROOT).encode()) for one in (five, many))
+        assert abs(lots - few) <= few / 10, (form.__name__, few, lots)
+
+
+def test_a_reader_downloads_no_more_for_150_partnerships(
+    five: Library, many: Library
+) -> None:
+    """What the engine comes with, the look-up’s list and the one file of a choice, together."""
+    few, lots = (
+        PYTHON
+        + len(as_json(for_wheel(one)).encode())
+        + len(json.dumps(searched(one)).encode())
+        + max(len(chosen(protocol).encode()) for protocol in one.protocols)
+        for one in (five, many)
+    )
+    assert abs(lots - few) <= few / 10, (few, lots)
+
+
+def test_what_is_kept_for_use_offline_has_a_limit(
+    many: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the files of single partnerships pass it, what every area needs is kept."""
+    write_chosen(tmp_path, many)
+    site = tmp_path / "docs"
+    pages = sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*.json")
+    )
+    assert offline.worth_keeping(site, pages) == pages
+    monkeypatch.setattr(offline, "MOST", 1_000_000)
+    kept = offline.worth_keeping(site, pages)
+    assert [Path(one).name for one in kept] == ["england.json", "places.json"]

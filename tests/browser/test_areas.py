@@ -1,0 +1,158 @@
+"""Every authority in a real browser: found by name, answered by the rules that hold there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+import pytest
+
+from in_browser import axe, command, dates_shown, enter, ready, submit, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+ANSWERS = {
+    "age": "under-18",
+    "abuse": "suspected",
+    "harm": "serious",
+    "place": "in-area",
+    "resident": "yes",
+    "care": "none",
+}
+
+
+@pytest.fixture
+def width() -> int:
+    """Return the width of a phone."""
+    return 390
+
+
+def chosen_on_the_first_page(page: Page, origin: str, typed: str) -> int:
+    """Find an authority from the first page by typing, and return how many taps it took."""
+    page.goto(origin)
+    page.click("#la")
+    page.fill("#la", typed)
+    page.click("[role=option]")
+    return 2
+
+
+def test_from_the_first_page_two_taps_say_whom_to_tell_today(
+    page: Page, origin: str
+) -> None:
+    """An authority without a file: its page says so, whom to tell, and by when."""
+    assert chosen_on_the_first_page(page, origin, "leeds") <= 3
+    page.wait_for_selector("h1:text('Leeds')")
+    told = page.inner_text("main")
+    assert "Leeds’s own protocol has not been read." in told
+    assert "Tell children’s social care" in told
+    assert "today" in told
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert axe(page) == []
+
+
+def test_from_the_first_page_six_inputs_give_the_day_on_which_a_notice_is_due(
+    page: Page, origin: str
+) -> None:
+    """What was chosen is remembered on the way: one name, one link, three boxes, one press."""
+    chosen_on_the_first_page(page, origin, "leeds")
+    page.wait_for_selector("h1:text('Leeds')")
+    page.click("main a:text('What is due when?')")
+    page.wait_for_selector("#la_aware-day")
+    assert page.input_value("[name=partnership]") == "england:leeds"
+    enter(page, "la_aware", "2026-11-20")  # three boxes
+    submit(page, "deadlines")
+    inputs = len(["leeds", "link", "day", "month", "year", "press"])
+    assert inputs <= 6
+    assert dates_shown(page)["sin"] == ("2026-11-27", "2026-11-26")
+    told = command(
+        "deadlines", "--area", "leeds", "la_aware=2026-11-20", "--format", "json"
+    )
+    assert dates_shown(page) == {
+        one["id"]: (one["latest"] or "", one["aim_for"] or "")
+        for one in told["deadlines"]
+    }
+
+
+def test_the_checker_answers_such_an_area_as_the_command_line_does(
+    page: Page, origin: str
+) -> None:
+    """The same outcome by the same rule, with the sentence that says what was not read."""
+    page.goto(origin + "check/")
+    page.fill("#area-find", "leeds")
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    for name, answer in ANSWERS.items():
+        page.check(f"form#notifiable [name={name}][value='{answer}']")
+    submit(page, "notifiable")
+    told = command(
+        "notifiable", "--area", "leeds", *(f"{k}={v}" for k, v in ANSWERS.items())
+    )
+    result = page.locator("[data-result=notifiable]")
+    assert result.get_attribute("data-outcome") == told["outcome"]
+    assert result.get_attribute("data-rule") == told["rule"]
+    assert told["not_read"] in result.inner_text()
+
+
+def test_the_look_up_is_a_combobox_that_keys_work(page: Page, origin: str) -> None:
+    """Arrows mark an option and the box says which; Escape closes the list; a slip is forgiven."""
+    page.goto(origin + "check/")
+    box = page.locator("#area-find")
+    assert box.get_attribute("role") == "combobox"
+    box.fill("Birmingam")
+    page.wait_for_selector("[role=option]")
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    marked = box.get_attribute("aria-activedescendant")
+    assert page.get_attribute(f"#{marked}", "aria-selected") == "true"
+    page.keyboard.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.input_value("[name=partnership]") == "england:birmingham"
+    assert axe(page) == []
+
+
+def test_a_choice_brings_only_its_own_questions_and_dates(
+    page: Page, origin: str
+) -> None:
+    """The forms hold what the chosen protocol asks, and no other's."""
+    page.goto(origin + "check/")
+    ready(page)
+    count = "document.querySelectorAll('form fieldset[data-own]').length"
+    assert page.evaluate(count) == 0
+    page.select_option("#area", "tees:hartlepool")
+    until(page, f"{count} > 0")
+    page.select_option("#area", "england:leeds")
+    until(page, f"{count} === 0")
+
+
+def test_nothing_that_was_chosen_is_in_the_address_or_stored(
+    page: Page, origin: str
+) -> None:
+    """The choice lives in the page's memory."""
+    chosen_on_the_first_page(page, origin, "Guildford")
+    page.wait_for_url(origin + "partnerships/surrey/")
+    page.evaluate(
+        'document.querySelector(\'a[href$="check/"]:not([href*="#"])\')?.click()'
+    )
+    assert "guildford" not in page.url.lower()
+    stored = page.evaluate(
+        "[localStorage, sessionStorage].map(one => JSON.stringify(one)).join()"
+    )
+    assert "surrey" not in stored.lower()
+    assert "guildford" not in stored.lower()
+    assert page.context.cookies() == []
+
+
+def test_without_a_script_every_authority_is_in_the_list_by_region(
+    page: Page, origin: str
+) -> None:
+    """The first page's button leads to it, and each name to a page."""
+    page.goto(origin + "partnerships/")
+    links = page.locator(".regions a")
+    assert links.count() == 153
+    first = urljoin(page.url, str(links.first.get_attribute("href")))
+    assert page.request.get(first).ok

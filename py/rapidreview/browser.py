@@ -65,8 +65,7 @@ def check(given: Plain) -> Plain:
         return {"problems": problems}
     decision = record.decision
     area = str(given.get("partnership", "")).partition(":")[2]
-    known = _protocols().values()
-    every = tuple(one.partnership for one in known if not one.stands_in)
+    every = _others()
     return {
         "outcome": decision.outcome,
         "rule": decision.rule,
@@ -307,6 +306,16 @@ def _protocols() -> dict[str, Protocol]:
         for item in cast("list[object]", _data()["partnerships"])
     ]
     return {item.id: item for item in found}
+
+
+@cache
+def _others() -> tuple[Partnership, ...]:
+    """Return every partnership, as far as another area is told of it."""
+    if "others" not in _data():
+        known = _protocols().values()
+        return tuple(one.partnership for one in known if not one.stands_in)
+    found = cast("list[object]", _data()["others"])
+    return tuple(from_plain(Partnership, item) for item in found)
 
 
 @lru_cache(maxsize=4)

@@ -49,12 +49,12 @@ class TestForm:
         assert page.input_value("form#deadlines select") == "tees"
 
     def test_labels_and_order_are_the_protocols(self, page: Page, origin: str) -> None:
-        """Cheshire East's first dates come in its own words and order."""
+        """Cheshire East's first dates come in their order, in its own words where it has them."""
         open_for(page, origin, "cheshire-east")
         labels = page.locator("[data-place=first] legend:visible").all_inner_texts()
         assert labels[:3] == [
-            "Case identified",
-            "Local authority became aware",
+            "Somebody identifies the case",
+            "The local authority becomes aware",
             "CESCP notified",
         ]
 

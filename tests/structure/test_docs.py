@@ -1,16 +1,20 @@
 """The pages for developers are true: each command, check and room is on one, and what they name is there."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from handbook.cli.verbs import main
 from handbook.lint import CHECKS
 from handbook.lint.trials import WHY
+from handbook.read.library import read_national
+from handbook.read.short import expanded, shape_faults
 from handbook.read.validation import build
 from handbook.read.yaml_source import parse
-from rapidreview.model.base import Statement
+from rapidreview.model import Partnership
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -24,8 +28,21 @@ WRITTEN = {
 """The text of each page that a person wrote, by its path."""
 DEVELOP = {path: text for path, text in WRITTEN.items() if "/develop/" in path}
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-EXAMPLES = {"docs/publish/add.md": [tuple[Statement, ...]]}
-"""The part of the model that each YAML example shows, in the order of the page."""
+EXAMPLES = ("docs/publish/add.md",)
+"""The pages whose YAML examples are each a part of a policy, to be copied as it stands."""
+WHOLE = ("docs/publish/write.md",)
+"""The pages whose YAML makes a whole file: tests/policies/test_tutorial.py joins it."""
+FRAME = {
+    "format": 2,
+    "id": "small",
+    "name": "Small",
+    "partnerships": ["Small Partnership"],
+    "short": ["SP"],
+    "areas": [{"id": "york"}],
+    "status": "draft",
+    "documents": [{"id": "protocol", "title": "A protocol", "scheme": "numbered", "retrieved_on": "2026-11-21", "review_by": "2027-11-21"}],
+}  # fmt: skip
+"""A draft in the short form, into which an example is put."""
 
 
 def rows(page):
@@ -72,13 +89,15 @@ def test_every_example_in_yaml_is_one_that_the_model_takes():
         for path, text in WRITTEN.items()
         if "```yaml" in text
     }
-    assert {path: len(blocks) for path, blocks in shown.items()} == {
-        path: len(models) for path, models in EXAMPLES.items()
-    }
-    for path, models in EXAMPLES.items():
-        for model, block in zip(models, shown[path], strict=True):
-            whole = parse(f"shown:\n{block}".encode(), path)
-            made, faults = build(model, whole.entries["shown"])
+    assert sorted(shown) == sorted({*EXAMPLES, *WHOLE})
+    national = read_national(ROOT / "policies" / "national")
+    for path in EXAMPLES:
+        for block in shown[path]:
+            whole = parse(f"{json.dumps(FRAME)[:-1]},\n{json.dumps(yaml.safe_load(block), ensure_ascii=False)[1:]}".encode(), path)  # fmt: skip
+            assert [str(one) for one in shape_faults(whole)] == []
+            full, faults = expanded(whole, national)
+            assert faults == []
+            made, faults = build(Partnership, full)
             assert faults == []
             assert made
 

@@ -145,3 +145,30 @@ def test_no_template_was_left_unfilled(site: Path) -> None:
         if mark in path.read_text("utf-8")
     ]
     assert [] == found
+
+
+IN_THE_MARGIN = """() => {
+    const limits = [...document.querySelectorAll('.fl-stage > ol > .fl-step > .fl-card > .fl-due')]
+        .map(one => ({ words: one.textContent.trim(), box: one.getBoundingClientRect() }));
+    return limits.slice(1).filter(({ box }, at) => {
+        const before = limits[at].box;
+        return box.top < before.bottom && box.left < before.right && before.left < box.right;
+    }).map(one => one.words);
+}"""
+"""The limits of a flowchart that begin above the end of the one before them."""
+
+
+def test_no_limit_beside_a_flowchart_is_written_over_another(
+    chromium: Browser, origin: str
+) -> None:
+    """In the margin of a wide window each limit, with its tag, ends above the next."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    over = {}
+    for address in addresses():
+        if address.endswith("flowchart/"):
+            page.goto(urljoin(origin, address))
+            over[address] = page.evaluate(IN_THE_MARGIN)
+    context.close()
+    assert over
+    assert {} == {address: limits for address, limits in over.items() if limits}

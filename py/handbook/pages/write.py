@@ -17,6 +17,7 @@ from handbook.exchange import write_whole
 from handbook.pages.areas import area_pages
 from handbook.pages.compare.page import compare_pages
 from handbook.pages.deadlines.page import deadlines_page
+from handbook.pages.fields.page import fields_page
 from handbook.pages.national.pages import national_pages
 from handbook.pages.notes.page import notes_page
 from handbook.pages.outcomes.all import outcomes_page
@@ -63,6 +64,7 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield from outcome_pages(library)
     yield from compare_pages(library)
     yield from national_pages(library)
+    yield fields_page()
     yield places_sheet(len(library.protocols))
 
 

@@ -1,0 +1,1 @@
+"""The page of every field of the short form."""

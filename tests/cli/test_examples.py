@@ -17,8 +17,8 @@ from handbook.read.library import read_all
 ROOT = Path(__file__).parents[2]
 POLICIES = ROOT / "policies"
 SOUND = (ROOT / "tests" / "faults" / "sound.yml").read_text("utf-8")
-BEGUN = SOUND.index("date_examples:")
-MINE = """date_examples:
+BEGUN = SOUND.index("dates:")
+MINE = """dates:
     - name: Mine   # counted by hand
       given: {sin_sent: "2026-11-02"}
       due: {report: "2026-11-23"}
@@ -53,11 +53,15 @@ def notes(folder, check):
     return [one.message for one in report.findings if one.check == check]
 
 
-@pytest.mark.parametrize("worked", ["", MINE, "date_examples: []\n"])
+@pytest.mark.parametrize("worked", ["", MINE, "dates: []\n"])
 def test_what_is_proposed_is_written_once_and_leaves_nothing_to_propose(shelf, worked):
-    """Written a second time nothing changes, and each deadline has what lint asks for."""
+    """Written a second time nothing changes, and each deadline has what lint asks for.
+
+    They go to the file that has some already, or else to the companion.
+    """
     folder = shelf(worked)
-    path = folder / "partnerships" / "sound.yml"
+    name = "sound.yml" if worked else "sound.examples.yml"
+    path = folder / "partnerships" / name
     assert notes(folder, "dates-few")
     assert 0 == run(folder, "--write").exit_code
     once = path.read_text("utf-8")
@@ -83,16 +87,18 @@ def test_what_a_person_wrote_is_kept_with_its_comments(shelf):
 def test_a_proposal_shows_its_working_and_counts_as_unsigned(shelf):
     """Each date stands below how it was counted; lint asks for a person until one has signed."""
     folder = shelf()
-    path = folder / "partnerships" / "sound.yml"
+    companion = folder / "partnerships" / "sound.examples.yml"
     shown = run(folder).stdout
-    assert path.read_text("utf-8") == SOUND[:BEGUN]
+    assert not companion.exists()
     assert "# Notification sent: Thursday 2 April 2026" in shown
     assert "Good Friday (Fri 3 Apr" in " ".join(shown.replace("#", " ").split())
     run(folder, "--write")
     (note,) = notes(folder, "dates-unsigned")
     assert "cases are proposed and not signed" in note
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("proposed: true", "checked_by: Somebody"), "utf-8")
+    text = companion.read_text("utf-8")
+    companion.write_text(
+        text.replace("proposed: true", "checked_by: Somebody"), "utf-8"
+    )
     assert [] == notes(folder, "dates-unsigned")
 
 

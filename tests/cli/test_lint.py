@@ -71,11 +71,13 @@ def test_lint_of_a_good_policy_ends_with_0(shelf):
 def test_lint_of_a_broken_policy_ends_with_1(shelf):
     """Each fault is file:line:column and a sentence; exit code 1."""
     path = shelf / "partnerships" / "sound.yml"
-    text = path.read_text(encoding="utf-8").replace("next: decide-it", "next: decide")
+    text = path.read_text(encoding="utf-8").replace(
+        "who: panel\n        asks", "who: pannel\n        asks"
+    )
     path.write_text(text, encoding="utf-8")
     result = run("lint", str(path), policies=shelf)
     assert 1 == result.exit_code
-    assert f'{path}:55:11: there is no such step; found "decide"' in result.stdout
+    assert f'{path}:56:14: there is no such actor; found "pannel"' in result.stdout
 
 
 def test_warnings_alone_do_not_fail(shelf):
@@ -296,7 +298,7 @@ def test_deadlines_in_a_batch():
 def test_faults_in_a_policy_stop_an_answer(shelf):
     """A policy that cannot be read answers nothing: its faults and exit 1."""
     path = shelf / "partnerships" / "sound.yml"
-    path.write_text("format: 1\n", encoding="utf-8")
+    path.write_text("format: 2\n", encoding="utf-8")
     result = run("notifiable", "-p", "sound", "age=under-18", policies=shelf)
     assert 1 == result.exit_code
     assert "" == result.stdout
@@ -409,10 +411,8 @@ def test_a_year_beyond_the_known_bank_holidays_is_refused_wherever_it_is_given(
 def test_a_worked_date_of_a_year_far_away_is_told_at_its_place(shelf):
     """Lint says which example, and how far bank holidays are known."""
     path = shelf / "partnerships" / "sound.yml"
-    example = (
-        "date_examples:\n  - {name: Far away, given: {sin_sent: 9999-12-01}, due: {}}"
-    )
-    text = path.read_text("utf-8").replace("date_examples:", example, 1)
+    example = "\ndates:\n  - {name: Far away, given: {sin_sent: 9999-12-01}, due: {}}"
+    text = path.read_text("utf-8").replace("\ndates:", example, 1)
     path.write_text(text, encoding="utf-8")
     result = run("lint", policies=shelf)
     assert 1 == result.exit_code
@@ -455,7 +455,7 @@ def test_a_batch_survives_every_line(verb, bad, says):
 
 def test_a_batch_tells_a_policy_at_fault_from_a_bad_line(shelf):
     """Exit code 1 where a line names a policy that cannot be read; the rest is answered."""
-    (shelf / "partnerships" / "hollow.yml").write_text("format: 1\n", "utf-8")
+    (shelf / "partnerships" / "hollow.yml").write_text("format: 2\n", "utf-8")
     lines = [
         '{"partnership": "hollow", "sin_sent": "2026-11-20"}',
         '{"sin_sent": "2026-11-20"}',

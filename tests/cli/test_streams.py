@@ -159,13 +159,19 @@ WORKED_BY = {
     "format": ("handbook.read.yaml_source", "read_node"),
 }
 """What does each verb's work, to let it fail in its midst."""
-OLD = str(Path(__file__).parents[1] / "faults" / "sound.yml")
+OLD = """\
+format: 1
+id: old
+name: Old
+partnerships: [Old Safeguarding Children Partnership]
+short: [OSCP]
+areas: [{id: old, name: Old, authority: Old Council}]
+status: draft
+"""
 WORDS = {
     "new": ["new", "East Riding"],
     "schema": ["schema", "--write"],
-    "upgrade": ["upgrade", OLD],
     "examples": ["examples", "surrey"],
-    "format": ["format", OLD],
 }
 WRITES = {"new", "schema"}
 """Verbs that write into a policies folder."""
@@ -177,6 +183,9 @@ def asked(verb, folder):
     """Return the words that have a verb work on the policies, or write into ``folder``."""
     words = WORDS.get(verb, [verb])
     policies = folder if verb in WRITES else POLICIES
+    if verb in ("upgrade", "format"):
+        (folder / "old.yml").write_text(OLD, "utf-8")
+        words = [verb, str(folder / "old.yml")]
     return words if verb in OF_A_TREE else [*words, "--policies", str(policies)]
 
 

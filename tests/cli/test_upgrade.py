@@ -6,11 +6,12 @@ import pytest
 from click.testing import CliRunner
 
 from handbook.cli.verbs import main
+from full_form import FULL, policy_of
 from handbook.read.library import read_national, read_partnership
+from handbook.read.loading import load_national
 from the_library import POLICIES
 
 FAULTS = Path(__file__).parents[1] / "faults"
-OLD = FAULTS / "sound.yml"
 SAID_NOW = {"events", "orders", "deadlines", "documents"}
 """Parts in which the handbook now says some words itself."""
 
@@ -19,12 +20,16 @@ SAID_NOW = {"events", "orders", "deadlines", "documents"}
 def both(tmp_path_factory):
     """Return the policy as it was, as it was converted, and the files that were written."""
     folder = tmp_path_factory.mktemp("upgraded")
-    asked = ["upgrade", str(OLD), "--to", str(folder), "--policies", str(FAULTS)]
+    old = folder / "old" / "sound.yml"
+    old.parent.mkdir()
+    text = (FULL / "sound.yml").read_text("utf-8")
+    old.write_text(text.replace("format: 2", "format: 1", 1), "utf-8")
+    asked = ["upgrade", str(old), "--to", str(folder), "--policies", str(FAULTS)]
     done = CliRunner().invoke(main, asked)
     assert done.exit_code == 0, done.output
-    national = read_national(FAULTS / "national")
-    new = read_partnership(folder / "sound.yml", national)
-    return read_partnership(OLD, national), new, folder
+    law = load_national(FAULTS / "national")
+    new = read_partnership(folder / "sound.yml", law.policy)
+    return policy_of(FULL / "sound.yml", law.declared), new, folder
 
 
 def test_every_part_says_what_it_said(both):

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from handbook.lint import CHECKS
 from handbook.lint.run import lint
 from handbook.lint.trials import WHY
+from full_form import FULL, lint_full
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parents[1] / "faults"
 NATIONAL = HERE / "national"
-CASES = yaml.safe_load((HERE / "findings.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((FULL / "findings.yml").read_text(encoding="utf-8"))
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
+IN_FULL = (FULL / "sound.yml").read_text(encoding="utf-8")
 TODAY = date(2026, 11, 21)
 ALWAYS = "edition-superseded"
 
@@ -28,7 +30,7 @@ def told(text, folder):
     """Return what the linter says of ``text`` as the policy sound.yml."""
     path = folder / "sound.yml"
     path.write_text(text, encoding="utf-8")
-    lines = lint(HERE, [NATIONAL, path], TODAY).lines()
+    lines = lint_full(NATIONAL, path, TODAY).lines()
     mine = [line.removeprefix(f"{path}:") for line in lines if f"{path}:" in line]
     return [line for line in mine if ALWAYS not in line and line != " OK"]
 
@@ -36,12 +38,12 @@ def told(text, folder):
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_each_flaw_is_found(case, tmp_path):
     """Each case of findings.yml gives exactly its findings, in order of place."""
-    flawed = SOUND
+    flawed = IN_FULL
     for change in (case, case.get("then")):
         if change:
             assert change["find"] in flawed
             flawed = flawed.replace(change["find"], change["put"], 1)
-    assert flawed != SOUND
+    assert flawed != IN_FULL
     assert case["findings"] == told(flawed, tmp_path)
 
 
@@ -71,7 +73,7 @@ def test_every_check_is_tried_by_a_case():
 
 def test_an_address_that_the_author_calls_a_role_s_is_believed(tmp_path):
     """`personal: false` is an answer: the linter does not ask again."""
-    spoilt = SOUND.replace("hub@example.org", "serious.incidents@example.org", 1)
+    spoilt = IN_FULL.replace("hub@example.org", "serious.incidents@example.org", 1)
     asked = told(spoilt, tmp_path)
     answered = spoilt.replace(
         "    areas: [sound]\n", "    areas: [sound]\n    personal: false\n", 1
@@ -184,9 +186,9 @@ def test_without_a_national_layer_the_rest_is_still_checked(tmp_path):
     """The report says what was left out, and finds the local faults."""
     (tmp_path / "national").mkdir()
     path = tmp_path / "sound.yml"
-    path.write_text(SOUND.replace("next: decide-it", "next: decide"), encoding="utf-8")
+    path.write_text(SOUND.replace("does: Record", "dose: Record"), encoding="utf-8")
     report = lint(tmp_path, [path], TODAY)
-    assert any("there is no such step" in line for line in report.lines())
+    assert any("did you mean does?" in line for line in report.lines())
     assert "so references to it were not checked" in report.remarks[0]
 
 

@@ -10,24 +10,24 @@ POLICY = Path(__file__).parents[1] / "support" / "three-areas.yml"
 TEXT = POLICY.read_text("utf-8")
 BREACHES = {
     "a step that goes on to a step of another area": (
-        "title: Notify the Panel for Lake, stage: review, forms: [lake-form], event: sin_sent, next: threshold",
-        "title: Notify the Panel for Lake, stage: review, forms: [lake-form], event: sin_sent, next: notify",
+        "        does: Notify the Panel for Lake\n",
+        "        does: Notify the Panel for Lake\n        then: notify\n",
         (
             '"notify-lake" is for lake, and this step for hill, port; found "notify"; '
             "name one of the same area, or give both the same `areas`"
         ),
     ),
     "a way that leads to a step of another area": (
-        "    how: [correspondence, online]",
-        "    how: [correspondence, online]\n    areas: [hill]",
+        "        how: [correspondence, online]",
+        "        how: [correspondence, online]\n        areas: [hill]",
         (
             '"decide" is for hill, and this step for lake; found "notify-lake"; '
             "name one of the same area, or give both the same `areas`"
         ),
     ),
     "a step of a body that serves another area": (
-        "actor: council, kind: send",
-        "actor: council, areas: [lake], kind: send",
+        "who: council, does: Notify",
+        "who: council, areas: [lake], does: Notify",
         (
             '"notify" is for lake, and this actor for hill, port; found "council"; '
             "name one of the same area, or give both the same `areas`"
@@ -64,7 +64,7 @@ def test_what_is_for_one_area_names_nothing_of_another(breach, national, tmp_pat
     assert find in TEXT
     path = tmp_path / POLICY.name
     path.write_text(TEXT.replace(find, put, 1), encoding="utf-8")
-    faults = load_partnership(path, from_national(national)).faults
+    faults = load_partnership(path, from_national(national), national).faults
     assert [says] == [one.message for one in faults]
 
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from handbook.lint.run import lint
 from handbook.read import nodes
 from handbook.read.faults import Faults, allowed_names
-from handbook.read.library import read_all, read_national, read_partnership
-from handbook.read.loading import load_national, load_partnership, merge
+from handbook.read.library import read_all, read_national
+from handbook.read.loading import load_national, merge
 from handbook.read.yaml_source import parse, read_node
+from full_form import FULL, lint_full, policy_of, read_full
 
 HERE = Path(__file__).parents[1] / "faults"
 POLICIES = Path(__file__).parents[2] / "policies"
-CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((FULL / "cases.yml").read_text(encoding="utf-8"))
 NATIONAL = HERE / "national"
+TODAY = date(2026, 11, 21)
 LAW = load_national(HERE / "national").declared
-SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
+SOUND = (FULL / "sound.yml").read_text(encoding="utf-8")
 
 
 def told(text: str, folder: Path) -> list[str]:
@@ -29,7 +31,7 @@ def told(text: str, folder: Path) -> list[str]:
     path = folder / "sound.yml"
     path.write_text(text, encoding="utf-8")
     try:
-        faults = load_partnership(path, LAW).faults
+        faults = read_full(path, LAW).faults
     except Faults as error:
         faults = error.faults
     return [without_count(str(fault).removeprefix(f"{path}:")) for fault in faults]
@@ -55,15 +57,14 @@ def test_every_case_expects_something():
 
 def test_the_sound_policy_has_no_fault():
     """What the cases break is whole to begin with."""
-    national = read_national(HERE / "national")
-    policy = read_partnership(HERE / "sound.yml", national)
+    policy = policy_of(FULL / "sound.yml", LAW)
     assert "sound" == policy.id
     assert ("2.2",) == policy.deadlines[0].source
 
 
 def test_from_is_read_into_from_underscore():
     """The key `from:` fills the field that Python cannot call `from`."""
-    policy = read_partnership(HERE / "sound.yml", read_national(HERE / "national"))
+    policy = policy_of(FULL / "sound.yml", LAW)
     assert "sin_sent" == policy.deadlines[0].from_
 
 
@@ -110,7 +111,7 @@ def test_two_policies_may_not_share_an_id_in_a_file_of_another_name(tmp_path):
     path = tmp_path / "other.yml"
     path.write_text(SOUND, encoding="utf-8")
     with pytest.raises(Faults, match=r"the id differs from the name of the file"):
-        read_partnership(path, read_national(HERE / "national"))
+        policy_of(path, LAW)
 
 
 BYTES = {
@@ -218,7 +219,7 @@ def test_each_place_of_a_mistake_is_still_told_where_it_is_asked_for(tmp_path):
     path = tmp_path / "sound.yml"
     path.write_text(SOUND.replace('{at: "2.2", title: Report}', "", 1), "utf-8")
     path.write_text(path.read_text("utf-8").replace("      - \n", ""), "utf-8")
-    report = lint(HERE, [NATIONAL, path])
+    report = lint_full(NATIONAL, path, TODAY)
     (group,) = report.faults
     assert 5 == len(group.places)
     assert 5 == len(report.lines(every=True)) - len(report.lines())
@@ -234,6 +235,6 @@ def test_a_hundred_names_of_one_kind_are_one_fault(tmp_path):
     cited = ", ".join(f'"{name}"' for name in names)
     path = tmp_path / "sound.yml"
     path.write_text(SOUND.replace('source: ["2.2"]', f"source: [{cited}]", 1), "utf-8")
-    (one,) = lint(HERE, [NATIONAL, path]).faults
+    (one,) = read_full(path, LAW).faults
     assert "100 sections are not declared: 3.1, 3.2, 3.3" in one.message
     assert "and 40 more; add them to the `sections` of protocol" in one.message

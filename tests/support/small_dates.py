@@ -196,7 +196,7 @@ def partnership(**more):
         "topics do_now next_steps notes compare changes areas"
     )
     parts = dict.fromkeys(empty.split(), ()) | {
-        "format": 1,
+        "format": 2,
         "id": "somewhere",
         "name": "Somewhere",
         "partnerships": ("Somewhere Safeguarding Children Partnership",),

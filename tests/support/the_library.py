@@ -70,7 +70,7 @@ def answers():
 def small():
     """Return a partnership with two areas, one extra question, one local rule and one flag."""
     return Partnership(
-        format=1,
+        format=2,
         id="small",
         name="Smallshire",
         partnerships=("Smallshire Safeguarding Children Partnership",),

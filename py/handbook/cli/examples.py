@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from handbook.prove.worked import Proposal
 
-FULL, COMPANION = "date_examples", "dates"
-"""The key of the list, in a policy in the full form and in the companion of a short one."""
+KEY = "dates"
+"""The key of the list, in a policy and in its companion."""
 WIDTH = 96
 NONE = "Every deadline with a number has its worked dates; there is nothing to propose."
 TO_SIGN = "Count each by other means, then write `checked_by: NAME` in the place of `proposed: true`."
@@ -52,7 +52,7 @@ def examples(name: str, policies: Path, *, write: bool) -> None:
             return
         text = "\n".join(lines(found))
         if not write:
-            click.echo(f"{_key(target(policies, name))}:\n{text}")
+            click.echo(f"{KEY}:\n{text}")
             return
         path = target(policies, name)
         add(path, text)
@@ -63,17 +63,14 @@ def examples(name: str, policies: Path, *, write: bool) -> None:
 def target(policies: Path, name: str) -> Path:
     """Return the file that holds the worked dates of the partnership ``name``.
 
-    That is the companion of a policy in the short form, and the policy itself in the full one.
+    That is the policy itself where it has some, or else its companion.
     """
     from handbook.read.yaml_source import read_node
 
     path = policies / "partnerships" / f"{name}.yml"
-    short = read_node(path).text("format") == "2"
-    return path.with_name(f"{name}.examples.yml") if short else path
-
-
-def _key(path: Path) -> str:
-    return COMPANION if path.name.endswith(".examples.yml") else FULL
+    if KEY in read_node(path).entries:
+        return path
+    return path.with_name(f"{name}.examples.yml")
 
 
 def lines(found: list[Proposal]) -> Iterator[str]:
@@ -114,12 +111,11 @@ def add(path: Path, text: str) -> None:
 
     before = path.read_text("utf-8") if path.exists() else ""
     rows = before.splitlines()
-    key = _key(path)
-    node = read_node(path).get(key) if before.strip() else None
+    node = read_node(path).get(KEY) if before.strip() else None
     if node is None:
-        rows += [f"{key}:", text]
+        rows += [f"{KEY}:", text]
     elif not node.items:  # an empty list, on its own line
-        rows[node.line - 1] = f"{key}:"
+        rows[node.line - 1] = f"{KEY}:"
         rows.insert(node.line, text)
     else:
         rows.insert(

@@ -38,21 +38,30 @@ def upgrade(files: tuple[Path, ...], policies: Path, to: Path | None) -> None:
 def _upgraded(path: Path, policies: Path, folder: Path) -> list[Path]:
     from handbook.read.faults import Faults
     from handbook.read.library import read_national
+    from handbook.read.loading import FIRST, checked, from_national
     from handbook.read.short.law import Law
+    from handbook.read.short.making import copied, made
+    from handbook.read.short.region.files import is_region
     from handbook.read.short.writing import written
     from handbook.read.yaml_source import read_node
     from handbook.upgrade import upgraded
+    from rapidreview.model import Partnership
 
     national = read_national(policies / "national")
     root = read_node(path)
-    if root.text("format") != "1":
+    if root.text("format") != FIRST:
         says = "the file is not of format 1, so there is nothing to convert"
         raise Faults([root.fault(says)])
-    made = upgraded(cast("dict[str, Any]", root.plain()), Law(national))
+    if not is_region(path):  # a region leaves out what its partnerships have
+        full = copied(root)
+        full.entries["format"] = made(root.entries["format"], 2)
+        if found := checked(Partnership, full, from_national(national)).faults:
+            raise Faults(found)
+    new = upgraded(cast("dict[str, Any]", root.plain()), Law(national))
     files = {
-        folder / path.name: made.main,
-        folder / f"{path.stem}.notes.yml": made.notes,
-        folder / f"{path.stem}.examples.yml": made.examples,
+        folder / path.name: new.main,
+        folder / f"{path.stem}.notes.yml": new.notes,
+        folder / f"{path.stem}.examples.yml": new.examples,
     }
     for one, data in files.items():
         if data:

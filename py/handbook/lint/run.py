@@ -18,6 +18,7 @@ from handbook.read.loading import (
     load_partnership,
 )
 from handbook.read.policy_files import policy_files, stand_in_files, unread
+from handbook.read.short.companions import is_companion, policy_of
 from handbook.read.short.region.files import extending, is_region, told_once
 from rapidreview.model import National, Partnership
 
@@ -161,7 +162,9 @@ def _found(
 
 
 def _spread(place: Path) -> list[Path]:
-    """Return the regions of a folder of regions, or the place itself."""
+    """Return the regions of a folder of regions, the policy of a companion, or the place itself."""
+    if is_companion(place) and policy_of(place).exists():
+        return [policy_of(place)]
     regions = place.is_dir() and place.resolve().name == "regions"
     return policy_files(place) or [place] if regions else [place]
 
@@ -170,6 +173,8 @@ def _policies_in(place: Path, *, named: bool) -> list[Path]:
     """Return the partnerships that are meant by a place: a folder, a file or a region."""
     if is_region(place):
         return extending(place)
+    if is_companion(place):  # of a policy that is not there, which is told
+        return []
     return policy_files(place) if place.is_dir() or not named else [place]
 
 

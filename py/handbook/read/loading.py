@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,20 +12,22 @@ from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
 from handbook.read.policy_files import policy_files
 from handbook.read.references import Declared, dangling, declared, least_grave
 from handbook.read.short import companions_of, expanded, shape_faults
+from handbook.read.short.names import KINDS, name_faults
 from handbook.read.short.region.files import regions_of
 from handbook.read.short.region.regions import with_regions
+from handbook.read.short.told import in_the_authors_words
 from handbook.read.validation import build
 from handbook.read.yaml_source import read_node
 from rapidreview.model import National, Partnership
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from handbook.read.nodes import Node
 
-SHORT = "2"
-"""The format that is the short form."""
+FIRST = "1"
+"""The format before the short form: its files are converted, and not read."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def load_national(folder: Path) -> Read[National]:
     if faults:
         raise Faults(faults)
     root, clashes = merge(roots)
-    return _read(National, root, None, clashes)
+    return checked(National, root, None, clashes)
 
 
 def load_partnership(
@@ -63,22 +65,62 @@ def load_partnership(
 ) -> Read[Partnership]:
     """Return a partnership with its faults; raise where it or a region cannot be parsed.
 
-    A policy in the short form is expanded with what the ``national`` layer brings; where
-    that could not be read, only the shape of what the author wrote is checked.
+    It is expanded with what the ``national`` layer brings, and then checked; where that
+    could not be read, only the shape of what the author wrote is.
     """
-    whole, faults = with_regions(root := read_node(path), regions_of(path))
+    root = read_node(path)
+    if root.text("format") == FIRST:
+        return Read(root, None, Declared(), (not_upgraded(root),), expanded=False)
+    whole, faults = with_regions(root, regions_of(path))
     if faults and whole is root:
         raise Faults(faults)
-    if whole.text("format") != SHORT:
-        return _read(Partnership, whole, law, faults)
     written, clashes = merge([whole, *map(read_node, companions_of(path))])
-    faults = [*faults, *clashes, *shape_faults(written)]
-    if not faults and national is not None:
-        full, faults = expanded(written, national)
-        if not faults:
-            return _read(Partnership, full, law, [])
-    told = tuple(at_most(sorted(set(faults))))
-    return Read(written, None, Declared(), told, expanded=False)
+    shape = [*faults, *clashes, *shape_faults(written)]
+    faults = [*shape, *name_faults(written, law)]
+    if not shape and national is not None:
+        full, unread = expanded(written, national)
+        if not unread:
+            read = checked(Partnership, full, law, without=KINDS)
+            mine = [*faults, *in_the_authors_words(read.faults, full, faults)]
+            return replace(read, faults=tuple(at_most(sorted(set(mine)))))
+        faults += unread
+    told = at_most(sorted(set(faults)))
+    return Read(written, None, Declared(), tuple(told), expanded=False)
+
+
+def not_upgraded(root: Node) -> Fault:
+    """Return the one fault of a file of the first format: what to run."""
+    says = (
+        f"the file is of the first format, which is not read any more; found {FIRST}; run "
+        f"`rapidreview upgrade {root.path}`"
+    )
+    return root.entries["format"].fault(says)
+
+
+def checked[T](
+    model: type[T],
+    root: Node,
+    law: Declared | None,
+    faults: Iterable[Fault] = (),
+    without: Collection[str] = (),
+) -> Read[T]:
+    """Return what the full form ``root`` describes, with its faults after ``faults``.
+
+    ``law`` is what the national layer declares; None skips what is looked for there.
+    Names of the kinds ``without`` were looked up before, and are not again.
+    """
+    policy, shape = build(model, root)
+    own, twice = declared(model, root)
+    most = TOLD_AT_MOST + 1
+    told = [
+        *faults,
+        *shape,
+        *twice,
+        *islice(dangling(model, root, own, law, without), most),
+    ]
+    told += islice(all_faults(model, root), most)
+    told += islice(raising_nothing(model, root, law), most) if law else ()
+    return Read(root, policy, own, tuple(at_most(sorted(set(told)))))
 
 
 def from_national(national: National) -> Declared:
@@ -128,15 +170,3 @@ def _merge_into(whole: Node, other: Node, faults: list[Fault]) -> None:
         elif there.kind != node.kind or there.value != node.value:
             message = f"`{key}` is also in {there.path}, line {there.line}, with another value"
             faults.append(other.key_fault(key, message))
-
-
-def _read[T](
-    model: type[T], root: Node, law: Declared | None, faults: list[Fault]
-) -> Read[T]:
-    policy, shape = build(model, root)
-    own, twice = declared(model, root)
-    most = TOLD_AT_MOST + 1
-    faults = [*faults, *shape, *twice, *islice(dangling(model, root, own, law), most)]
-    faults += islice(all_faults(model, root), most)
-    faults += islice(raising_nothing(model, root, law), most) if law else ()
-    return Read(root, policy, own, tuple(at_most(sorted(set(faults)))))

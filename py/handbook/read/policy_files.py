@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import fault
-from handbook.read.short.companions import is_companion
+from handbook.read.short.companions import is_companion, policy_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,12 +26,22 @@ def policy_files(folder: Path) -> list[Path]:
 
 
 def unread(place: Path) -> list[Fault]:
-    """Return a fault for each file at ``place`` (or in it) that is YAML by another name.
+    """Return a fault for each file at ``place`` (or in it) that nothing reads.
 
-    The handbook reads ``*.yml`` and nothing else, and must not leave a policy out without a word.
+    It is YAML by another name, or a companion of a policy that is not there. The handbook
+    must not leave either out without a word.
     """
     files = sorted(place.glob("*")) if place.is_dir() else [place]
-    return [
+    alone = [
+        fault(
+            path,
+            f"there is no policy beside this companion; found no {policy_of(path).name}; "
+            "name the companion as the policy it belongs to",
+        )
+        for path in files
+        if is_companion(path) and path.is_file() and not policy_of(path).exists()
+    ]
+    return alone + [
         fault(
             path,
             f"the handbook does not read this file; found a name in {path.suffix};"

@@ -17,7 +17,7 @@ from rapidreview.model import national
 from rapidreview.model.constraints import ANSWERS, CITES, Declares, Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 type NamesByKind = dict[str, set[str]]
 
@@ -84,26 +84,30 @@ def _graded(node: Node) -> Graded:
 
 
 def dangling(
-    model: type, root: Node, own: Declared, law: Declared | None
+    model: type,
+    root: Node,
+    own: Declared,
+    law: Declared | None,
+    without: Collection[str] = (),
 ) -> Iterator[Fault]:
     """Yield the faults of the names in ``root`` that stand for nothing, by kind.
 
     ``law`` is what the national layer declares; None skips the names that may
-    only be found there.
+    only be found there. Names of the kinds ``without`` were looked up before.
     """
-    checker = _Checker(own, law, root, lists(model))
+    checker = Checker(own, law, root, lists(model))
     nameless: list[Dangling] = []
     for place in places(model, root):
         for one in checker.check(place):
             if isinstance(one, Fault):
                 yield one
-            else:
+            elif one.lacking.called not in without:
                 nameless.append(one)
     yield from told(nameless)
 
 
 @dataclass
-class _Checker:
+class Checker:
     """Checks names against what a file (``own``) and the national layer declare."""
 
     own: Declared

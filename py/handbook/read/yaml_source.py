@@ -114,7 +114,7 @@ def _decode(data: bytes, name: str) -> str:
         raise Faults([Fault(name, line, column, message)]) from error
     if not text.strip():
         raise Faults(
-            [Fault(name, 1, 1, "the file is empty; a policy begins with `format: 1`")]
+            [Fault(name, 1, 1, "the file is empty; a policy begins with `format: 2`")]
         )
     return text
 
@@ -155,7 +155,7 @@ class _Builder:
                     )
                 root = self._node(next(self.events), 1)
         if root is None:
-            message = "the file is empty; found only comments; a policy begins with `format: 1`"
+            message = "the file is empty; found only comments; a policy begins with `format: 2`"
             self.faults.append(Fault(self.name, 1, 1, message))
             raise _Stopped
         if root.kind != "map":

@@ -322,7 +322,7 @@ class Partnership(Part):
     ``status: national rules`` it is no partnership's: it stands in where none was read.
     """
 
-    format: Literal[1, 2]
+    format: Literal[2]
     id: OwnId
     name: str
     """The place, as people say it: "Tees"."""

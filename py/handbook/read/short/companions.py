@@ -26,6 +26,11 @@ def is_companion(path: Path) -> bool:
     return any(path.name.endswith(f".{kind}.yml") for kind in KINDS)
 
 
+def policy_of(path: Path) -> Path:
+    """Return the policy to which the companion at ``path`` belongs, whether it is there or not."""
+    return path.with_name(f"{path.name.split('.')[0]}.yml")
+
+
 def companions_of(path: Path) -> list[Path]:
     """Return the companions that stand beside the policy at ``path``."""
     beside = [path.with_name(f"{path.stem}.{kind}.yml") for kind in KINDS]
@@ -83,7 +88,7 @@ def cases_of(root: Node, national: National) -> list[Node]:
             given |= own.entries if own else {}
             full.entries["given"] = made(own or base, given)
             full.keys["given"] = (base.path, base.line, base.column)
-            filled(full, [("rule", base.raw)])
+            filled(full, [("rule", base)])
         found.append(full)
     return found
 

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.read.short.making import copied, filled, made, mapping, moved, put, texts
+from handbook.read.short.making import (
+    copied,
+    each,
+    filled,
+    made,
+    mapping,
+    moved,
+    put,
+    taken,
+    texts,
+)
 from handbook.read.short.people import contacts_named
 from handbook.read.short.topics import statements
 
@@ -52,6 +62,7 @@ class Routes:
             step, row = self._shown(house.get(reader)), written.get(reader)
             if row is not None:
                 full = _said(row)
+                self._reached(full)
             elif step is not None:
                 full = mapping(step.written, {"reader": reader})
             else:
@@ -78,12 +89,24 @@ class Routes:
                 continue
             if row is not None:
                 full = copied(row)
+                self._reached(full)
             else:
                 full = mapping(steps[0].written, {"outcome": outcome})
             if steps:
                 self._led(full, steps)
             rows.append(full)
         return rows
+
+    def _reached(self, full: Node) -> None:
+        """Write out the contacts of a row: one that has an address by area is several."""
+        contact = full.get("contact")
+        if contact is not None:
+            names = [
+                made(one, name)
+                for one in each(contact)
+                for name in self._groups.get(one.raw, [one.raw])
+            ]
+            full.entries["contact"] = made(contact, names)
 
     def _led(self, full: Node, steps: Sequence[ShortStep]) -> None:
         if "steps" not in full.entries:
@@ -145,9 +168,8 @@ def _said(row: Node) -> Node:
     at, says = full.get("at"), full.get("says")
     if says is not None:
         full.entries["says"] = made(says, list(statements(says, at)))
+    taken(full, "at")
     moved(full, "to", "contact")
-    full.entries.pop("at", None)
-    full.keys.pop("at", None)
     return full
 
 

@@ -9,18 +9,20 @@ from __future__ import annotations
 import types
 import typing
 from dataclasses import is_dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from handbook.read.faults import allowed_names, choices, quoted
 from handbook.read.short.making import made
-from handbook.read.short.shape.keys import keys_of
+from handbook.read.short.shape.choices import choice_faults
+from handbook.read.short.shape.keys import keys_of, short_of
+from handbook.read.short.shape.spelling import AS_WRITTEN, EVERYWHERE
 from handbook.read.short.shape.whole import ShortPartnership
 from handbook.read.short.sources import PLAIN_TEXT
-from handbook.read.walk import marks, stripped
+from handbook.read.walk import is_unfinished, marks, stripped
 from rapidreview.model.constraints import ONE_OR_MORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
     from handbook.read.faults import Fault
     from handbook.read.nodes import Node
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 _WORDS = {str: "text", int: "a whole number", bool: "true or false"}
 ENVELOPE = ("extends", "signed", "leave_out")
 """Keys that are read before the expansion, in every file."""
+BOOL = " without quotes (yes, no, on and off are ordinary words in these files)"
+FINISHED = ("documents", "actors", "stages", "checked_on", "checked_by", "lead")
+"""Keys that a policy has to have when it is no draft any more."""
 
 
 def shape_faults(root: Node) -> list[Fault]:
@@ -36,13 +41,19 @@ def shape_faults(root: Node) -> list[Fault]:
     return list(_faults(ShortPartnership, root, ""))
 
 
+def fitting(hint: object, node: Node) -> object:
+    """Return the kind of value that ``node`` is meant to be of those of ``hint``, or None."""
+    found = [one for one in _ways(hint) if _fits(one, node)]
+    return _meant(found, node) if found else None
+
+
 def _faults(hint: object, node: Node, key: str) -> Iterator[Fault]:
     ways = _ways(hint)
-    fitting = [one for one in ways if _fits(one, node)]
-    if not fitting:
+    fits = [one for one in ways if _fits(one, node)]
+    if not fits:
         yield _wrong(ways, node, key)
         return
-    chosen = _meant(fitting, node)
+    chosen = _meant(fits, node)
     if node.kind == "map" and isinstance(chosen, type) and is_dataclass(chosen):
         yield from _part(chosen, node)
     elif node.kind == "map":
@@ -51,30 +62,35 @@ def _faults(hint: object, node: Node, key: str) -> Iterator[Fault]:
     elif node.kind == "list":
         for at, child in enumerate(node.items):
             yield from _faults(typing.get_args(chosen)[0], child, str(at))
-    elif all(typing.get_origin(one) is typing.Literal for one in fitting):
-        yield from _literal(fitting, node, key)
+    elif all(typing.get_origin(one) is typing.Literal for one in fits):
+        yield from _literal(fits, node, key)
 
 
-def _meant(fitting: list[object], node: Node) -> object:
+def _meant(fits: list[object], node: Node) -> object:
     """Return the kind that was meant: of parts and mappings, a part with one of its keys."""
-    for one in fitting:
+    for one in fits:
         if isinstance(one, type) and is_dataclass(one):
             if keys_of(one).keys() & node.entries.keys():
                 return one
         else:
             return one
-    return fitting[0]
+    return fits[0]
 
 
 def _part(part: type, node: Node) -> Iterator[Fault]:
     known = keys_of(part)
+    short = short_of(cast("Hashable", part)) or part
+    yield from choice_faults(short, node, known=node.entries.keys() <= known.keys())
     for key, child in node.entries.items():
         if key in known:
             yield from _faults(known[key].hint, _listed(known[key].hint, child), key)
         elif key not in ENVELOPE:
-            yield node.key_fault(key, _unknown(key, child, known))
+            yield node.key_fault(key, _unknown(part, key, child, known))
+    finished = part is ShortPartnership and not is_unfinished(node)
     missing = [
-        key for key, one in known.items() if one.required and key not in node.entries
+        key
+        for key, one in known.items()
+        if (one.required or (finished and key in FINISHED)) and key not in node.entries
     ]
     if missing:
         found = choices(list(node.entries)) if node.entries else "no keys"
@@ -86,13 +102,18 @@ def _part(part: type, node: Node) -> Iterator[Fault]:
         yield node.fault(f"the {what} missing; found {found}")
 
 
-def _unknown(key: str, child: Node, known: Mapping[str, Key]) -> str:
+def _unknown(part: type, key: str, child: Node, known: Mapping[str, Key]) -> str:
     if " " in key and child.kind == "scalar" and child.value is None:
         return (
             f"unknown key; found {quoted(key)}, because of the comma before it; put the "
             "whole text into quotes"
         )
-    return f"unknown key; found {quoted(key)}; {allowed_names(key, list(known))}"
+    allowed = allowed_names(key, list(known))
+    table = AS_WRITTEN.get(getattr(part, "full", part), {})
+    written = table.get(key) or EVERYWHERE.get(key, "")
+    if written in known:
+        allowed = f"allowed: {choices(list(known))}; did you mean {written}?"
+    return f"unknown key; found {quoted(key)}; {allowed}"
 
 
 def _listed(hint: object, child: Node) -> Node:
@@ -138,7 +159,7 @@ def _literal(hints: list[object], node: Node, key: str) -> Iterator[Fault]:
 
 def _wrong(ways: list[object], node: Node, key: str) -> Fault:
     kinds = " or ".join(dict.fromkeys(_kind(one) for one in ways))
-    advice = ""
+    advice = BOOL if bool in ways else ""
     if str in ways and isinstance(node.value, (bool, int, float)):
         advice = "; put it in quotes"
     return node.fault(
@@ -155,7 +176,7 @@ def _kind(hint: object) -> str:
     if origin is typing.Literal:
         names = [str(one) for one in typing.get_args(hint) if one != ""]
         return f"one of {choices(names)}"
-    return _WORDS.get(typing.cast("type", hint), "text")
+    return _WORDS.get(cast("type", hint), "text")
 
 
 def _where(key: str) -> str:

@@ -59,7 +59,7 @@ class ShortStep(Short):
     """What sort of act it is. Left out, it is `send` with `to`, `decide` with `asks`, else `do`."""
     form: Annotated[Some, Names("form")] = ()
     """The form or forms that are used."""
-    to: Some = ()
+    to: Annotated[Some, Names("addressee")] = ()
     """The contacts or actors to which it is sent."""
     marks: Annotated[Id, Names("event", "either")] | ShortEvent = ""
     """The event that it brings about: a national one by its id, a local one with its label."""
@@ -69,14 +69,14 @@ class ShortStep(Short):
     """By when: `3 working days`, `not given`, or a mapping with more."""
     limits: tuple[str | ShortLimit, ...] = ()
     """Several limits of one step."""
-    ways: dict[str, str] | tuple[steps.Way, ...] = ()
+    ways: dict[str, Annotated[str, Names("step")]] | tuple[steps.Way, ...] = ()
     """The ways out of a decision: label and step. The first is the way usually taken."""
     then: Annotated[Id, Names("step")] = ""
     """The next step, where it is not the one written next; `end` where nothing follows."""
     order: str | ShortOrder | tuple[ShortOrder, ...] = ""
     """The sentence on what comes before this step, where the handbook's own does not do. With
     `first` it, or a list, names the events instead of the flow; `none` where none has to come first."""
-    answers: Some = ()
+    answers: Annotated[Some, Names("outcome", "national")] = ()
     """The answers of the checker after which a reader starts here: `learn`."""
 
 

@@ -131,7 +131,7 @@ class ShortPartnership(Short):
     """Events that no step marks, and words of this protocol for national ones."""
     stages: tuple[ShortStage, ...] = ()
     """The process: stages with their steps, in order."""
-    start: Some = ()
+    start: Annotated[Some, Names("step")] = ()
     """The first step; left out, the first one written."""
     deadlines: tuple[ShortLimit, ...] = ()
     """Limits that no step carries."""

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from handbook.cli.verbs import main
 from full_form import FULL, policy_of
+from handbook.cli.verbs import main
 from handbook.read.library import read_national, read_partnership
 from handbook.read.loading import load_national
 from the_library import POLICIES

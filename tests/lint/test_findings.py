@@ -11,10 +11,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from full_form import FULL, lint_full
 from handbook.lint import CHECKS
 from handbook.lint.run import lint
 from handbook.lint.trials import WHY
-from full_form import FULL, lint_full
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parents[1] / "faults"

@@ -14,10 +14,12 @@ from handbook.read.library import load_national, load_partnership
 
 HERE = Path(__file__).parents[1] / "faults"
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
-LAW = load_national(HERE / "national").declared
+LAW = load_national(HERE / "national")
 MUCH = 60_000_000
 """Bytes: thirty times the largest file that is read at all."""
-STEPS = "".join(f"  - {{id: s{i}, actor: nobody, next: t{i}}}\n" for i in range(3_000))
+STEPS = "".join(
+    f"      - {{id: s{i}, whom: nobody, then: t{i}}}\n" for i in range(3_000)
+)
 MANY = "too many keys and values; at most 30,000 are allowed in a file"
 REST = "more than 100 faults; mend those above first: the rest is not told"
 WIDE = {
@@ -28,7 +30,7 @@ WIDE = {
     "characters that cannot be seen": (f"# {'\u200b' * 300_000}\n", REST),
     "one key again and again": ("a: 1\n" * 14_000, REST),
     "names that stand for nothing": (
-        SOUND.replace("steps:\n", f"steps:\n{STEPS}", 1),
+        SOUND.replace("    steps:\n", f"    steps:\n{STEPS}", 1),
         REST,
     ),
     "brackets": (f"a: {'[' * 900_000}", "nested too deeply; at most 24 levels"),
@@ -38,7 +40,8 @@ WIDE = {
 def told(path: Path) -> list[str]:
     """Return what is said of the file at ``path``."""
     try:
-        return [str(one) for one in load_partnership(path, LAW).faults]
+        read = load_partnership(path, LAW.declared, LAW.policy)
+        return [str(one) for one in read.faults]
     except Faults as found:
         return [str(one) for one in found.faults]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from full_form import FULL, read_full
 from handbook.lint import findings
 from handbook.read.faults import Faults
 from handbook.read.library import load_national, load_partnership
@@ -15,8 +16,11 @@ from handbook.read.yaml_source import parse
 from rapidreview.model import Partnership
 
 HERE = Path(__file__).parents[1] / "faults"
-SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
-LINES = SOUND.splitlines(keepends=True)
+BASES = [
+    path.read_text(encoding="utf-8").splitlines(keepends=True)
+    for path in (HERE / "sound.yml", FULL / "sound.yml")
+]
+"""A policy as its author writes it, and in the full form that is checked."""
 LAW = load_national(HERE / "national")
 SCRAPS = ["", "[", "{", "- ", ": ", "&a ", "*a", "!!x ", "null", "true", "0x", "1e9", '"', "'",
           "\t", "\u200b", "#", "? ", "|", ">-\n", "---\n", "...\n", "{a: b}", "[a]", "<<: ", "9" * 40,
@@ -26,8 +30,14 @@ SCRAPS = ["", "[", "{", "- ", ": ", "&a ", "*a", "!!x ", "null", "true", "0x", "
 def read(data: bytes, path: Path) -> None:
     """Read, check and lint ``data`` as a policy; only Faults may come out."""
     path.write_bytes(data)
+    said(lambda: load_partnership(path, LAW.declared, LAW.policy))
+    said(lambda: read_full(path, LAW.declared))
+
+
+def said(reading) -> None:
+    """Check what comes of one ``reading``, and lint it."""
     try:
-        result = load_partnership(path, LAW.declared)
+        result = reading()
     except Faults as error:
         faults = error.faults
         assert faults
@@ -70,20 +80,21 @@ def test_any_text_parses_or_gives_faults(text):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
+    st.sampled_from(BASES),
     st.lists(
         st.tuples(
             st.sampled_from(["drop", "double", "swap", "scrap", "cut"]),
-            st.integers(0, len(LINES) - 1),
+            st.integers(0, max(map(len, BASES)) - 1),
             st.sampled_from(SCRAPS),
             st.integers(0, 60),
         ),
         min_size=1,
         max_size=4,
-    )
+    ),
 )
-def test_a_mutated_policy_reads_or_gives_faults(tmp_path, edits):
+def test_a_mutated_policy_reads_or_gives_faults(tmp_path, base, edits):
     """A real policy with lines dropped, doubled, swapped, cut and littered with scraps."""
-    lines = list(LINES)
+    lines = list(base)
     for what, at, scrap, column in edits:
         here = at % len(lines)
         line = lines[here]
@@ -105,13 +116,16 @@ VALUES = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]"),
         st.dictionaries(
-            st.sampled_from(["id", "source", "all", "says", "clock", "amount"]), inner, max_size=2
+            st.sampled_from(["id", "source", "at", "all", "says", "clock", "amount", "within", "limit"]), inner, max_size=2
         ).map(lambda items: "{" + ", ".join(f"{k}: {v}" for k, v in items.items()) + "}"),
     ),
     max_leaves=6,
 )  # fmt: skip
 KEYS = [
-    at for at, line in enumerate(LINES) if ": " in line and not line.startswith("#")
+    (base, at)
+    for base in BASES
+    for at, line in enumerate(base)
+    if ": " in line and not line.startswith("#")
 ]
 
 
@@ -121,8 +135,9 @@ KEYS = [
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.sampled_from(KEYS), VALUES)
-def test_any_value_under_any_key_reads_or_gives_faults(tmp_path, at, value):
+def test_any_value_under_any_key_reads_or_gives_faults(tmp_path, key, value):
     """Values of every wrong kind under every key reach the checks without breaking them."""
-    lines = list(LINES)
+    base, at = key
+    lines = list(base)
     lines[at] = f"{lines[at].partition(': ')[0]}: {value}\n"
     read("".join(lines).encode(), tmp_path / "sound.yml")

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from full_form import FULL, lint_full, policy_of, read_full
 from handbook.read import nodes
 from handbook.read.faults import Faults, allowed_names
 from handbook.read.library import read_all, read_national
 from handbook.read.loading import load_national, merge
 from handbook.read.yaml_source import parse, read_node
-from full_form import FULL, lint_full, policy_of, read_full
 
 HERE = Path(__file__).parents[1] / "faults"
 POLICIES = Path(__file__).parents[2] / "policies"

@@ -8,14 +8,15 @@ import pytest
 from handbook.lint.run import lint
 from handbook.read.faults import Faults
 from handbook.read.library import load_national, load_partnership, read_national
+from handbook.read.short.region import with_regions
 from handbook.read.yaml_source import read_node
 from rapidreview.show import Sources
 
 HERE = Path(__file__).parents[1] / "faults"
-LAW = load_national(HERE / "national").declared
+LAW = load_national(HERE / "national")
 SOUND = (HERE / "sound.yml").read_text(encoding="utf-8")
 REGION = """\
-format: 1
+format: 2
 id: north
 name: The North
 documents:
@@ -24,22 +25,20 @@ documents:
     scheme: numbered
     retrieved_on: "2026-11-21"
     review_by: "2027-05-21"
-    sections:
-      - {at: "7", title: Who acts}
-      - {at: "8", title: When}
+    sections: {"7": Who acts, "8": When}
 actors:
-  - {id: chair, label: The regional chair, kind: chair, source: ["7"]}
-  - {id: reviewer, label: The reviewer, kind: reviewer, source: ["procedures#7"]}
-vocabulary:
-  - {word: lead, means: the chair, source: ["7"]}
+  - {id: chair, label: The regional chair, kind: chair, at: "7"}
+  - {id: reviewer, label: The reviewer, kind: reviewer, at: "procedures#7"}
+words:
+  - {word: lead, means: the chair, at: "7"}
 deadlines:
   - id: learning
     what: Send the learning
     who: chair
-    from: report_submitted
+    of: report_submitted
     readings:
-      - {id: ten, means: Ten working days, use: latest, clock: {amount: 10, unit: working-day}}
-    source: ["8"]
+      - {id: ten, means: Ten working days, within: 10 working days}
+    at: "8"
 """
 
 
@@ -59,7 +58,8 @@ def policies(tmp_path):
 
 def read(policies, name="east"):
     """Return what comes of reading one of the partnerships."""
-    return load_partnership(policies / "partnerships" / f"{name}.yml", LAW)
+    path = policies / "partnerships" / f"{name}.yml"
+    return load_partnership(path, LAW.declared, LAW.policy)
 
 
 def local(policies, old, new, name="east"):
@@ -95,15 +95,15 @@ def test_what_the_region_says_is_part_of_each_partnership(policies):
             "panel",
         ]
         assert [one.word for one in policy.vocabulary] == ["lead", "hub"]
-        assert [one.id for one in policy.deadlines] == ["learning", "report"]
+        assert [one.id for one in policy.deadlines] == ["report", "learning"]
         assert policy.name == "Sound"
         assert policy.extends == ("north",)
 
 
 def test_a_change_of_the_regional_text_is_one_edit(policies):
     """Ten working days become eight in one file, and in both partnerships."""
-    changed(policies / "regions" / "north.yml", "amount: 10,", "amount: 8,")
-    found = [read(policies, name).policy.deadlines[0] for name in ("east", "west")]
+    changed(policies / "regions" / "north.yml", "within: 10", "within: 8")
+    found = [read(policies, name).policy.deadlines[-1] for name in ("east", "west")]
     assert [one.readings[0].clock.amount for one in found] == [8, 8]
 
 
@@ -124,7 +124,7 @@ def test_a_regional_source_stays_the_regions(policies):
 
 def test_the_partnerships_own_words_override_the_regions_key_by_key(policies):
     """The label is the partnership's, with its source; the kind is the region's still."""
-    own = '  - {id: chair, label: Our chair, source: ["1"]}\n'
+    own = '  - {id: chair, label: Our chair, at: "1"}\n'
     local(policies, "actors:\n", f"actors:\n{own}")
     policy = read(policies).policy
     chair = policy.actors[0]
@@ -152,11 +152,11 @@ def test_a_part_of_the_region_can_be_left_out(policies):
 def test_a_part_inside_a_part_is_merged_by_its_id_as_well(policies):
     """The limit is the region's; the partnership reads it as eight days."""
     own = (
-        "  - id: learning\n    readings:\n      - {id: ten, leave_out: true}\n"
-        "      - {id: eight, means: Eight days, use: latest, clock: {amount: 8, unit: day}}\n"
+        "deadlines:\n  - id: learning\n    readings:\n      - {id: ten, leave_out: true}\n"
+        "      - {id: eight, means: Eight days, within: 8 days}\n"
     )
-    local(policies, "deadlines:\n", f"deadlines:\n{own}")
-    deadline = read(policies).policy.deadlines[0]
+    local(policies, "topics:\n", f"{own}topics:\n")
+    deadline = read(policies).policy.deadlines[-1]
     assert [one.id for one in deadline.readings] == ["eight"]
     assert deadline.source == ("procedures#8",)
 
@@ -176,12 +176,12 @@ def test_a_fault_in_the_regional_text_is_told_once_at_its_own_place(policies):
     """Not once for each partnership, and not in the partnership's file."""
     region = policies / "regions" / "north.yml"
     changed(region, "kind: reviewer", "kind: revewer")
-    changed(region, "who: chair", "who: nobody")
+    changed(region, "who: chair", "who: chiar")
     report = lint(policies)
     faults = [str(one).replace(f"{policies}/", "") for one in sorted(report.faults)]
     assert [one.partition(";")[0] for one in faults] == [
-        "regions/north.yml:15:47: `kind` does not allow this value",
-        "regions/north.yml:21:10: there is no such actor",
+        "regions/north.yml:13:47: `kind` does not allow this value",
+        "regions/north.yml:19:10: there is no such actor",
     ]
 
 
@@ -208,7 +208,7 @@ def test_a_fault_in_the_regional_text_is_told_once_at_its_own_place(policies):
             "  - id: protocol\n",
             "  - id: procedures\n",
             (
-                "partnerships/east.yml:17:5: a document of the region has this id, and two "
+                "partnerships/east.yml:18:5: a document of the region has this id, and two "
                 'documents are never one; found "procedures"; give this one another id'
             ),
         ),
@@ -216,7 +216,7 @@ def test_a_fault_in_the_regional_text_is_told_once_at_its_own_place(policies):
             "    title: Rapid review protocol\n",
             "    title: Rapid review protocol\n    region: The North\n",
             (
-                "partnerships/east.yml:19:5: only `extends` makes the text of a document regional; "
+                "partnerships/east.yml:20:5: only `extends` makes the text of a document regional; "
                 'found `region` in "protocol"; delete it'
             ),
         ),
@@ -232,7 +232,7 @@ def test_regions_that_go_round_in_a_circle_are_told(policies):
     """The circle is named, at the line that closes it."""
     region = policies / "regions"
     changed(region / "north.yml", "id: north\n", "id: north\nextends: [south]\n")
-    (region / "south.yml").write_text("format: 1\nid: south\nextends: [north]\n")
+    (region / "south.yml").write_text("format: 2\nid: south\nextends: [north]\n")
     assert told(policies) == [
         "regions/south.yml:3:11: regions go round in a circle; found north → south → north"
     ]
@@ -260,14 +260,14 @@ def test_a_region_may_extend_a_region(policies):
 
 
 def test_the_id_and_the_format_of_a_region_are_checked(policies):
-    """The id is the name of its file, the format that of the policies."""
+    """The id is the name of its file, and one format is read."""
     region = policies / "regions" / "north.yml"
     changed(region, "id: north\n", "id: nord\n")
-    changed(region, "format: 1\n", "format: 2\n")
+    changed(region, "format: 2\n", "format: 1\n")
     assert told(policies) == [
         (
-            "regions/north.yml:1:1: a region is written in the format of the policies that "
-            'extend it; found "2"; here it is 1'
+            "regions/north.yml:1:9: the file is of the first format, which is not read any more; "
+            "found 1; run `rapidreview upgrade regions/north.yml`"
         ),
         (
             "regions/north.yml:2:1: the id differs from the name of the file; "
@@ -302,4 +302,61 @@ def test_a_partnership_without_regions_is_read_as_it_was(policies):
     """The tree is the file's own, untouched."""
     local(policies, "extends: [north]\n", "")
     path = policies / "partnerships" / "east.yml"
-    assert read(policies).root == read_node(path)
+    root = read_node(path)
+    whole, faults = with_regions(root, policies / "regions")
+    assert whole is root
+    assert [] == faults
+    assert root == read_node(path)
+
+
+PROCESS = """\
+topics:
+  - id: regional
+    title: The region
+    kind: purpose
+    says: {"7; wt2023#chapter 5": It learns., "8; procedures#7": It meets.}
+stages:
+  - id: region
+    title: The region
+    at: "7"
+    steps:
+      - {id: ring, who: chair, does: Ring the hub}
+      - {id: write, who: chair, does: Write to the hub, at: "8", then: end}
+"""
+
+
+@pytest.fixture
+def shared(policies):
+    """Return the folder with a regional process, of which the partnerships have the start."""
+    region = policies / "regions" / "north.yml"
+    region.write_text(region.read_text("utf-8") + PROCESS, "utf-8")
+    for name in ("east", "west"):
+        local(policies, "then: end", "then: ring", name)
+    return policies
+
+
+def test_steps_of_a_region_are_merged_by_their_ids_and_keep_its_sections(shared):
+    """A step of the stage's section, and one of its own; two sections under one key."""
+    assert told(shared) == []
+    policy = read(shared).policy
+    steps = {one.id: one for one in policy.steps}
+    assert steps["ring"].source == ("procedures#7",)
+    assert steps["write"].source == ("procedures#8",)
+    (topic,) = (one for one in policy.topics if one.id == "regional")
+    assert [one.source for one in topic.statements] == [
+        ("procedures#7", "wt2023#chapter 5"),
+        ("procedures#8", "procedures#7"),
+    ]
+
+
+def test_a_step_of_a_region_that_is_changed_rests_on_the_partnerships_own_text(shared):
+    """The section of the region's stage does not do; that of the partnership's stage does."""
+    mine = "  - {id: region, steps: [{id: ring, does: Write first}]}\n"
+    local(shared, "stages:\n", f"stages:\n{mine}")
+    (fault,) = told(shared)
+    assert "needs a source of its own" in fault
+    assert fault.startswith("partnerships/east.yml:45:26:")
+    local(shared, "{id: region, steps", '{id: region, at: "2.1", steps')
+    assert told(shared) == []
+    (step,) = (one for one in read(shared).policy.steps if one.id == "ring")
+    assert (step.title, step.actor, step.source) == ("Write first", "chair", ("2.1",))

@@ -38,7 +38,8 @@ def upgrade(files: tuple[Path, ...], policies: Path, to: Path | None) -> None:
 def _upgraded(path: Path, policies: Path, folder: Path) -> list[Path]:
     from handbook.read.faults import Faults
     from handbook.read.library import read_national
-    from handbook.read.loading import FIRST, checked, from_national
+    from handbook.read.loading import checked, from_national
+    from handbook.read.short.first import FIRST
     from handbook.read.short.law import Law
     from handbook.read.short.making import copied, made
     from handbook.read.short.region.files import is_region

@@ -12,6 +12,7 @@ from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
 from handbook.read.policy_files import policy_files
 from handbook.read.references import Declared, dangling, declared, least_grave
 from handbook.read.short import companions_of, expanded, shape_faults
+from handbook.read.short.first import FIRST, not_upgraded
 from handbook.read.short.names import KINDS, name_faults
 from handbook.read.short.region.files import regions_of
 from handbook.read.short.region.regions import with_regions
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handbook.read.nodes import Node
-
-FIRST = "1"
-"""The format before the short form: its files are converted, and not read."""
 
 
 @dataclass(frozen=True)
@@ -86,15 +84,6 @@ def load_partnership(
         faults += unread
     told = at_most(sorted(set(faults)))
     return Read(written, None, Declared(), tuple(told), expanded=False)
-
-
-def not_upgraded(root: Node) -> Fault:
-    """Return the one fault of a file of the first format: what to run."""
-    says = (
-        f"the file is of the first format, which is not read any more; found {FIRST}; run "
-        f"`rapidreview upgrade {root.path}`"
-    )
-    return root.entries["format"].fault(says)
 
 
 def checked[T](

@@ -12,9 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import Faults, allowed_names, quoted
+from handbook.read.short.first import FIRST, not_upgraded
 from handbook.read.short.region.files import EXTENDS
 from handbook.read.short.region.merge import Merging
-from handbook.read.short.region.sources import cite_by_document, own_documents
+from handbook.read.short.region.sources import (
+    cite_by_document,
+    each_step_cites,
+    own_documents,
+)
 from handbook.read.yaml_source import read_node
 
 if TYPE_CHECKING:
@@ -36,6 +41,7 @@ def with_regions(root: Node, folder: Path) -> tuple[Node, list[Fault]]:
     reading.no_region_of_its_own(root)
     if EXTENDS not in root.entries:
         return root, reading.faults
+    each_step_cites(root)
     bases = reading.regions(root, ())
     if reading.faults:
         return root, reading.faults
@@ -118,7 +124,9 @@ class _Regions:
                 f"{quoted(region.text('id'))} in {name}.yml; make them the same"
             )
             self.faults.append(region.key_fault("id", says))
-        if region.text("format") != self.format:
+        if region.text("format") == FIRST:
+            self.faults.append(not_upgraded(region))
+        elif region.text("format") != self.format:
             says = (
                 "a region is written in the format of the policies that extend it; "
                 f"found {quoted(region.text('format'))}; here it is {self.format}"

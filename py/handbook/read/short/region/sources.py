@@ -7,9 +7,11 @@ out: ``"procedures#2.6"``.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from handbook.read.nodes import Node
+from handbook.read.short.topics import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,11 @@ def cite_by_document(region: Node, name: str) -> None:
         )
         document.keys["region"] = (document.path, document.line, document.column)
     first = documents[0].text("id") if documents else ""
+    each_step_cites(region)
+    for stage in region.listed("stages"):
+        stage.entries.pop(
+            "at", None
+        )  # a step that a partnership adds rests on its own text
     if first:
         for node in _references(region):
             _write_out(node, first)
@@ -81,6 +88,19 @@ def _keys(node: Node) -> Iterator[Node]:
 
 
 def _write_out(node: Node, document: str) -> None:
-    if node.kind == "scalar" and node.raw and "#" not in node.raw:
-        node.raw = f"{document}#{node.raw}"
-        node.value = node.raw
+    if node.kind != "scalar" or not node.raw:
+        return
+    pieces = node.raw.split(BETWEEN)
+    whole = [one if "#" in one else f"{document}#{one}" for one in pieces]
+    node.raw = BETWEEN.join(whole)
+    node.value = node.raw
+
+
+def each_step_cites(root: Node) -> None:
+    """Write the sections of each stage into its steps: merged, a step may come to another stage's."""
+    for stage in root.listed("stages"):
+        at = stage.get("at")
+        for step in stage.listed("steps") if at is not None else ():
+            if step.kind == "map" and "at" not in step.entries and at is not None:
+                step.entries["at"] = deepcopy(at)
+                step.keys["at"] = stage.keys["at"]

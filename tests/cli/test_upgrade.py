@@ -12,7 +12,7 @@ from handbook.read.loading import load_national
 from the_library import POLICIES
 
 FAULTS = Path(__file__).parents[1] / "faults"
-SAID_NOW = {"events", "orders", "deadlines", "documents"}
+SAID_NOW = {"areas", "events", "orders", "deadlines", "documents"}
 """Parts in which the handbook now says some words itself."""
 
 

@@ -54,8 +54,8 @@ class TestForm:
         labels = page.locator("[data-place=first] legend:visible").all_inner_texts()
         assert labels[:3] == [
             "Somebody identifies the case",
-            "The local authority becomes aware",
             "CESCP notified",
+            "The local authority becomes aware",
         ]
 
     def test_a_national_date_that_matters_here_can_be_entered(

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from handbook.pages.tools import ahead, dates_form, home, places
 from handbook.pages.tools import check_form as forms_html
-from handbook.pages.tools import dates_form, home, places
 from handbook.read.library import Library, read_all
 from rapidreview.show import blank_record_html
 
@@ -34,7 +34,7 @@ def define_env(env: Environment) -> None:
     """Give the pages their macros."""
     macros: tuple[Callable[..., str], ...] = (
         checker, calculator, national_clocks, partnership_list, authorities_by_region, partnership_count,
-        blank_record,
+        blank_record, what_a_choice_fetches,
     )  # fmt: skip
     for macro in macros:
         env.macro(macro)
@@ -68,6 +68,11 @@ def authorities_by_region(base: str = "") -> str:
 def partnership_count() -> str:
     """Return how many partnerships the handbook holds, in words."""
     return home.partnership_count(library())
+
+
+def what_a_choice_fetches() -> str:
+    """Return what the choice of an authority fetches, as this site was built."""
+    return ahead.what_a_choice_fetches(library())
 
 
 def blank_record() -> str:

@@ -7,10 +7,10 @@ from urllib.parse import urljoin
 
 import pytest
 
-from in_browser import axe, command, dates_shown, enter, ready, submit, until
+from in_browser import axe, choose, command, dates_shown, enter, ready, submit, until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 ANSWERS = {
@@ -127,6 +127,52 @@ def test_a_choice_brings_only_its_own_questions_and_dates(
     until(page, f"{count} > 0")
     page.select_option("#area", "england:leeds")
     until(page, f"{count} === 0")
+
+
+@pytest.mark.parametrize("tool", ["check", "deadlines"])
+def test_a_choice_and_its_answers_ask_the_server_for_nothing(
+    context: BrowserContext, page: Page, origin: str, tool: str
+) -> None:
+    """Once a tool is ready, no request tells which authority was chosen, or that one was."""
+    page.goto(f"{origin}{tool}/")
+    ready(page)
+    page.wait_for_selector("html[data-offline=yes]", state="attached")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page.fill("[role=combobox]", "Guildford")
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("Enter")
+    assert page.input_value("[name=partnership]") == "surrey"
+    page.select_option("[name=partnership]", "england:leeds")
+    if tool == "check":
+        choose(page, "tees:hartlepool", ANSWERS)
+        submit(page, "notifiable")
+    else:
+        page.select_option("[name=partnership]", "tees:hartlepool")
+        enter(page, "la_aware", "2026-11-20")
+        submit(page, "deadlines")
+    page.wait_for_selector("#res")
+    assert asked == []
+
+
+def test_a_choice_before_python_is_ready_asks_for_the_same_whichever_it_is(
+    chromium: Browser, origin: str
+) -> None:
+    """All protocols’ files are fetched together and in one order."""
+    seen = []
+    for wanted in ("surrey", "england:leeds", ""):
+        context = chromium.new_context(service_workers="block")
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(origin + "check/", wait_until="commit")
+        page.wait_for_selector("form[data-set]")
+        page.select_option("#area", wanted)
+        ready(page)
+        seen.append([url for url in asked if "/assets/policies" in url])
+        context.close()
+    assert seen[0] == seen[1] == seen[2]
+    assert len(seen[0]) == len(set(seen[0])) > 5
 
 
 def test_nothing_that_was_chosen_is_in_the_address_or_stored(

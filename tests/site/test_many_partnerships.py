@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.pages.tools.ahead import AHEAD, ONE_BY_ONE, what_a_choice_fetches
 from handbook.pages.tools.check_form import checker
 from handbook.pages.tools.dates_form import dates_form
 from handbook.pages.tools.places import searched
@@ -80,6 +81,21 @@ def test_the_forms_hold_no_more_for_150_partnerships(
     for form in (checker, dates_form):
         few, lots = (len(form(one, ROOT).encode()) for one in (five, many))
         assert abs(lots - few) <= few / 10, (form.__name__, few, lots)
+
+
+def test_a_form_says_that_a_choice_is_fetched_only_where_it_is(
+    five: Library, many: Library
+) -> None:
+    """The files of a few protocols are all fetched ahead; with many, the forms and the page on privacy say what a choice asks for."""
+    for form in (checker, dates_form):
+        few, lots = form(five, ROOT), form(many, ROOT)
+        named = " ".join(sorted(one.id for one in five.all_protocols))
+        assert f'data-ahead="{named}"' in few
+        assert ONE_BY_ONE not in few
+        assert "data-ahead" not in lots
+        assert ONE_BY_ONE in lots
+    assert what_a_choice_fetches(five) == AHEAD
+    assert what_a_choice_fetches(many) == ONE_BY_ONE
 
 
 def test_a_reader_downloads_no_more_for_150_partnerships(

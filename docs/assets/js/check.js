@@ -80,7 +80,7 @@ function go(form, index, focus = true) {
   show(form);
   if (!focus) return;
   const part = parts(form)[state.now];
-  (part.querySelector("input:checked, select") ?? part.querySelector("input")).focus();
+  (part.querySelector("input:checked") ?? part.querySelector("input, select")).focus();
   if (stepping(form)) say(form, form.querySelector("[data-at]").textContent);
 }
 

@@ -1,5 +1,5 @@
-// What was chosen, and what a choice fetches. The choice is kept in this page's memory while the
-// reader stays on the site (the theme swaps pages without a reload): it is stored nowhere.
+// What was chosen, and the files that a choice needs. The choice is kept in this page's memory while
+// the reader stays on the site (the theme swaps pages without a reload): it is stored nowhere.
 
 export const memory = { value: "" };
 const files = new Map();
@@ -21,8 +21,20 @@ export function fileOf(part, name) {
   return files.get(href);
 }
 
+/**
+ * Fetches what a form's choices need before one is made, whoever the reader is: the look-up's list
+ * and, where the form names them, the files of all protocols. So a choice asks the server for nothing.
+ */
+export function fetchAhead(part) {
+  const names = part.dataset.ahead?.split(" ") ?? [];
+  for (const name of ["places", ...names]) fileOf(part, name).catch(() => {}); // asked for again when it is needed
+}
+
 /** Takes the place that a page is about as chosen. */
 export function notePlace() {
   const place = document.querySelector("[data-place-chosen]");
   if (place) memory.value = place.dataset.placeChosen;
 }
+
+// A page that the browser puts aside comes back with nothing chosen.
+window.addEventListener("pagehide", () => { memory.value = ""; });

@@ -160,6 +160,9 @@ function setting(select) {
   show();
 }
 
+// What was typed is gone when the page is left, and when the browser brings it back.
+window.addEventListener("pagehide", () => { for (const form of document.querySelectorAll("form[data-look]")) form.reset(); });
+
 /** Sets up the look-ups of a page that are not yet. */
 export function lookUps() {
   notePlace();

@@ -1,9 +1,9 @@
 // Shows the forms, hands what was chosen to Python, and shows what Python returns.
-// Nothing is kept: no storage, no cookie, no address. The one request is for the protocol of the
-// authority that was chosen, from this site. What is shown answers what
-// stands in the form, or says that it does not: it never outlives what it was worked out from.
+// Nothing is kept: no storage, no cookie, no address. Nothing is fetched for an answer; for a choice
+// only where the protocols are too many to fetch ahead. What is shown answers what stands in the
+// form, or says that it does not: it never outlives what it was worked out from.
 import { check } from "./check.js";
-import { fileOf, memory } from "./chosen.js";
+import { fetchAhead, fileOf, memory } from "./chosen.js";
 import { dates } from "./dates.js";
 import { engine } from "./engine.js";
 import { lookUps } from "./lookup.js";
@@ -137,7 +137,10 @@ function setUp(form) {
     if (last && result.hasChildNodes()) showChanged(form, result, JSON.stringify(tool.gather(form)) !== JSON.stringify(last));
   };
   for (const event of ["input", "change"]) form.addEventListener(event, compare);
-  const begin = () => engine.start(runtime).then(() => showReady(form, readyWords()), () => showFailed(form));
+  const begin = () => {
+    fetchAhead(form);
+    engine.start(runtime).then(() => showReady(form, readyWords()), () => showFailed(form));
+  };
 
   engine.addEventListener("progress", ({ detail }) => {
     if (document.documentElement.dataset.engine === "loading") {
@@ -150,9 +153,11 @@ function setUp(form) {
   /** Puts into the form what the chosen protocol alone asks, as soon as its file is here. */
   const follow = () => {
     const name = list.value.split(":")[0];
-    const mine = (own = name ? fileOf(form, name) : Promise.resolve());
+    if (name) fetchAhead(form); // all or none: the one that is needed is not told apart
     tool.choose(form);
-    mine.catch(() => undefined).then((file) => { if (mine === own && form.isConnected) tool.choose(form, file ?? {}); });
+    const putIn = (file) => { if (mine === own && form.isConnected) tool.choose(form, file ?? {}); return file; };
+    const mine = (own = (name ? fileOf(form, name) : Promise.resolve()).then(putIn));
+    mine.catch(() => { putIn(); if (mine === own) own = undefined; }); // the next press tries again
   };
   list.addEventListener("change", () => { memory.value = list.value; follow(); clear(); });
   const known = [...list.options].map((option) => option.value);
@@ -171,6 +176,7 @@ function setUp(form) {
     asking = new AbortController();
     const { signal } = asking;
     try {
+      if (!own) follow();
       const file = await own;
       if (signal.aborted) return;
       const given = tool.gather(form);

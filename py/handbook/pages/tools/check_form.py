@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from handbook.pages.templates import render
+from handbook.pages.tools.ahead import fetched_ahead, said_at_choice
 from handbook.pages.tools.date_field import DateField
 from handbook.pages.tools.places import Group, groups
 from handbook.pages.tools.start import runtime_of
@@ -67,6 +68,8 @@ class CheckForm:
 
     runtime: str
     groups: tuple[Group, ...]
+    ahead: tuple[str, ...]
+    choice: str
     questions: tuple[Asked, ...]
     aware: DateField
 
@@ -76,6 +79,8 @@ def checker(library: Library, root: Path) -> Html:
     form = CheckForm(
         runtime=runtime_of(root),
         groups=groups(library),
+        ahead=fetched_ahead(library),
+        choice=said_at_choice(library),
         questions=tuple(map(_asked, library.law.questions.values())),
         aware=DateField(
             id=library.national.notifiability.dated_by, label=AWARE, hint=AWARE_HINT

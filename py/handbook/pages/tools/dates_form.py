@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from handbook.pages.templates import render
+from handbook.pages.tools.ahead import fetched_ahead, said_at_choice
 from handbook.pages.tools.date_field import DateField
 from handbook.pages.tools.places import Group, groups
 from handbook.pages.tools.start import runtime_of
@@ -85,6 +86,8 @@ class DatesForm:
 
     runtime: str
     groups: tuple[Group, ...]
+    ahead: tuple[str, ...]
+    choice: str
     first: tuple[DateField, ...]
     more: tuple[DateField, ...]
     today: DateField
@@ -110,6 +113,8 @@ def dates_form(library: Library, root: Path) -> Html:
     form = DatesForm(
         runtime=runtime_of(root),
         groups=groups(library),
+        ahead=fetched_ahead(library),
+        choice=said_at_choice(library),
         first=first,
         more=more,
         today=TODAY,

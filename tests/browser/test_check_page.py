@@ -184,7 +184,7 @@ def test_reasons_come_in_order_and_lead_on(page: Page, origin: str) -> None:
         "parallel",
         "record",
     ] == parts
-    turns = page.locator("table.possible tbody th").all_inner_texts()
+    turns = page.locator("table.ans-possible tbody th").all_inner_texts()
     assert ["Must notify", "Another authority must notify"] == turns
     assert page.locator("[data-steps] > li").count() == 3
     links = page.eval_on_selector_all(
@@ -231,7 +231,8 @@ def test_the_calculator_opens_for_the_same_partnership_without_the_answers(
     assert page.url == origin + "deadlines/#tees"
     until(page, "document.querySelector('#deadlines select').value === 'tees'")
     typed = page.eval_on_selector_all(
-        "#deadlines input", "found => found.map(item => item.value).join('')"
+        "#deadlines [data-date] input",
+        "found => found.map(item => item.value).join('')",
     )
     assert typed == ""
 

@@ -50,12 +50,14 @@ def test_the_whole_schedule_equals_the_command_lines(
 
 
 def test_an_impossible_date_is_said_beside_its_field(page: Page, origin: str) -> None:
-    """31 November and a date out of order: both are named, and what was typed stays."""
+    """31 November and a date out of order: both are named, also among those put away; what was typed stays."""
     page.goto(origin + "deadlines/")
     page.select_option("form#deadlines [name=partnership]", "cheshire-east")
     enter(page, "la_aware", "2026-11-31")
     enter(page, "sin_sent", "2026-12-17")
+    page.click("form#deadlines summary")
     enter(page, "sin_received", "2026-12-16")
+    page.click("form#deadlines summary")
     submit(page, "deadlines")
     said = page.locator("fieldset.field-bad .field-message:visible").all_inner_texts()
     assert len(said) == 2
@@ -182,13 +184,13 @@ def test_links_from_a_partnerships_pages_arrive_with_it_chosen(
         assert place == page.input_value("form[data-runtime] [name=partnership]")
 
 
-def test_an_area_in_the_address_chooses_its_partnership_in_the_calculator(
+def test_an_area_in_the_address_is_chosen_in_the_calculator(
     page: Page, origin: str
 ) -> None:
-    """The calculator has no areas: one of Tees is Tees."""
+    """Its partnership follows: the calculator asks for the dates of Tees."""
     page.goto(f"{origin}deadlines/#tees:hartlepool")
     ready(page)
-    assert "tees" == page.input_value("form#deadlines [name=partnership]")
+    assert "tees:hartlepool" == page.input_value("form#deadlines [name=partnership]")
 
 
 def test_the_reference_goes_into_the_file_only(page: Page, origin: str) -> None:

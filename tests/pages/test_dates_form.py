@@ -76,6 +76,12 @@ def test_the_order_is_the_protocols(forms):
             assert sorted(local, key=own.index) == local
 
 
+def test_the_day_from_which_the_duty_runs_is_never_put_away(forms):
+    """Every protocol's form asks at once when the authority became aware, its own events or not."""
+    for protocol, form in forms:
+        assert protocol.national.notifiability.dated_by in form["first"].labels
+
+
 def test_a_time_is_asked_where_the_policy_says_so(forms):
     """Only for an event that counts by the hour."""
     for protocol, form in forms:

@@ -40,6 +40,7 @@ function showProblems(form, problems) {
     const line = field?.querySelector(".field-message");
     if (line) {
       field.classList.add("field-bad");
+      field.closest("details")?.setAttribute("open", ""); // what is wrong is never out of sight
       line.id ||= `msg-${field.id || name}`;
       line.textContent = says;
       line.hidden = false;

@@ -133,12 +133,20 @@ def own_dates(protocol: Protocol) -> dict[str, str]:
 
 
 def _fields(protocol: Protocol) -> tuple[tuple[DateField, ...], tuple[DateField, ...]]:
-    """Return a field for each event that changes anything, the rarer ones apart."""
+    """Return a field for each event that changes anything, the rarer ones apart.
+
+    The day from which the duty to notify runs is never among those: where the protocol's
+    own events leave it out, it comes first.
+    """
+    aware = protocol.national.notifiability.dated_by
     own = {event.id for event in protocol.partnership.events}
-    later = {e.id for e in protocol.events_used if e.more or e.id not in own}
+    later = {e.id for e in protocol.events_used if e.more or e.id not in own} - {aware}
+    used = protocol.events_used
+    if aware not in own:
+        used = tuple(sorted(used, key=lambda one: one.id != aware))
     fields = [
         DateField(id=one.id, label=one.label, hint=one.hint, timed=one.time)
-        for one in protocol.events_used
+        for one in used
     ]
     return (
         tuple(one for one in fields if one.id not in later),

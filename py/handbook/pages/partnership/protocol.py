@@ -69,7 +69,7 @@ AFTER = (
 def protocol_page(protocol: Protocol) -> Page:
     """Return the page "What the protocol says" of ``protocol``."""
     lead = (
-        "Everything the protocol says, under headings and in plain words. "
+        "What the protocol says beyond its steps and limits, under headings and in plain words. "
         "The mark after each statement gives the section it comes from."
     )
 

@@ -124,7 +124,10 @@ class Comparison:
             if step
             else []
         )
-        return self._from_step(step, "; ".join(names)) if step and names else None
+        if step is None or not names:
+            return None
+        # Who sends a form may be a guess where which form it is, is not.
+        return mapping(step.written, {"says": "; ".join(names), "at": step.at})
 
     def _marking(self, event: str) -> ShortStep | None:
         return next((one for one in self._steps if one.marks == event), None)

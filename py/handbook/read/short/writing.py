@@ -50,7 +50,7 @@ def scalar(value: Data, *, flow: bool = False) -> str:
         and isinstance(core(value), str)
         and ": " not in value
         and " #" not in value
-        and not value.endswith((":", " "))
+        and not value.endswith((":", " ", "?"))
         and not re.fullmatch(
             r"[\d.]+|\d{4}-\d{2}.*|yes|no|on|off|y|n", value, re.IGNORECASE
         )

@@ -75,6 +75,8 @@ class Limits:
     def _deadline(self, step: ShortStep, limit: Node, turn: int) -> Node:
         limit = as_mapping(limit)
         full = copied(limit)
+        if step.marks and not {"ends", "every"} & full.entries.keys():
+            put(full, "to_event", made(limit, step.marks))
         self.times.write(full, limit, self.before.get(step.id, []))
         self._rest(full, step, turn)
         return full
@@ -91,8 +93,6 @@ class Limits:
                 ("at", step.at),
             ],
         )
-        if "to_event" not in full.entries and "every" not in full.entries:
-            filled(full, [("to_event", step.written.get("ends_with") or step.marks)])
         why = step.written.get("derived")
         if why is not None:
             filled(full, [("who_status", "derived")])

@@ -172,7 +172,10 @@ class Times:
         return said.clock
 
     def _national(self, full: Node, national: Entry, *, timed: bool) -> None:
-        filled(full, [(key, national[key]) for key in OF_NATIONAL if national.get(key)])
+        # A protocol's own time, or its silence, stands on its own word.
+        own = timed or "readings" in full.entries
+        brought = [one for one in OF_NATIONAL if not (own and one == "standing")]
+        filled(full, [(key, national[key]) for key in brought if national.get(key)])
         if (
             not timed
             and "readings" not in full.entries

@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 
 from handbook.read.short.making import (
     copied,
+from handbook.read.short.making import (
+    copied,
     each,
     filled,
     made,
     mapping,
-    moved,
+    put,
+    taken,
+    texts,
+)
     put,
     taken,
     texts,
@@ -61,8 +66,16 @@ class Routes:
         for reader in [*house, *(one for one in written if one not in house)]:
             step, row = self._shown(house.get(reader)), written.get(reader)
             if row is not None:
-                full = _said(row)
-                self._reached(full)
+from handbook.read.short.making import (
+    copied,
+    each,
+    filled,
+    made,
+    mapping,
+    put,
+    taken,
+    texts,
+)
             elif step is not None:
                 full = mapping(step.written, {"reader": reader})
             else:
@@ -97,16 +110,16 @@ class Routes:
             rows.append(full)
         return rows
 
-    def _reached(self, full: Node) -> None:
-        """Write out the contacts of a row: one that has an address by area is several."""
-        contact = full.get("contact")
-        if contact is not None:
-            names = [
-                made(one, name)
-                for one in each(contact)
-                for name in self._groups.get(one.raw, [one.raw])
-            ]
-            full.entries["contact"] = made(contact, names)
+from handbook.read.short.making import (
+    copied,
+    each,
+    filled,
+    made,
+    mapping,
+    put,
+    taken,
+    texts,
+)
 
     def _led(self, full: Node, steps: Sequence[ShortStep]) -> None:
         if "steps" not in full.entries:
@@ -163,16 +176,16 @@ class Routes:
         return found
 
 
-def _said(row: Node) -> Node:
-    full = copied(row)
-    at, says = full.get("at"), full.get("says")
-    if says is not None:
-        full.entries["says"] = made(says, list(statements(says, at)))
-    taken(full, "at")
-    moved(full, "to", "contact")
-    return full
-
-
+from handbook.read.short.making import (
+    copied,
+    each,
+    filled,
+    made,
+    mapping,
+    put,
+    taken,
+    texts,
+)
 def _sentence(step: ShortStep) -> Node:
     title = step.full.text("title").rstrip(".")
     detail = step.full.text("detail")

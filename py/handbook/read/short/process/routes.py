@@ -10,16 +10,11 @@ from typing import TYPE_CHECKING
 
 from handbook.read.short.making import (
     copied,
-from handbook.read.short.making import (
-    copied,
     each,
     filled,
     made,
     mapping,
-    put,
-    taken,
-    texts,
-)
+    moved,
     put,
     taken,
     texts,
@@ -66,16 +61,8 @@ class Routes:
         for reader in [*house, *(one for one in written if one not in house)]:
             step, row = self._shown(house.get(reader)), written.get(reader)
             if row is not None:
-from handbook.read.short.making import (
-    copied,
-    each,
-    filled,
-    made,
-    mapping,
-    put,
-    taken,
-    texts,
-)
+                full = _said(row)
+                self._reached(full)
             elif step is not None:
                 full = mapping(step.written, {"reader": reader})
             else:
@@ -110,16 +97,16 @@ from handbook.read.short.making import (
             rows.append(full)
         return rows
 
-from handbook.read.short.making import (
-    copied,
-    each,
-    filled,
-    made,
-    mapping,
-    put,
-    taken,
-    texts,
-)
+    def _reached(self, full: Node) -> None:
+        """Write out the contacts of a row: one that has an address by area is several."""
+        contact = full.get("contact")
+        if contact is not None:
+            names = [
+                made(one, name)
+                for one in each(contact)
+                for name in self._groups.get(one.raw, [one.raw])
+            ]
+            full.entries["contact"] = made(contact, names)
 
     def _led(self, full: Node, steps: Sequence[ShortStep]) -> None:
         if "steps" not in full.entries:
@@ -176,16 +163,16 @@ from handbook.read.short.making import (
         return found
 
 
-from handbook.read.short.making import (
-    copied,
-    each,
-    filled,
-    made,
-    mapping,
-    put,
-    taken,
-    texts,
-)
+def _said(row: Node) -> Node:
+    full = copied(row)
+    at, says = full.get("at"), full.get("says")
+    if says is not None:
+        full.entries["says"] = made(says, list(statements(says, at)))
+    taken(full, "at")
+    moved(full, "to", "contact")
+    return full
+
+
 def _sentence(step: ShortStep) -> Node:
     title = step.full.text("title").rstrip(".")
     detail = step.full.text("detail")

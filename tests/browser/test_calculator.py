@@ -294,10 +294,11 @@ class TestFiles:
             assert line in copied.splitlines()
 
     def test_no_file_has_a_place_for_a_name(self, page: Page, origin: str) -> None:
-        """The form takes dates alone, so nothing in a file can tell who the child is."""
-        open_for(page, origin, "tees")
+        """The form takes dates and an authority from a list alone, so nothing in a file can tell who the child is."""
+        open_for(page, origin, "surrey")
+        page.wait_for_selector("#rr_meeting-time")
         kinds = page.evaluate(
             "[...new Set([...document.querySelectorAll('form#deadlines :is(input, select, textarea)')]"
-            ".map(field => (field.name.match(/-(day|month|year|time)$/) ?? [, field.name])[1]))].sort()"
+            ".map(field => (field.name.match(/-(day|month|year|time)$/) ?? [, field.name || field.id])[1]))].sort()"
         )
-        assert kinds == ["day", "month", "partnership", "time", "year"]
+        assert kinds == ["day", "month", "p-find", "partnership", "time", "year"]

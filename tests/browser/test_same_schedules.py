@@ -23,9 +23,11 @@ PARTNERSHIPS = ("cheshire-east", "north-yorkshire", "surrey", "tees", "tower-ham
 TODAY = "2026-11-21"
 ASK_ALL = """async ([partnership, today, cases]) => {
     const { engine } = await import(document.querySelector('script[src*="widgets.js"]').src.replace("widgets.js", "engine.js"));
+    const folder = new URL(document.querySelector("form#deadlines").dataset.policies, location.href);
+    const { policy } = await (await fetch(new URL(`${partnership}.json`, folder))).json();
     const told = [];
     for (const events of cases) {
-        const answer = await engine.call({}, "deadlines", { partnership, today, events });
+        const answer = await engine.call({}, "deadlines", { partnership, policy, today, events });
         told.push(answer.data ?? { problems: answer.problems });
     }
     return told;

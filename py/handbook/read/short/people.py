@@ -69,10 +69,12 @@ def areas_of(root: Node, law: Law) -> list[Node]:
 
 def contacts_of(root: Node, actors: Iterable[Node], law: Law) -> list[Node]:
     """Return the contacts, one for each area where an address is written by area."""
-    labels = {one.text("id"): one.text("label") for one in actors}
+    rows = list(actors)
+    labels = {one.text("id"): one.text("label") for one in rows}
+    shorts = {one.text("id"): one.text("short") for one in rows}
     areas = {one.text("id"): one.text("name") for one in areas_of(root, law)}
     return [
-        _contact(one, labels, areas)
+        _contact(one, labels, shorts, areas)
         for contact in root.listed("contacts")
         for one in _by_area(contact)
     ]
@@ -101,13 +103,16 @@ def groups_of(root: Node) -> dict[str, list[str]]:
     }
 
 
-def _contact(full: Node, labels: dict[str, str], areas: dict[str, str]) -> Node:
+def _contact(
+    full: Node, labels: dict[str, str], shorts: dict[str, str], areas: dict[str, str]
+) -> Node:
     moved(full, "of", "actor")
     label = labels.get(full.text("actor"), "")
     if full.text("address") == NOT_GIVEN:
         silent = full.entries["address"]
         taken(full, "address")
-        filled(full, [("label", f"{label}: {NO_ADDRESS}")])
+        name = shorts.get(full.text("actor")) or label
+        filled(full, [("label", f"{name}: {NO_ADDRESS}")])
         put(full, "silent", made(silent, value=True))
     named = [areas.get(one, one) for one in texts(full.get("areas"))]
     where = f" ({', '.join(named)})" if named else ""

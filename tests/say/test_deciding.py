@@ -38,7 +38,7 @@ def test_a_step_of_which_nothing_is_said_says_nothing(three_areas):
     ("rule", "words"),
     [
         ("unanimity", "All who vote must agree"),
-        ("consensus", "They agree without a vote"),
+        ("consensus", "They agree together"),
         ("one-decides", "One person decides"),
     ],
 )

@@ -47,7 +47,7 @@ type Manner = Literal["meeting", "correspondence", "online"]
 """How people come to a decision: in one room, by letter or email, or in a call."""
 
 type Carried = Literal["", "unanimity", "consensus", "majority", "one-decides"]
-"""What carries a decision: every vote; agreement without a vote; more than half of the
+"""What carries a decision: every vote; agreement; more than half of the
 votes; or the word of the one who decides. Left out where the protocol does not say."""
 
 

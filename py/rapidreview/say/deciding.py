@@ -18,7 +18,7 @@ MANNERS: Final[Mapping[str, str]] = {
 }
 RULES: Final[Mapping[str, str]] = {
     "unanimity": "All who vote must agree",
-    "consensus": "They agree without a vote",
+    "consensus": "They agree together",
     "majority": "A majority decides",
     "one-decides": "One person decides",
 }

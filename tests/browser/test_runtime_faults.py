@@ -51,7 +51,9 @@ IN_VIEW = """(box) => {
 ASKED = """async times => {
   const { engine } = await import(new URL("./engine.js", document.querySelector("script[src$='/widgets.js']").src).href);
   const runtime = JSON.parse(document.querySelector("[data-runtime]").dataset.runtime);
-  const given = { partnership: "tees:middlesbrough", la_aware: "2026-11-20",
+  const folder = new URL(document.querySelector("form[data-policies]").dataset.policies, location.href);
+  const { policy } = await (await fetch(new URL("tees.json", folder))).json();
+  const given = { partnership: "tees:middlesbrough", policy, la_aware: "2026-11-20",
     answers: { age: "under-18", abuse: "suspected", harm: "died", place: "in-area", resident: "yes", care: "none" } };
   const all = [];
   for (let time = 0; time < times; time += 1) all.push(engine.call(runtime, "check", given));

@@ -31,6 +31,7 @@ ALLOWED = {
     "handbook/read/checks/limits.py": {"applies": APPLIES},
     "handbook/read/short/limits/times.py": {"applies": APPLIES},
     "handbook/read/short/shape/limits.py": {"applies": APPLIES},
+    "handbook/read/short/shape/spelling.py": {"applies": APPLIES},
     "handbook/upgrade/steps.py": {"applies": APPLIES},
     "rapidreview/say/english.py": {"no": "the number nought in words: “no days”"},
     "handbook/pages/national/pages.py": {"rapid-review": ADDRESS},

@@ -25,7 +25,7 @@ def one_reading(subject: Subject) -> Iterator[tuple[Node, str]]:
                 deadline,
                 (
                     f"{quoted(deadline.text('id'))} does not say which days it means and has "
-                    "one reading; add the other, even as `use: rejected` with why"
+                    "one reading; add the other, even under `rejected:` with why"
                 ),
             )
 

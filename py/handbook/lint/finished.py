@@ -34,7 +34,8 @@ def missing(subject: Subject) -> Iterator[tuple[Node, str]]:
             node,
             (
                 f"{len(left)} of {len(asked)} points of comparison are not answered: "
-                f"{', '.join(left)}; add each, with `silent: true` where the protocol says nothing"
+                f"{', '.join(left)}; add each under `compare:`, with `not given:` and "
+                "the section where the protocol says nothing"
             ),
         )
 

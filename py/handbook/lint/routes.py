@@ -35,7 +35,7 @@ def no_next_step(subject: Subject) -> Iterator[tuple[Node, str]]:
                 node,
                 (
                     f"no next step for {', '.join(left)}; add each, "
-                    "with `silent: true` where the protocol gives no route"
+                    "with `silent:` and a sentence where the protocol gives no route"
                 ),
             )
 

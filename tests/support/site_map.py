@@ -14,7 +14,7 @@ def addresses() -> list[str]:
 
 
 def kinds() -> list[str]:
-    """Return one address for each kind of page: of partnerships, only one's, and one's role and year."""
+    """Return one address for each kind of page: of partnerships only one's, of areas only one's."""
     seen: dict[str, str] = {}
     for address in addresses():
         parts = address.strip("/").split("/")
@@ -22,5 +22,7 @@ def kinds() -> list[str]:
             parts = ["partnerships", "one", *parts[2:3], *("item" for _ in parts[3:])]
         elif parts[0] == "compare" and len(parts) > 1:
             parts = ["compare", "two"]
+        elif parts[0] == "areas" and len(parts) > 1:
+            parts = ["areas", "one"]
         seen.setdefault("/".join(parts), address)
     return sorted(seen.values())

@@ -19,8 +19,7 @@ from handbook.pages.write import all_pages, write_pages
 from handbook.read.library import Library, read_all
 from handbook.site.build import for_browser
 from rapidreview import browser as widget
-from rapidreview.model import Partnership
-from rapidreview.model import from_plain, to_plain
+from rapidreview.model import Partnership, from_plain, to_plain
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}{% raise %}\"'&"

@@ -118,9 +118,7 @@ def test_what_is_kept_for_use_offline_has_a_limit(
     """Where the files of single partnerships pass it, what every area needs is kept."""
     write_chosen(tmp_path, many)
     site = tmp_path / "docs"
-    pages = sorted(
-        path.relative_to(site).as_posix() for path in site.rglob("*.json")
-    )
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.json"))
     assert offline.worth_keeping(site, pages) == pages
     monkeypatch.setattr(offline, "MOST", 1_000_000)
     kept = offline.worth_keeping(site, pages)

@@ -6,7 +6,6 @@ step when every step before succeeded. One build runs in a tree at a time.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -18,15 +17,15 @@ from typing import NoReturn
 
 from rich.console import Console
 
-from handbook.runtime.bundle import bundle
 from handbook.exchange import alone, exchange, recover
 from handbook.exits import AT_FAULT, NOT_POSSIBLE, STOPPED, cannot
-from handbook.read.faults import Faults
-from handbook.site.finish import finish
 from handbook.pages.write import write_pages
+from handbook.read.faults import Faults
+from handbook.read.library import read_all
+from handbook.runtime.bundle import bundle
 from handbook.runtime.policies import for_browser, for_wheel
 from handbook.site.chosen_files import write_chosen
-from handbook.read.library import Library, read_all
+from handbook.site.finish import finish
 
 __all__ = ["build", "for_browser", "for_wheel", "main"]
 

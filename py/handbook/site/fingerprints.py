@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 FOLDERS = ("fonts", "css", "js", "policies")
 """Folders of ``assets``; what a folder names of another comes after that other."""
 LENGTH = 8
-IN_PAGES = re.compile(rf'((?:href|src|data-policies)="[^":]*\bassets/)({"|".join(FOLDERS)})/')
+IN_PAGES = re.compile(
+    rf'((?:href|src|data-policies)="[^":]*\bassets/)({"|".join(FOLDERS)})/'
+)
 IN_STYLES = re.compile(rf"(url\([\"']?\.\./)({'|'.join(FOLDERS)})/")
 THEMES = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)$")
 """The theme names its own files so."""

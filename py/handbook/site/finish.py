@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook.runtime.bundle import RUNTIME
-from handbook.site.fingerprints import lasting, name_by_content
 from handbook.site.chosen_links import choose_in_links
+from handbook.site.compress import squeeze
 from handbook.site.content_policy import write_policies
+from handbook.site.fingerprints import lasting, name_by_content
 from handbook.site.head import rewrite_heads
 from handbook.site.headers import write_headers
 from handbook.site.offline import write_service_worker
-from handbook.site.compress import squeeze
 
 if TYPE_CHECKING:
     from pathlib import Path

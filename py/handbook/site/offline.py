@@ -43,7 +43,9 @@ def write_service_worker(site: Path, runtime: str) -> str:
     lists = {
         "VERSION": version,
         "RUNTIME": Path(runtime).name,
-        "FILES": [name.removesuffix("index.html") for name in worth_keeping(site, pages)],
+        "FILES": [
+            name.removesuffix("index.html") for name in worth_keeping(site, pages)
+        ],
         "RUNTIME_FILES": python,
     }
     head = "".join(

@@ -13,9 +13,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.runtime.bundle import RUNTIME
 from handbook.exchange import alone, recover
 from handbook.exits import AskedWronglyError
+from handbook.runtime.bundle import RUNTIME
 from handbook.site.fingerprints import NAMED
 from handbook.site.headers import FOREVER, TYPES
 

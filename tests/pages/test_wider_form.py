@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handbook.pages.outcomes.one import outcome_pages
-from handbook.pages.tools.check_form import checker
+from handbook.pages.tools.check_form import checker, own_questions
 from wider import subject, trigger
 
 ROOT = Path(__file__).parents[2]
@@ -30,24 +30,25 @@ def widened(library):
 
 @pytest.fixture(scope="module")
 def fields(widened, parse):
-    """Return the questions of the checker's form, in order."""
-    page = parse("---\n---\n" + checker(widened, ROOT))
-    return [one for one in page.all("fieldset") if "data-date" not in one.attributes]
+    """Return the questions of Surrey's own that the page puts before the national ones."""
+    own = own_questions(widened.protocol("surrey"))
+    return parse("---\n---\n" + own["before"]).all("fieldset")
 
 
-def test_it_stands_before_the_questions_about_a_child(widened, fields):
-    """The national questions follow, then the other partnerships' own."""
-    names = [one.attributes["data-field"] for one in fields]
-    national = [one.id for one in widened.national.notifiability.questions]
-    assert names[: len(national) + 1] == ["subject", *national]
+def test_it_stands_before_the_questions_about_a_child(fields):
+    """It is handed to the page as one that comes first, and none besides it."""
+    assert [one.attributes["data-field"] for one in fields] == ["subject"]
 
 
-def test_only_the_national_questions_are_about_a_child(widened, fields):
+def test_only_the_national_questions_are_about_a_child(library, parse):
     """They are marked, so that the page can leave them out."""
+    page = parse("---\n---\n" + checker(library, ROOT))
     marked = [
-        one.attributes["data-field"] for one in fields if "data-child" in one.attributes
+        one.attributes["data-field"]
+        for one in page.all("fieldset")
+        if "data-child" in one.attributes
     ]
-    assert marked == [one.id for one in widened.national.notifiability.questions]
+    assert marked == [one.id for one in library.national.notifiability.questions]
 
 
 def test_the_answers_that_leave_them_out_are_marked(fields):

@@ -35,7 +35,8 @@ def install(dump):
     partnerships = tuple(
         from_plain(Partnership, item) for item in plain["partnerships"]
     )
-    by_id = {item.id: item for item in partnerships}
+    england = from_plain(Partnership, plain["england"])
+    by_id = {item.id: item for item in (*partnerships, england)}
     reading = ModuleType("handbook.read.library")
     reading.Library = Library
     reading.read_all = lambda _: Library(

@@ -61,6 +61,7 @@ def test_the_engines_own_tests_pass_inside_pyodide(manifest, library, tmp_path):
     plain = {
         "national": to_plain(library.national),
         "partnerships": to_plain(library.partnerships),
+        "england": to_plain(library.england.partnership),
         "holidays": library.calendar.plain(),
     }
     dump.write_text(json.dumps(plain), "utf-8")

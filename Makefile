@@ -27,7 +27,7 @@ test: setup-test  ## Run every test
 	@echo "Proving the checker"
 	@rapidreview prove
 	@echo "Running the tests"
-	@$(RUN) -m pytest -n 2 --timeout 300  # seconds: one that never ends fails, and the others run
+	@$(RUN) -m pytest -n 2 --dist loadfile --timeout 300  # seconds: one that never ends fails, and the others run
 
 check: setup-test  ## Check the code and the policies only
 	@ruff check . && ruff format --check . && mypy && rapidreview lint

@@ -13,6 +13,7 @@ from elements import elements
 from handbook.lint.run import lint
 from handbook.pages.write import all_pages
 from rapidreview.dates import schedule
+from rapidreview.files.calendar_entries import entries
 from rapidreview.say import limit_words
 from wealdshire import FILE
 
@@ -29,6 +30,18 @@ def due(wealdshire, wealdshire_library):
             wealdshire, given, wealdshire_library.calendar, date.fromisoformat(today)
         )
         return {one.deadline.id: one for one in found.deadlines if not one.national}
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def plan(wealdshire, wealdshire_library):
+    """Return the entries of the calendar file, by their ids, from the dates that are given."""
+
+    def of(**given):
+        calendar = wealdshire_library.calendar
+        found = schedule(wealdshire, given, calendar, date(2026, 11, 24))
+        return {one.uid: one for one in entries(found, calendar)}
 
     return of
 
@@ -125,6 +138,15 @@ class TestItsDates:
         """The referral came after the notification: Day 15 would be later than the Panel's."""
         found = due(referral_received="2026-10-12", sin_sent="2026-10-05")
         assert found["submit"].latest == date(2026, 10, 26)
+
+    def test_an_extension_that_was_agreed_cancels_the_date_to_aim_for(self, plan):
+        """Day 15 has no date yet: what the calendar held was the Panel's date."""
+        sent = {"sin_sent": "2026-11-20"}
+        before = plan(**sent)
+        after = plan(**sent, extension_agreed="2026-12-18")
+        assert before.keys() == after.keys()
+        gone = [one.summary for one in after.values() if one.cancelled]
+        assert "Replaced: Submit the report to the National Panel" in gone
 
     def test_day_20_stands_beside_day_15(self, due):
         """Whether Day 15 is in a school holiday is not known here: a person decides."""

@@ -71,7 +71,7 @@ def date_deadline(
     if deadline.also:
         others = (_other(deadline, one, known) for one in deadline.also)
         due = counting_one(due, tuple(others), known)
-    due = replace(due, if_so=_if_so(deadline, known))
+    due = replace(due, if_so=_if_so(deadline, known), before=due.dates)
     for item in deadline.replaced_by:
         due = _replace(due, item, known)
     return due

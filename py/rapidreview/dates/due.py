@@ -40,6 +40,8 @@ class Due:
     guess: LimitGuess
     national: bool = False
     dates: Dates = field(default_factory=Dates)
+    before: Dates = field(default_factory=Dates)
+    """The dates before a later fact, such as an agreed extension, put another in their place."""
     readings: tuple[ReadingDate, ...] = ()
     law: Moment | None = None
     capped_by: Cap | None = None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.dates.dating import date_deadline
 from rapidreview.dates.missed import with_missed
-from rapidreview.dates.parts import Cap, Dated
+from rapidreview.dates.parts import Cap
 from rapidreview.dates.rounds import with_rounds
 from rapidreview.dates.validity import with_validity
 from rapidreview.dates.ways import as_taken
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rapidreview.dates.due import Due
+    from rapidreview.dates.parts import Dated, Dates
     from rapidreview.dates.result import Known
     from rapidreview.model import Deadline, Protocol
 
@@ -74,10 +75,12 @@ def _beside(due: Due, law: Due | None, *, capped: bool) -> Due:
     due = replace(due, law=law.latest)
     if not capped or law.latest is None:
         return due
-    due = replace(due, capped_by=Cap(local=due.latest, national=law.latest))
-    ours = due.latest is not None and order_key(due.latest) <= order_key(law.latest)
-    dates = due.dates if ours else replace(law.dates, aim=due.dates.aim)
-    return replace(due, dates=replace(dates, aim=_aim(due, law)))
+    return replace(
+        due,
+        capped_by=Cap(local=due.latest, national=law.latest),
+        dates=_earlier(due.dates, law.dates),
+        before=_earlier(due.before, law.before),
+    )
 
 
 def _from_law(due: Due, law: Due) -> Due:
@@ -102,10 +105,16 @@ def _from_law(due: Due, law: Due) -> Due:
     return replace(law, deadline=named, acts=due.acts, validity=due.validity)
 
 
-def _aim(due: Due, law: Due) -> Dated:
-    """Return the earlier of the two dates to aim for."""
-    if law.aim_for is None:
-        return due.dates.aim
-    if due.aim_for is not None and order_key(due.aim_for) <= order_key(law.aim_for):
-        return due.dates.aim
-    return law.dates.aim
+def _earlier(ours: Dates, law: Dates) -> Dates:
+    """Return the earlier of both latest dates, with the earlier of both dates to aim for."""
+    dates = ours if _first(ours.latest, law.latest) is ours.latest else law
+    return replace(dates, aim=_first(ours.aim, law.aim))
+
+
+def _first(ours: Dated, law: Dated) -> Dated:
+    """Return the earlier of two dates, ours where they are the same or only ours is known."""
+    if law.moment is None:
+        return ours
+    if ours.moment is None:
+        return law
+    return ours if order_key(ours.moment) <= order_key(law.moment) else law

@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from rapidreview.days import PastHorizonError, order_key
+from rapidreview.days import PastHorizonError
 from rapidreview.say import day_of, iso, long_date, sentence
 from rapidreview.show import due_says, due_tags, who_text
 
@@ -74,16 +74,15 @@ def entries(schedule: Schedule, calendar: Calendar) -> tuple[CalendarEntry, ...]
         found.append(about.entry("latest", due.latest, over))
         if due.aim_for is not None and due.aim_for != due.latest:
             found.append(about.entry("aim", due.aim_for, over))
-        elif due.replaced and (aim := _aimed_at(due)) is not None:
+        elif (aim := _aimed_at(due)) is not None:
             found.append(about.entry("aim", aim, over or "replaced"))
     return tuple(found)
 
 
 def _aimed_at(due: Due) -> Moment | None:
     """Return the date to aim for before another date took the place of both."""
-    dates = {r.first for r in due.readings if r.use != "rejected" and r.first}
-    dates |= {r.date for r in due.readings if r.use == "latest" and r.date}
-    return min(dates, key=order_key) if len(dates) > 1 else None
+    before = due.before
+    return None if before.aim.moment == before.latest.moment else before.aim.moment
 
 
 def _name(one: Round) -> str:

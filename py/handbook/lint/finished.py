@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
+from handbook.read.checks.journeys import stages_without_steps
 from handbook.read.walk import is_draft, is_national, slots
 from rapidreview.model import partnership as policy
 from rapidreview.model.constraints import FINISHED
@@ -53,6 +54,10 @@ def unread(subject: Subject) -> Iterator[tuple[Node, str]]:
         for key, slot in slots(subject.model).items()
         if FINISHED in slot.marks and _nothing(subject.root.get(key))
     ]
+    if not subject.root.get("steps") or subject.root.listed("steps"):
+        left += [
+            f"steps of {one.text('id')}" for one in stages_without_steps(subject.root)
+        ]
     if left:
         yield (
             subject.root.entries["status"],

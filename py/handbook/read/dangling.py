@@ -6,7 +6,7 @@ kind were left out of one list: they are told together, with the list that lacks
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import Fault, allowed_names, choices, nearest, quoted
@@ -28,7 +28,8 @@ class Lacking:
 
     ``called`` and ``several`` name the kind: "actor", "actors". ``where`` is the list that
     would declare it ("`actors`"), empty where only the national layer does; ``cause`` is
-    the node that lacks the whole list. ``elsewhere`` says that the national layer has it.
+    the node that lacks the whole list. ``elsewhere`` says that the national layer has it,
+    and ``companion`` is the file to make, where a whole companion is missing.
     """
 
     called: str
@@ -37,6 +38,7 @@ class Lacking:
     allowed: frozenset[str] = frozenset()
     cause: Node | None = None
     elsewhere: str = ""
+    companion: str = ""
     prefix: str = "there is no such"
 
     def one(self, name: str) -> str:
@@ -49,6 +51,13 @@ class Lacking:
     def all(self, names: Collection[str], places: int) -> str:
         """Return what is said of all ``names`` of the kind together."""
         what = f"{len(names)} {self.several if len(names) > 1 else self.called}"
+        if self.companion:
+            each = "it" if len(names) == 1 else "each"
+            listed = ", ".join(quoted(name) for name in names)
+            return (
+                f"there are no {self.several} beside this file; found {listed}; make "
+                f"{self.companion} and write {each} there, under `{self.several}:`"
+            )
         many = f"{places} places, the first is here"
         listed = choices([quoted(name)[1:-1] for name in names], NAMED_AT_MOST)
         if self.cause is not None:
@@ -97,12 +106,15 @@ def _kind(group: list[Dangling]) -> Iterator[Fault]:
         if not lacking.elsewhere and nearest(name, lacking.allowed)
     }
     rest = [one for one in group if one.name not in slips]
-    yield from (_fault(one) for one in group if one.name in slips)
-    if len(rest) == 1 and lacking.cause is None:
+    for name in names:
+        if name in slips:
+            yield _slip([one for one in group if one.name == name])
+    if len(rest) == 1 and lacking.cause is None and not lacking.companion:
         yield _fault(rest[0])
     elif rest:
         left = [name for name in names if name not in slips]
-        where = lacking.cause or min(
+        cause = None if lacking.companion else lacking.cause
+        where = cause or min(
             (one.node for one in rest), key=lambda node: (node.line, node.column)
         )
         places = tuple(
@@ -113,6 +125,26 @@ def _kind(group: list[Dangling]) -> Iterator[Fault]:
         )
         message = lacking.all(left, len(rest))
         yield Fault(where.path, where.line, where.column, message, places)
+
+
+def _slip(group: list[Dangling]) -> Fault:
+    """Return what is said of one name that is nearly another, wherever it stands."""
+    first = min(group, key=lambda one: (one.node.line, one.node.column))
+    told = _fault(first)
+    if len(group) == 1:
+        return told
+    many = f"{quoted(first.name)} in {len(group)} places, the first is here"
+    message = told.message.replace(quoted(first.name), many, 1)
+    return replace(told, message=message, places=tuple(map(_fault, group)))
+
+
+def in_one(group: list[Fault]) -> Fault:
+    """Return the faults of a ``group`` that say the same as one, at the first place."""
+    first = min(group)
+    if len(group) == 1:
+        return first
+    message = f"{first.message} ({len(group)} places, the first is here)"
+    return replace(first, message=message, places=tuple(group))
 
 
 def _fault(one: Dangling) -> Fault:

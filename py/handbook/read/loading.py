@@ -11,7 +11,7 @@ from handbook.read.checks.questions import raising_nothing
 from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, fault
 from handbook.read.policy_files import policy_files
 from handbook.read.references import Declared, dangling, declared, least_grave
-from handbook.read.short import companions_of, expanded, shape_faults
+from handbook.read.short import companions_of, expanded, put_back, shape_faults
 from handbook.read.short.first import FIRST, not_upgraded
 from handbook.read.short.names import KINDS, name_faults
 from handbook.read.short.region.files import regions_of
@@ -73,7 +73,8 @@ def load_partnership(
     if faults and whole is root:
         raise Faults(faults)
     written, clashes = merge([whole, *map(read_node, companions_of(path))])
-    shape = [*faults, *clashes, *shape_faults(written)]
+    written, astray = put_back(written)
+    shape = [*faults, *clashes, *astray, *shape_faults(written)]
     faults = [*shape, *name_faults(written, law)]
     if not shape and national is not None:
         full, unread = expanded(written, national)

@@ -6,11 +6,13 @@ The checks work on the nodes, so references are checked even in files with other
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.read.dangling import Dangling, Lacking, told
+from handbook.read.dangling import Dangling, Lacking, in_one, told
 from handbook.read.faults import Fault, allowed_names, quoted
 from handbook.read.nodes import Node
+from handbook.read.short.companions import companion_of
 from handbook.read.walk import Place, is_national, lists, parts, places
 from rapidreview.model import base as common
 from rapidreview.model import national
@@ -97,12 +99,14 @@ def dangling(
     """
     checker = Checker(own, law, root, lists(model))
     nameless: list[Dangling] = []
+    wrong: dict[str, list[Fault]] = {}
     for place in places(model, root):
         for one in checker.check(place):
             if isinstance(one, Fault):
-                yield one
+                wrong.setdefault(one.message, []).append(one)
             elif one.lacking.called not in without:
                 nameless.append(one)
+    yield from map(in_one, wrong.values())
     yield from told(nameless)
 
 
@@ -166,8 +170,16 @@ class Checker:
                 elsewhere=f"the national layer has it: declare it in this file's `{kind}s:` too"
                 if elsewhere
                 else "",
+                companion=self.companion(kind),
             )
         yield Dangling(node, name, self.known[key])
+
+    def companion(self, kind: str) -> str:
+        """Return the companion file that would declare the names of ``kind`` and is missing, or ""."""
+        if kind != "note" or self.own.of(kind):
+            return ""
+        path = companion_of(Path(self.root.path), "notes")
+        return "" if path.exists() else path.name
 
     def cause(self, key: str, *, elsewhere: bool) -> Node | None:
         """Return the list under ``key`` where it is empty, or the file that lacks it; else None."""

@@ -9,7 +9,9 @@ from handbook.read.faults import Fault, quoted
 if TYPE_CHECKING:
     import yaml
 
+QUESTION = 'a question mark in text inside "{…}" or "[…]"; put the text in quotes "…"'
 _PLAINER = (
+    ("but got '?'", QUESTION),
     (
         "mapping values are not allowed",
         'a colon and space inside text; put the text in quotes "…"',
@@ -19,15 +21,19 @@ _PLAINER = (
         'text that begins with a sign such as "@" or "%"; put it in quotes',
     ),
     (
-        "did not find expected ',' or ']'",
+        "expected ',' or ']'",
         'a list "[…]" that is not closed or lacks a comma',
     ),
     (
-        "did not find expected ',' or '}'",
+        "expected ',' or '}'",
         'a mapping "{…}" that is not closed or lacks a comma',
     ),
     (
         "did not find expected key",
+        "a line that is indented differently from its neighbours, or a quotation mark too many or too few",
+    ),
+    (
+        "expected <block end>",
         "a line that is indented differently from its neighbours, or a quotation mark too many or too few",
     ),
     (
@@ -39,6 +45,17 @@ _PLAINER = (
     ("could not find expected ':'", "a line that has no colon after its key"),
     ("unexpected end of stream", "a quotation mark that is never closed"),
 )
+
+
+def in_flow(name: str, event: yaml.ScalarEvent) -> Fault:
+    """Return the fault of plain text with a question mark inside brackets or braces.
+
+    One reader of YAML takes it and another, the browser's, does not.
+    """
+    mark = event.start_mark
+    same_line = event.end_mark.line == mark.line
+    column = mark.column + 1 + (event.value.index("?") if same_line else 0)
+    return Fault(name, mark.line + 1, column, f"this is not YAML; found {QUESTION}")
 
 
 def syntax_fault(name: str, error: yaml.MarkedYAMLError) -> Fault:

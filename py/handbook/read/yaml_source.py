@@ -16,7 +16,7 @@ import yaml
 from handbook.read.characters import hidden, unseen
 from handbook.read.faults import TOLD_AT_MOST, Fault, Faults, at_most, quoted
 from handbook.read.nodes import Node, core
-from handbook.read.yaml_problems import syntax_fault
+from handbook.read.yaml_problems import in_flow, syntax_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,6 +139,7 @@ class _Builder:
         self.name = name
         self.faults: list[Fault] = []
         self.nodes = 0
+        self.flow = 0
 
     def document(self, text: str) -> Node:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -192,18 +193,28 @@ class _Builder:
                 event,
                 f"tags are not allowed; found {quoted(_short_tag(event.tag))}; delete it",
             )
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            made = self._made("list", event)
-            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
-                made.items.append(self._node(item, depth + 1))
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self.flow += bool(event.flow_style)
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            made = (self._mapping if mapping else self._list)(event, depth)
+            self.flow -= bool(event.flow_style)
             return made
         made = self._made("scalar", event)
+        self._no_question(event)
         if event.style and (problem := hidden(event.value)):
             self._fault(event, problem)
         made.raw = event.value
         made.value = event.value if event.style else core(event.value)
+        return made
+
+    def _no_question(self, event: Any) -> None:
+        if self.flow and not event.style and "?" in event.value:
+            self.faults.append(in_flow(self.name, event))
+
+    def _list(self, event: Any, depth: int) -> Node:
+        made = self._made("list", event)
+        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            made.items.append(self._node(item, depth + 1))
         return made
 
     def _made(self, kind: Literal["map", "list", "scalar"], event: Any) -> Node:
@@ -226,6 +237,7 @@ class _Builder:
                 self._node(key, depth + 1)
                 self._node(next(self.events), depth + 1)
                 continue
+            self._no_question(key)
             name = key.value
             if name == "<<":
                 self._fault(

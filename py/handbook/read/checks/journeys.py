@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.read.faults import quoted
-from handbook.read.walk import is_draft
+from handbook.read.walk import is_draft, is_unfinished
 from rapidreview.model import partnership as policy
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     if model is not policy.Partnership:
         return
     steps = {step.text("id"): step for step in root.listed("steps") if step.text("id")}
+    if not is_unfinished(root):
+        yield from map(_stepless, stages_without_steps(root))
     for step in steps.values():
         yield from _ways(step)
     if steps and "start" not in root.entries and is_draft(root):
@@ -44,6 +46,19 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     if not misspelt:  # that is said already, and would explain what is not reached
         yield from _unreached(steps, onward, entries)
     yield from _endless(steps, onward)
+
+
+def stages_without_steps(root: Node) -> list[Node]:
+    """Return the stages of a policy in which no step stands."""
+    filled = {step.text("stage") for step in root.listed("steps")}
+    return [one for one in root.listed("stages") if one.text("id") not in filled]
+
+
+def _stepless(stage: Node) -> Fault:
+    return stage.fault(
+        f"a stage without a step; found none in {quoted(stage.text('id'))}; write its "
+        "`steps`, or take the stage out"
+    )
 
 
 def _listed_or_one(owner: Node, key: str) -> set[str]:

@@ -8,5 +8,6 @@ every node at the place it was written.
 from handbook.read.short.companions import companions_of, is_companion
 from handbook.read.short.expansion import expanded
 from handbook.read.short.shape.faults import shape_faults
+from handbook.read.short.shape.misplaced import put_back
 
-__all__ = ["companions_of", "expanded", "is_companion", "shape_faults"]
+__all__ = ["companions_of", "expanded", "is_companion", "put_back", "shape_faults"]

@@ -31,9 +31,14 @@ def policy_of(path: Path) -> Path:
     return path.with_name(f"{path.name.split('.')[0]}.yml")
 
 
+def companion_of(path: Path, kind: str) -> Path:
+    """Return the companion of one kind for the policy at ``path``, whether it is there or not."""
+    return path.with_name(f"{path.stem}.{kind}.yml")
+
+
 def companions_of(path: Path) -> list[Path]:
     """Return the companions that stand beside the policy at ``path``."""
-    beside = [path.with_name(f"{path.stem}.{kind}.yml") for kind in KINDS]
+    beside = [companion_of(path, kind) for kind in KINDS]
     return [one for one in beside if one.exists()]
 
 

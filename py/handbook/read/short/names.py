@@ -52,6 +52,8 @@ WHOLE = ("actors", "forms")
 """The lists that are missing as a whole where an author left one out."""
 NATIONAL = ("event", "deadline", "outcome")
 """The kinds of names that the national layer declares as well."""
+REACHED = ("actor", "contact")
+"""The kinds of names that an addressee may have: what is told of those is not told again."""
 END = "end"
 """What stands under `then` where nothing follows."""
 
@@ -66,6 +68,7 @@ def name_faults(root: Node, law: Declared | None) -> list[Fault]:
     kinds = {*KINDS} - ({*NATIONAL} if law is None else set())
     if "stages" not in root.entries:  # told already, and all would follow from it
         kinds -= {"step", "deadline"}
+    kinds -= {kind for kind, key in _LISTS.items() if _no_list(root.get(key))}
     found: list[Dangling] = []
     marked: list[Fault] = []
     for place in _places(ShortPartnership, root):
@@ -78,7 +81,18 @@ def name_faults(root: Node, law: Declared | None) -> list[Fault]:
                 marked.append(_unmarked(one))
             else:
                 found.append(one)
+    told_already = {one.name for one in found if one.lacking.called in REACHED}
+    found = [
+        one
+        for one in found
+        if one.lacking.called != "addressee" or one.name not in told_already
+    ]
     return [*told(found), *marked]
+
+
+def _no_list(node: Node | None) -> bool:
+    """Return whether another thing stands where a list belongs, which is told already."""
+    return node is not None and node.kind != "list"
 
 
 class _Written(Checker):

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     type Spot = tuple[str, int, int]
 
 NO_SECTION = "no section is given here or around it; write `at`"
+NO_SECTIONS = (
+    "no section is given for {} steps, the first is here; write `at` on their stage or on "
+    "each of them"
+)
+SEVERAL = 2
 NO_LABEL = "an event of the protocol’s own has a label; write `label`"
 NO_TIME = (
     "a limit without a time; found none in \\1; write `within: 3 working days`, or "
@@ -46,8 +51,13 @@ _WORDS = (
 )
 """What a fault of a part advises in the full form, and what it advises an author."""
 _KEY = re.compile(r"`([\w-]+)((?:: [^`]*|:)?)`")
-_MADE = (timing.Order, timing.Deadline, timing.Event)
-"""Parts that rest on the section of their step."""
+_MADE = {
+    steps.Step: (timing.Order, timing.Deadline, timing.Event),
+    actors.Actor: (actors.Member,),
+}
+"""Parts that rest on the section of the step or the actor that they belong to."""
+_ONE_WAY = "a decision needs at least two ways out"
+_UNREACHED = "a step that is never reached"
 
 
 def in_the_authors_words(
@@ -55,8 +65,9 @@ def in_the_authors_words(
 ) -> list[Fault]:
     """Return the faults of the full form ``full`` with the keys that its author writes.
 
-    What follows from another fault is left out: from a step without a section, and from
-    the ``nameless``, names of events that nothing declares.
+    What follows from another fault is left out: from a step or an actor without a section,
+    from a decision without ways, and from the ``nameless``, names of events that nothing
+    declares. Steps without a section are told together.
     """
     found = list(faults)
     parts = _parts(full) if found else {}
@@ -65,13 +76,29 @@ def in_the_authors_words(
     for one in found:
         there = parts.get(_spot(one), [])
         told.append((there[-1] if there else None, _told(one, there)))
-    bare = any(part is steps.Step and one.message == NO_SECTION for part, one in told)
-    return [
-        one
+    bare = {part for part, one in told if one.message == NO_SECTION}
+    follow = {part for cause, parts in _MADE.items() if cause in bare for part in parts}
+    one_way = any(_ONE_WAY in one.message for _, one in told)
+    kept = [
+        (part, one)
         for part, one in told
-        if not (bare and part in _MADE and one.message == NO_SECTION)
+        if not (part in follow and one.message == NO_SECTION)
         and not (one.message == NO_LABEL and _spot(one) in unknown)
+        and not (one_way and _UNREACHED in one.message)
     ]
+    return _joined(kept)
+
+
+def _joined(told: Sequence[tuple[type | None, Fault]]) -> list[Fault]:
+    """Return the faults, with all steps that have no section in one."""
+    bare = [
+        one for part, one in told if part is steps.Step and one.message == NO_SECTION
+    ]
+    if len(bare) < SEVERAL:
+        return [one for _, one in told]
+    message = NO_SECTIONS.format(len(bare))
+    first = replace(min(bare), message=message, places=tuple(bare))
+    return [*(one for _, one in told if one not in bare), first]
 
 
 def _spot(fault: Fault) -> Spot:

@@ -259,6 +259,7 @@ def _asked(protocol: Protocol, given: Plain) -> Schedule:
             calendar,
             date.fromisoformat(as_at),
             closed,
+            str(given.get("partnership", "")).partition(":")[2],
         )
     except DateProblemsError as wrong:
         raise DateProblemsError((*wrong.problems, *problems)) from wrong

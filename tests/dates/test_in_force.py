@@ -6,18 +6,20 @@ import pytest
 
 from handbook.pages.reckoner.dates import reckoner
 from rapidreview.dates import schedule
-from rapidreview.model import Document, InForce, Protocol, Section
+from rapidreview.model import Area, Document, InForce, Protocol, Section
 
 OLD = InForce(until="2026-08-31")
 NEW = InForce(from_="2026-09-01")
 TODAY = date(2026, 8, 28)
+HERE = {"old": "aland", "new": "bland"}
+"""The area that each of two texts governs."""
 
 
 @pytest.fixture
 def plan(make, england):
     """Make the schedule of a meeting within 10 days by the old text, 9 by the new one."""
 
-    def of(given, *, by_document=False, law=False):
+    def of(given, *, by_document=False, law=False, areas=False, area=""):
         stretches = {"old": OLD, "new": NEW}
         documents = tuple(
             Document(
@@ -28,11 +30,16 @@ def plan(make, england):
                 review_by="2027-11-21",
                 sections=(Section(at="6", title="Meeting"),),
                 in_force=stretch if by_document else None,
+                governs_areas=(HERE[name],) if areas else (),
             )
             for name, stretch in stretches.items()
         )
         own = make.partnership(
             documents=documents,
+            areas=tuple(
+                Area(id=one, name=one.title(), authority=f"{one} Council")
+                for one in HERE.values()
+            ),
             events=(
                 make.event("la_aware", "Aware"),
                 make.event("sin_sent", "Notified"),
@@ -44,7 +51,7 @@ def plan(make, england):
                     make.reading("latest", amount),
                     from_="sin_sent",
                     to_event="rr_meeting",
-                    in_force=None if by_document else stretches[name],
+                    in_force=None if by_document or areas else stretches[name],
                     national="rapid-review" if law else "",
                     source=(f"{name}#6",),
                 )
@@ -52,7 +59,7 @@ def plan(make, england):
             ),
         )
         national = make.national(**({} if law else {"deadlines": ()}))
-        return schedule(Protocol(national, own), given, england, TODAY)
+        return schedule(Protocol(national, own), given, england, TODAY, area=area)
 
     return of
 
@@ -125,6 +132,21 @@ def test_where_the_local_text_is_not_in_force_the_national_limit_holds(plan):
         "panel",
     )
     assert due.in_force.startswith("Not counted by this text")
+
+
+@pytest.mark.parametrize(
+    ("area", "counted"), [("aland", {"old"}), ("bland", {"new"}), ("", {"old", "new"})]
+)
+def test_a_text_counts_for_the_areas_that_it_governs(plan, area, counted):
+    """Where the case is decides which of two texts gives the date; the other says why it does not."""
+    found = plan({"sin_sent": "2026-09-01"}, areas=True, area=area)
+    dated = {one for one in HERE if found.find(f"meet-{one}").latest is not None}
+    assert dated == counted
+    for other in HERE.keys() - counted:
+        due = found.find(f"meet-{other}")
+        where = HERE[other].title()
+        assert due.in_force == f"Not counted: its text governs cases in {where}."
+        assert due.state == "not-in-force"
 
 
 def test_a_table_of_the_year_gives_each_day_the_text_in_force_on_it(make, england):

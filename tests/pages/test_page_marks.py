@@ -1,5 +1,11 @@
 """No statement on a page of a partnership stands there without a source."""
 
+from dataclasses import replace
+
+from handbook.pages.partnership.glance import governing
+from rapidreview.model import Protocol
+from rapidreview.show import Sources
+
 COUNTED = {"bars", "alt", "cover"}
 """Tables that the handbook works out itself, under a caption or heading with its source."""
 
@@ -59,3 +65,15 @@ def test_every_mark_opens_a_slip_that_names_its_place(folder):
         for mark in page.all("button", "src"):
             slip = slips[mark.attributes["popovertarget"]]
             assert slip.all("dd")[0].text(), name
+
+
+def test_what_a_document_governs_has_its_section(library, parse):
+    """Which text governs the case is a statement like any other: its mark names where it is."""
+    surrey = library.protocol("surrey")
+    first = surrey.partnership.documents[0]
+    one = replace(first, governs="It governs every case.", governs_at=(first.sections[0].at,))
+    here = replace(surrey.partnership, documents=(one,))
+    sources = Sources(library.national, here, "../../")
+    shown = governing(Protocol(library.national, here), sources)
+    (mark,) = parse(f"---\n---\n{shown}").all("button", "src")
+    assert first.sections[0].at in mark.text()

@@ -263,6 +263,14 @@ class TestItsPages:
         for words in ("Version 1.2", "1 September 2026", "30 September 2027"):
             assert words in page, words
 
+    def test_a_day_before_the_text_is_in_force_has_no_date_in_the_reckoner(self, shown):
+        """The rows before 1 September 2026 say so, and give no date that nobody set."""
+        page = shown["reckoner/2026"]
+        before, after = page.split("September 2026: Wealdshire")
+        assert "not in force" in before
+        assert "not in force" not in after
+        assert "not known" not in page
+
     def test_next_steps_begin_with_form_a(self, shown):
         """Not with the telephone call outside office hours."""
         said = shown["protocol"].split("What to do next, answer by answer")[-1]

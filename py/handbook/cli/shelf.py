@@ -198,7 +198,7 @@ class Shelf:
         problems += [("day-off", fault.sentence) for fault in faults]
         calendar = self.calendar.without(off)
         try:
-            found = schedule(place, events, calendar, today, days.closed)
+            found = schedule(place, events, calendar, today, days.closed, area=area)
             if not found.given:
                 problems.append(("events", NO_DATE))
             if not problems:

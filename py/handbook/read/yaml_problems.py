@@ -47,15 +47,14 @@ _PLAINER = (
 )
 
 
-def in_flow(name: str, event: yaml.ScalarEvent) -> Fault:
-    """Return the fault of plain text with a question mark inside brackets or braces.
+def in_flow(name: str, mark: yaml.Mark, at: int) -> Fault:
+    """Return the fault of text with a question mark inside brackets or braces, without quotes.
 
-    One reader of YAML takes it and another, the browser's, does not.
+    ``mark`` is where the text begins and ``at`` how far on the sign is. One reader of YAML
+    takes it and another, the browser's, does not.
     """
-    mark = event.start_mark
-    same_line = event.end_mark.line == mark.line
-    column = mark.column + 1 + (event.value.index("?") if same_line else 0)
-    return Fault(name, mark.line + 1, column, f"this is not YAML; found {QUESTION}")
+    says = f"this is not YAML; found {QUESTION}"
+    return Fault(name, mark.line + 1, mark.column + 1 + at, says)
 
 
 def syntax_fault(name: str, error: yaml.MarkedYAMLError) -> Fault:

@@ -209,7 +209,9 @@ class _Builder:
 
     def _no_question(self, event: Any) -> None:
         if self.flow and not event.style and "?" in event.value:
-            self.faults.append(in_flow(self.name, event))
+            same_line = event.start_mark.line == event.end_mark.line
+            at = event.value.index("?") if same_line else 0
+            self.faults.append(in_flow(self.name, event.start_mark, at))
 
     def _list(self, event: Any, depth: int) -> Node:
         made = self._made("list", event)

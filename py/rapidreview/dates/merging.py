@@ -42,7 +42,7 @@ def all_deadlines(protocol: Protocol, known: Known, today: date | None) -> list[
             steps=protocol.partnership.steps,
         )
         due = as_taken(due, protocol.ways, known)
-        due = with_validity(with_rounds(due, known, today), protocol)
+        due = with_validity(with_rounds(due, known, today), protocol, known.area)
         return _beside(due, law.get(deadline.national), capped=deadline.capped)
 
     law = {

@@ -29,6 +29,8 @@ class Known:
     events: Mapping[Id, Event]
     moments: Mapping[Id, Moment]
     closures: tuple[dt.date, ...] = ()
+    area: Id = ""
+    """The area of the case, where texts govern some areas only; "" where none is chosen."""
     office: OfficeHours | None = None
     """When the offices are open, for clocks in office hours."""
     nouns: Nouns | None = None

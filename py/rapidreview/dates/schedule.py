@@ -105,11 +105,13 @@ def schedule(
     calendar: Calendar,
     today: date | None = None,
     closures: Iterable[str] = (),
+    area: Id = "",
 ) -> Schedule:
     """Return the schedule that follows from the dates ``given``, by event id.
 
     ``today`` decides what is overdue; without it nothing is. ``closures`` are
-    local closure days, as ISO dates. Raises :class:`~rapidreview.dates.entered.DateProblemsError` with every
+    local closure days, as ISO dates. ``area`` is where the case is: a text that governs
+    other areas only gives no date for it. Raises :class:`~rapidreview.dates.entered.DateProblemsError` with every
     fault of every date at once.
     """
     events = protocol.events
@@ -125,6 +127,7 @@ def schedule(
         events=events,
         moments=moments,
         closures=closed,
+        area=area,
         office=protocol.partnership.office_hours,
         nouns=protocol.nouns,
     )

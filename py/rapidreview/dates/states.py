@@ -34,7 +34,7 @@ STATES = {
     "waiting": "Waiting for a date",
     "beyond": "Beyond the known bank holidays",
     "aside": "Put aside",
-    "not-in-force": "Not in force on the day its clock starts",
+    "not-in-force": "Not counted by this text",
     "comes-round": "Comes round",
     "only-if": "Only if another date is missed",
     "not-due": "Not due",

@@ -15,14 +15,14 @@ from rapidreview.dates.clash import Conflict
 from rapidreview.dates.parts import Dates
 from rapidreview.days import order_key
 from rapidreview.model import in_force_on
-from rapidreview.say import day_of, in_force_words, long_date, plain_date
+from rapidreview.say import day_of, in_force_words, listed, long_date, plain_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rapidreview.dates.due import Due
     from rapidreview.dates.result import Known
-    from rapidreview.model import InForce, Protocol, Ref
+    from rapidreview.model import Id, InForce, Protocol, Ref
 
 RULE = "A limit goes by the text in force on the day its clock starts."
 ONE_DAY = timedelta(days=1)
@@ -39,8 +39,14 @@ class Validity:
     state: Literal["open", "in", "straddles", "out"]
 
 
-def with_validity(due: Due, protocol: Protocol) -> Due:
-    """Return ``due`` with how it lies to the days of its text; out of them, without a date."""
+def with_validity(due: Due, protocol: Protocol, area: Id = "") -> Due:
+    """Return ``due`` with how it lies to its text: without a date where that is not in force,
+    or governs other areas than ``area``.
+    """
+    governs = protocol.governs(due.deadline)
+    if area and governs and area not in governs:
+        where = listed(protocol.in_areas(governs))
+        return _out(due, f"Not counted: its text governs cases in {where}.")
     stretch = protocol.in_force(due.deadline)
     if stretch is None:
         return due
@@ -52,19 +58,24 @@ def with_validity(due: Due, protocol: Protocol) -> Due:
         says = (
             f"Not counted by this text: {days}; its clock starts on {long_date(start)}."
         )
-        return replace(
-            due,
-            dates=Dates(start=due.dates.start),
-            readings=(),
-            rounds=replace(due.rounds, next=(), before=None),
-            validity=Validity(says=says, state="out"),
-        )
+        return _out(due, says)
     due = _within(due, stretch, days)
     said = f"Counted by the text in force on the day its clock starts ({days})"
     if due.latest is None or in_force_on(stretch, day_of(due.latest)):
         return replace(due, validity=Validity(says=f"{said}.", state="in"))
     says = f"{said}. The case straddles the change: the date lies outside those days."
     return replace(due, validity=Validity(says=says, state="straddles"))
+
+
+def _out(due: Due, says: str) -> Due:
+    """Return ``due`` without a date, and why."""
+    return replace(
+        due,
+        dates=Dates(start=due.dates.start),
+        readings=(),
+        rounds=replace(due.rounds, next=(), before=None),
+        validity=Validity(says=says, state="out"),
+    )
 
 
 def _within(due: Due, stretch: InForce, days: str) -> Due:

@@ -80,6 +80,8 @@ class Document(Part):
     """The days on which it is in force; left out, it has no first or last day."""
     governs: Sentences = ""
     """Which cases it governs, where several documents are in force at once."""
+    governs_at: Annotated[tuple[Ref, ...], ONE_OR_MORE] = ()
+    """The section that says which: `"1.2"`, or `guide#3` of a document that is not the first."""
     governs_areas: tuple[Annotated[Id, Names("area")], ...] = ()
     """The areas whose cases it governs; left out, all."""
     governs_when: When | None = None

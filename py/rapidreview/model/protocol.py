@@ -251,6 +251,11 @@ class Protocol:
         own = [ref for ref in part.source if self.is_own(ref)]
         return self.document(own[0]).in_force if own else None
 
+    def governs(self, deadline: Deadline) -> tuple[Id, ...]:
+        """Return the areas whose cases the document of a limit governs; none where it is all."""
+        own = [ref for ref in deadline.source if self.is_own(ref)]
+        return self.document(own[0]).governs_areas if own else ()
+
     def is_own(self, ref: Ref) -> bool:
         """Return whether a reference is to a document of the partnership."""
         name = ref.rpartition("#")[0]

@@ -88,7 +88,11 @@ def governing(protocol: Protocol, sources: Sources) -> Html:
     """Return which document governs which case; nothing where only one does."""
     place = f"{sources.base}{protocol.folder}source/#document-"
     rows = [
-        joined(el("a", one.title, href=f"{place}{one.id}"), f": {one.governs}")
+        joined(
+            el("a", one.title, href=f"{place}{one.id}"),
+            ": ",
+            nowrap_last(one.governs, sources.mark(one.governs_at)),
+        )
         for one in protocol.documents.values()
         if one.governs
     ]

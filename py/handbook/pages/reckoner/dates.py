@@ -39,6 +39,8 @@ class Cell:
     latest: Moment | None
     aim_for: Moment | None
     latest_working_day: dt.date | None
+    in_force: bool = True
+    """False where the text is not in force on the day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,6 +191,7 @@ def _cell(due: Due) -> Cell:
         latest=due.latest,
         aim_for=due.aim_for if due.latest else None,
         latest_working_day=due.latest_working_day,
+        in_force=due.validity is None or due.validity.state != "out",
     )
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rapidreview.show import Html, Sources
 
 NOT_KNOWN = "not known"
+NOT_IN_FORCE = "not in force"
 
 
 def year_page(
@@ -143,7 +144,7 @@ def _label(item: Shown) -> str:
 
 def _cell(cell: Cell, year: int) -> Html:
     if cell.latest is None:
-        return text(NOT_KNOWN)
+        return text(NOT_KNOWN if cell.in_force else NOT_IN_FORCE)
     words = text(_short(day_of(cell.latest), year))
     last = cell.latest_working_day
     if last is not None and last != day_of(cell.latest):

@@ -11,6 +11,7 @@ from handbook.read.walk import bare, is_unfinished, parts, places
 from rapidreview.model import base as common
 from rapidreview.model.actors import Contact
 from rapidreview.model.constraints import CITES, SOME
+from rapidreview.model.partnership import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,13 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
     """Yield a fault for everything that is empty and may not be."""
     for place in places(model, root):
         yield from _empty(place, draft=is_unfinished(root))
+    for document in parts(model, root, Document):
+        if document.text("governs") and not document.get("governs_at"):
+            yield document.key_fault(
+                "governs",
+                "a statement without a section; found none for `governs`; write where it "
+                'is said: `governs_at: "1.2"`',
+            )
     for contact in parts(model, root, Contact):
         silent = contact.get("silent")
         if not any(contact.text(key) for key in ("email", "url", "phone")) and not (

@@ -71,9 +71,11 @@ def test_what_a_document_governs_has_its_section(library, parse):
     """Which text governs the case is a statement like any other: its mark names where it is."""
     surrey = library.protocol("surrey")
     first = surrey.partnership.documents[0]
-    one = replace(first, governs="It governs every case.", governs_at=(first.sections[0].at,))
+    one = replace(
+        first, governs="It governs every case.", governs_at=(first.sections[0].at,)
+    )
     here = replace(surrey.partnership, documents=(one,))
     sources = Sources(library.national, here, "../../")
     shown = governing(Protocol(library.national, here), sources)
-    (mark,) = parse(f"---\n---\n{shown}").all("button", "src")
-    assert first.sections[0].at in mark.text()
+    assert parse(f"---\n---\n{shown}").all("button", "src")
+    assert first.sections[0].title in parse(f"---\n---\n{sources.slips()}").text()

@@ -44,7 +44,9 @@ def test_the_known_clashes_are_named_with_their_words(pages, name, title, words)
     """The note stands on the notes page of its protocol and holds the words in dispute."""
     notes = pages[f"partnerships/{name}/notes"].all("article", "notes-note")
     note = next(
-        one.text(without=("src",)) for one in notes if one.all("h2")[0].text(without=("src",)) == title
+        one.text(without=("src",))
+        for one in notes
+        if one.all("h2")[0].text(without=("src",)) == title
     )
     for word in words:
         assert word.casefold() in note.casefold()

@@ -127,7 +127,9 @@ def deadlines(given: Plain) -> Plain:
     if not plan.given:
         says = "Enter at least one date; the other dates are worked out from it."
         return {
-            "problems": [{"field": protocol.partnership.events[0].id, "says": says}]
+            "problems": [
+                {"field": protocol.national.notifiability.dated_by, "says": says}
+            ]
         }
     sources = Sources(protocol.national, protocol.partnership, BASE)
     return {

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from icalendar import Calendar as Parsed
 
-from in_browser import BOTH, axe, command, dates_shown, enter, ready, submit
+from in_browser import BOTH, axe, command, dates_shown, enter, ready, submit, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,7 +127,6 @@ def test_axe_finds_nothing_in_any_state_of_the_calculator(
 @pytest.mark.parametrize(
     ("parts", "says"),
     [
-        (("20", "11", "26"), "write the year with four figures, 2026."),
         (("20", "", "2026"), "Write the month too, such as 20 11 2026."),
         (("31", "Sept.", "2026"), "September 2026 has 30 days."),
     ],
@@ -146,19 +145,39 @@ def test_a_refusal_fits_three_boxes(
     assert "2026-" not in told
 
 
-@pytest.mark.parametrize(
-    "parts", [("16", "Sept.", "2026"), ("16th", "September", "2026")]
-)
-def test_names_of_months_and_ordinals_are_read(
-    page: Page, origin: str, parts: tuple[str, str, str]
-) -> None:
-    """No box cuts off what people write in it."""
+def test_dates_are_read_as_people_write_them(page: Page, origin: str) -> None:
+    """No box cuts off an ordinal or a name; 26 is the year 2026."""
     page.goto(origin + "deadlines/")
     page.select_option("form#deadlines [name=partnership]", "tees")
-    for part, text in zip(("day", "month", "year"), parts, strict=True):
+    for parts in (("16th", "September", "2026"), ("16", "Sept.", "26")):
+        for part, text in zip(("day", "month", "year"), parts, strict=True):
+            page.fill(f"#sin_sent-{part}", text)
+        submit(page, "deadlines")
+        assert "Wed 16 Sep 2026" in (page.text_content(".paper-dates") or "")
+
+
+def test_from_home_to_the_report_date_in_six_actions_on_a_phone(
+    page: Page, origin: str
+) -> None:
+    """A door, a partnership, three boxes and the button: the heading, what is next and the day of
+    the report are in view, what has no date is folded, and the list says which days do not count."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(origin)
+    page.click("a[href='deadlines/']:visible >> nth=0")
+    page.select_option("form#deadlines [name=partnership]", "surrey")
+    for part, text in (("day", "22"), ("month", "12"), ("year", "26")):
         page.fill(f"#sin_sent-{part}", text)
     submit(page, "deadlines")
-    assert "Wed 16 Sep 2026" in (page.text_content(".paper-dates") or "")
+    until(page, "document.activeElement.id === 'res'")
+    for words in ("The schedule for Surrey", "Next", "Thursday 14 January 2027"):
+        place = page.locator(".result").get_by_text(words).first.bounding_box()
+        assert place is not None
+        assert 0 <= place["y"] <= 844 - place["height"], (words, place)
+    assert "25 to 28 Dec: not counted as working days" in page.inner_text(".agenda")
+    assert not page.locator(".dt-undated").first.is_visible()
+    assert page.locator(".open-counted > summary").count() >= 2
+    text = page.locator(".result").inner_text()
+    assert "By the national rules it is Fri 15 Jan 2027." in text
 
 
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)

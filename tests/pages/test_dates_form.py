@@ -68,18 +68,13 @@ def test_each_date_that_changes_anything_has_its_partnerships_label(forms):
 
 
 def test_the_order_is_the_protocols(forms):
-    """First the dates of every case, then those of some; each in the order of the policy."""
+    """Aware, notified and the meeting come first; the rest in the order of the policy, rarer ones last."""
     for protocol, form in forms:
-        own = [event.id for event in protocol.partnership.events]
-        for place in ("first", "more"):
-            local = [event for event in form[place].labels if event in own]
-            assert sorted(local, key=own.index) == local
-
-
-def test_the_day_from_which_the_duty_runs_is_never_put_away(forms):
-    """Every protocol's form asks at once when the authority became aware, its own events or not."""
-    for protocol, form in forms:
-        assert protocol.national.notifiability.dated_by in form["first"].labels
+        assert ["la_aware", "sin_sent", "rr_meeting"] == list(form["first"].labels)
+        own = {event.id: event for event in protocol.partnership.events}
+        local = [own[event] for event in form["more"].labels if event in own]
+        order = sorted(local, key=lambda e: (e.more, list(own).index(e.id)))
+        assert order == local
 
 
 def test_a_time_is_asked_where_the_policy_says_so(forms):

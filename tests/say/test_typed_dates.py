@@ -208,12 +208,12 @@ def test_a_day_of_the_week_is_held_against_the_date(short):
     ("text", "why"),
     [
         (
-            "20/11/26",
-            "“20/11/26” is not a date: write the year with four figures, 2026.",
+            "26-12-22//",
+            "“26-12-22//” is not a date: write the year with four figures, as 2026.",
         ),
         (
             "20/11/206",
-            "“20/11/206” is not a date: write the year with four figures, 2026.",
+            "“20/11/206” is not a date: write the year with four figures, as 2026.",
         ),
         ("31/11/2026", "“31/11/2026” is not a date: November 2026 has 30 days."),
         (

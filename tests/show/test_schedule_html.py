@@ -72,8 +72,9 @@ class TestTable:
         assert "A day off: the last working day before is Fri 27 Nov 2026." in latest
 
     def test_one_reading_says_so(self, drawn):
-        """Where both dates are one, the words say that there is one reading."""
-        assert cell(drawn(), "send", "Aim for") == "Wed 25 Nov 2026one reading"
+        """Where both dates are one, the date stands once."""
+        assert cell(drawn(), "send", "Aim for") == "the same day"
+        assert row(drawn(), "send").text().count("Wed 25 Nov 2026") == 1
 
     def test_every_sign_of_a_policy_is_text(self, drawn):
         """Nothing that a policy says becomes a tag."""
@@ -93,7 +94,7 @@ class TestTable:
         assert silent.text() == "No time limit given."
 
     def test_the_sections_hold_the_rows_of_their_kind(self, drawn):
-        """Dated rows first, then those that wait, then those without a limit."""
+        """Dated rows first; then, each kind folded and counted, those that wait and those without a limit."""
         titles = {
             section.all("h2")[0].text(): [
                 one.attributes["data-deadline"]
@@ -106,9 +107,14 @@ class TestTable:
             "The schedule for Somewhere": [],
             "Every date": ["send", "checks"],
             "Take it with you": [],
-            "Waiting for a date": ["papers"],
-            "No time limit given": ["learning"],
+            "Without a date": ["papers", "learning"],
         }
+        folded = drawn().all("details", "open-counted")
+        assert [one.all("summary")[0].text() for one in folded] == [
+            "Waiting for a date: 1",
+            "No time limit given: 1",
+        ]
+        assert not any("open" in one.attributes for one in folded)
 
     @pytest.mark.parametrize(
         ("today", "css", "words"),
@@ -257,7 +263,8 @@ class TestPicture:
     def test_what_is_further_off_is_left_to_the_table(
         self, planned, make, england, tree
     ):
-        """A date past the last column is counted in a note, and stands in the agenda."""
+        """A date past the last column is counted in a note, and stands in the agenda, past the
+        days at Christmas that no count of working days counts."""
         limits = (
             make.deadline("near", make.reading("latest", 3), from_="sin_sent"),
             make.deadline(
@@ -270,9 +277,14 @@ class TestPicture:
         assert (
             found.all("p", "pic-wide")[0].text() == "1 date further off: see the table."
         )
-        assert [one.all("b")[0].text() for one in found.all("ol")[0].inside] == [
+        entries = [one for one in found.all("ol")[0].inside if one.all("b")]
+        assert [one.all("b")[0].text() for one in entries] == [
             "near",
             "far",
+        ]
+        assert [one.text() for one in found.all("li", "agenda-gap")] == [
+            "25 to 28 Dec: not counted as working days",
+            "1 to 3 Jan: not counted as working days",
         ]
 
     def test_words_near_the_edge_stand_to_the_left_of_their_mark(
@@ -292,10 +304,10 @@ class TestPicture:
             False,
         )
 
-    def test_today_has_its_place_in_the_agenda(self, planned, limits, tree):
+    def test_today_has_its_place_in_the_agenda(self, planned, limits, england, tree):
         """Between what lies behind and what is to come."""
         plan, _ = planned(FRIDAY, "2026-11-26", limits)
-        [items] = tree(agenda(plan)).inside
+        [items] = tree(agenda(plan, england)).inside
         assert [(one.classes, one.text()) for one in items.inside] == [
             (["agenda-over"], "Wed 25 Novsendoffice"),
             (["agenda-now"], "Thu 26 NovToday"),

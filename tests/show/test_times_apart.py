@@ -59,7 +59,8 @@ def shown(make, england):
 def test_each_has_its_section(shown):
     """The quarter is under what comes round; the old text's limit under what is not due."""
     assert (
-        "Every quarter. The next is October to December 2026." in shown["Comes round"]
+        "Every quarter. The next is October to December 2026."
+        in shown["Without a date"]
     )
     assert "Not counted by this text: in force until 31 August 2026" in shown["Not due"]
 

@@ -88,8 +88,8 @@ def dates_shown(page: Page) -> dict[str, tuple[str, str]]:
             row.dataset.deadline,
             row.querySelector('time.latest')?.dateTime ?? '',
             row.querySelector('time.aim-for')?.dateTime ?? ''])"""
-    )
-    return {name: (latest, aim) for name, latest, aim in rows}
+    )  # what is due on one day has its date once
+    return {name: (latest, aim or latest) for name, latest, aim in rows}
 
 
 def command(*words: str) -> Any:

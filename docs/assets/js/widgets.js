@@ -94,6 +94,12 @@ function showNone(form, result) {
   result.querySelector("#res").focus();
 }
 
+/** Puts the answer's heading at the top of what is seen, so that the answer itself is in view. */
+function showFromTop(heading) {
+  heading.scrollIntoView({ block: "start", behavior: "instant" });
+  heading.focus({ preventScroll: true });
+}
+
 const buttonOf = (form) => form.querySelector("[type=submit]").textContent.trim();
 
 /** Says over a result that it no longer answers what stands in the form, and takes its files away; or takes that back. */
@@ -195,7 +201,7 @@ function setUp(form) {
       if (answer.outcome) Object.assign(result.dataset, { outcome: answer.outcome, rule: answer.rule });
       tool.answered(form, answer);
       compare(); // what was typed while Python worked is not in it
-      result.querySelector("#res").focus();
+      showFromTop(result.querySelector("#res"));
     } catch (error) {
       if (signal.aborted) return;
       console.error(error);

@@ -24,11 +24,18 @@ from rapidreview.dates.entered import (
 from rapidreview.dates.forecast import with_forecasts
 from rapidreview.dates.merging import all_deadlines
 from rapidreview.dates.result import Known
-from rapidreview.dates.states import with_state, without_borrowed_ends
+from rapidreview.dates.states import (
+    last_of,
+    next_due,
+    of_state,
+    report_of,
+    with_state,
+    without_borrowed_ends,
+)
 from rapidreview.dates.validity import straddling
 from rapidreview.dates.ways import with_other_ways
 from rapidreview.days import ADDED, order_key
-from rapidreview.say import day_of, listed, long_date, short_date
+from rapidreview.say import listed, long_date, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +72,8 @@ class Given:
 class Schedule:
     """Every deadline, dated ones first in order of date, and what clashes.
 
-    ``overdue``, ``due_today``, ``next`` and ``last`` are deadline ids.
+    ``overdue``, ``due_today``, ``next``, ``report`` and ``last`` are deadline ids;
+    ``report`` is what ends the rapid review.
     ``ended`` are the findings after which some of them are no longer due.
     ``closures`` are local closure days: listed, and never a reason to be later.
     ``days_off`` are the bank holidays that the reader added: they are not counted.
@@ -83,6 +91,7 @@ class Schedule:
     overdue: tuple[Id, ...]
     due_today: tuple[Id, ...]
     next: tuple[Id, ...]
+    report: tuple[Id, ...]
     last: tuple[Id, ...]
     closures: tuple[date, ...]
     days_off: tuple[date, ...]
@@ -154,10 +163,11 @@ def schedule(
             *not_yet(found, over, known),
             *straddling(protocol, known),
         ),
-        overdue=_ids(deadlines, "overdue"),
-        due_today=_ids(deadlines, "today"),
-        next=_ids(deadlines, "next"),
-        last=_last(alive),
+        overdue=of_state(deadlines, "overdue"),
+        due_today=of_state(deadlines, "today"),
+        next=next_due(deadlines),
+        report=report_of(alive, protocol.national.review.deadline),
+        last=last_of(alive),
         closures=closed,
         days_off=calendar.added,
         assumptions=_assumptions(calendar, closed),
@@ -211,25 +221,6 @@ def _in_order(deadlines: list[Due]) -> tuple[Due, ...]:
     rest = [due for due in deadlines if due.latest is None]
     dated.sort(key=lambda due: order_key(due.latest) if due.latest else ())
     return (*dated, *rest)
-
-
-def _ids(deadlines: tuple[Due, ...], state: str) -> tuple[Id, ...]:
-    if state != "next":
-        return tuple(due.id for due in deadlines if due.state == state)
-    waiting = [due for due in deadlines if due.state == "later" and due.bound != "aim"]
-    if not waiting or waiting[0].latest is None:
-        return ()
-    day = day_of(waiting[0].latest)
-    return tuple(due.id for due in waiting if due.latest and day_of(due.latest) == day)
-
-
-def _last(deadlines: tuple[Due, ...]) -> tuple[Id, ...]:
-    dated = [
-        due
-        for due in deadlines
-        if due.latest is not None and due.bound != "aim" and due.deadline.every is None
-    ]
-    return (dated[-1].id,) if dated else ()
 
 
 def _assumptions(calendar: Calendar, closed: tuple[date, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Where a deadline stands today: done, overdue, due today, later, or not dated.
+"""Where a deadline stands today: done, overdue, due today, later, or not dated; and which lead.
 
 An aim that is nobody's duty is never overdue, nor is a time to be kept; and a
 deadline that no event can tick off is only said to have passed.
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from rapidreview.dates.due import Due
     from rapidreview.dates.result import Known
+    from rapidreview.model import Id
 
 STATES = {
     "done": "Done",
@@ -118,3 +119,37 @@ def _closure_notes(due: Due, known: Known) -> list[str]:
     if due.latest is not None and day_of(due.latest) in known.closures:
         notes.append("Closed locally on the latest date, which is not moved.")
     return notes
+
+
+def of_state(deadlines: tuple[Due, ...], state: str) -> tuple[Id, ...]:
+    """Return the ids of the deadlines in ``state``."""
+    return tuple(due.id for due in deadlines if due.state == state)
+
+
+def next_due(deadlines: tuple[Due, ...]) -> tuple[Id, ...]:
+    """Return the ids of what is due on the next day on which anything must be done."""
+    waiting = [due for due in deadlines if due.state == "later" and due.bound != "aim"]
+    if not waiting or waiting[0].latest is None:
+        return ()
+    day = day_of(waiting[0].latest)
+    return tuple(due.id for due in waiting if due.latest and day_of(due.latest) == day)
+
+
+def report_of(deadlines: tuple[Due, ...], ends: Id) -> tuple[Id, ...]:
+    """Return what ends the rapid review: the national limit ``ends``, or the protocol's own of it."""
+    found = (
+        due.id
+        for due in deadlines
+        if ends in (due.id, due.counterpart) and due.latest is not None
+    )
+    return tuple(found)[:1]
+
+
+def last_of(deadlines: tuple[Due, ...]) -> tuple[Id, ...]:
+    """Return the last deadline that has one date: neither an aim nor one that comes round."""
+    dated = [
+        due
+        for due in deadlines
+        if due.latest is not None and due.bound != "aim" and due.deadline.every is None
+    ]
+    return (dated[-1].id,) if dated else ()

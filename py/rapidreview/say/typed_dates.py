@@ -1,6 +1,7 @@
 """Dates as people type them: "16 Sept 2026", "16/09/2026", "Wed 16th September 2026 10:00".
 
-The day comes first; the year comes first only in figures, as in 2026-09-16. Months
+The day comes first; the year comes first only in four figures, as in 2026-09-16. A year of
+two figures is one of this century. Months
 and weekdays are read by name or by a usual short name. What is no date is refused
 in a sentence that fits the place where it was typed.
 """
@@ -24,6 +25,7 @@ from rapidreview.say.english import (
     weekday,
 )
 
+TWO_DIGITS = 2
 HOURS_IN_DAY = 24
 MINUTES_IN_HOUR = 60
 HOW_TO_WRITE = "Write a date as 2026-11-20, or 2026-11-20T10:00 with a time."
@@ -92,17 +94,24 @@ def _read_day(head: str, text: str, *, boxes: bool) -> date:
     place = int(month) if _is_number(month) else _place(month, MONTHS)
     if not _is_number(day) or not _is_number(year):
         raise NotADateError(f"“{text}” is not a date. {how}")
+    if _is_short_year(year, month, head):
+        year = f"20{year}"
     if len(year) != FOUR_DIGITS:
         says = "the year has no four figures. " + how
         if boxes:
-            full = f"20{year}" if len(year) == len("26") else "2026"
-            says = f"write the year with four figures, {full}."
+            says = "write the year with four figures, as 2026."
         raise NotADateError(f"“{text}” is not a date: {says}")
     if not 1 <= place <= len(MONTHS):
         raise NotADateError(f"“{text}” is not a date: there is no such month. {how}")
     found = _real_day(int(year), place, int(day), text)
     _check_weekday(found, named, text)
     return found
+
+
+def _is_short_year(year: str, month: str, head: str) -> bool:
+    """Return whether "26" is the year 2026: the day stands first, because the month is named
+    or strokes part the figures. 26-12-22 may have its year first, and is not read."""
+    return len(year) == TWO_DIGITS and ("/" in head or not _is_number(month))
 
 
 def _filled(head: str) -> str:

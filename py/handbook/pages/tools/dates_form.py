@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handbook.read.library import Library
-    from rapidreview.model import Protocol
+    from rapidreview.model import Event, Protocol
     from rapidreview.show import Html
 
 TODAY = DateField(
@@ -133,22 +133,24 @@ def own_dates(protocol: Protocol) -> dict[str, str]:
 
 
 def _fields(protocol: Protocol) -> tuple[tuple[DateField, ...], tuple[DateField, ...]]:
-    """Return a field for each event that changes anything, the rarer ones apart.
+    """Return a field for each event that changes anything: the three of every case, and the rest.
 
-    The day from which the duty to notify runs is never among those: where the protocol's
-    own events leave it out, it comes first.
+    The three are the day from which the duty to notify runs, the notification and the
+    meeting of the rapid review. The rest come in the protocol's order, the rarer ones last.
     """
-    aware = protocol.national.notifiability.dated_by
-    own = {event.id for event in protocol.partnership.events}
-    later = {e.id for e in protocol.events_used if e.more or e.id not in own} - {aware}
-    used = protocol.events_used
-    if aware not in own:
-        used = tuple(sorted(used, key=lambda one: one.id != aware))
-    fields = [
-        DateField(id=one.id, label=one.label, hint=one.hint, timed=one.time)
-        for one in used
-    ]
-    return (
-        tuple(one for one in fields if one.id not in later),
-        tuple(one for one in fields if one.id in later),
+    review = protocol.national.review
+    three = (
+        protocol.national.notifiability.dated_by,
+        review.starts[0],
+        review.meeting,
     )
+    own = {event.id for event in protocol.partnership.events}
+    used = {event.id: event for event in protocol.events_used}
+    rest = [event for event in used.values() if event.id not in three]
+    rest.sort(key=lambda event: event.more or event.id not in own)
+    first = [used[name] for name in three if name in used]
+    return tuple(map(_field, first)), tuple(map(_field, rest))
+
+
+def _field(event: Event) -> DateField:
+    return DateField(id=event.id, label=event.label, hint=event.hint, timed=event.time)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rapidreview.say import day_of
@@ -13,6 +13,7 @@ from rapidreview.show.places import MOST_DAYS, MOST_ROWS
 
 if TYPE_CHECKING:
     from rapidreview.dates import Due, Schedule
+    from rapidreview.days import Calendar
 
 ROOM = 1024
 """Pixels that the days share on a wide page."""
@@ -82,6 +83,26 @@ def window_of(schedule: Schedule, items: list[Due]) -> Window:
     first = min(days)
     near = [day for day in days if (day - first).days < MOST_DAYS]
     return Window(first, max((max(near) - first).days + 2, LEAST_DAYS))
+
+
+def gaps(window: Window, calendar: Calendar) -> list[tuple[date, date]]:
+    """Return the first and last day of each stretch of days off that has a bank holiday.
+
+    Only those wholly inside the window; plain weekends are not among them.
+    """
+    found: list[tuple[date, date]] = []
+    off: list[date] = []
+    for number in range(window.days):
+        day = window.first + timedelta(days=number)
+        if not calendar.first <= day <= calendar.last:
+            break
+        if not calendar.is_working(day):
+            off.append(day)
+            continue
+        if any(one in calendar.holidays for one in off):
+            found.append((off[0], off[-1]))
+        off = []
+    return found
 
 
 def rows_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rapidreview.days import PastHorizonError
 from rapidreview.model import DERIVED
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from rapidreview.model import Statement
     from rapidreview.show.sources import Sources
 
+UNDATED: Final = {
+    "waiting": ("Waiting for a date", "What is missing"),
+    "round": ("Comes round", "When"),
+    "silent": ("No time limit given", "What the source says"),
+}
+"""The kinds of deadlines without a date: what each is called, and what heads its words."""
 STATE = el("span", "State", css="vh")
 HOW_TO_READ = (
     "“Aim for” is the earliest date that a sensible reading of the words gives. “Latest” is the "
@@ -40,12 +46,12 @@ HOW_TO_READ = (
 def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> Html:
     """Return the whole result: answer cells, picture, tables, files."""
     rows = {
-        group: every(
+        group: [
             due_rows(due, schedule, sources)
             for due in schedule.deadlines
             if _group(due) == group
-        )
-        for group in ("dated", "ended", "waiting", "round", "silent")
+        ]
+        for group in ("dated", "ended", *UNDATED)
     }
     return joined(
         el(
@@ -53,8 +59,8 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
             el("h2", f"The schedule for {schedule.name}", id="res", tabindex="-1"),
             not_read_html(schedule.not_read, sources.base),
             _entered(schedule),
-            _ended(schedule, sources),
             _three(schedule, calendar),
+            _ended(schedule, sources),
             _conflicts(schedule, sources),
             _closed(schedule),
             picture(schedule, calendar),
@@ -68,9 +74,7 @@ def schedule_html(schedule: Schedule, sources: Sources, calendar: Calendar) -> H
         ),
         _not_due(schedule, rows["ended"]),
         take_away(),
-        _more("Waiting for a date", "What is missing", rows["waiting"]),
-        _more("Comes round", "When", rows["round"]),
-        _more("No time limit given", "What the source says", rows["silent"]),
+        _undated(rows),
         _rests_on(sources, calendar),
         sources.slips(),
     )
@@ -87,7 +91,7 @@ def _group(due: Due) -> str:
     return "silent" if due.words else "waiting"
 
 
-def _not_due(schedule: Schedule, rows: Html) -> Html:
+def _not_due(schedule: Schedule, rows: list[Html]) -> Html:
     """Return what has ended, never began, or is not in force, under one heading."""
     ended = all(
         due.state == "ended" for due in schedule.deadlines if _group(due) == "ended"
@@ -96,22 +100,31 @@ def _not_due(schedule: Schedule, rows: Html) -> Html:
     return section(title, _table(rows)) if rows else NOTHING
 
 
-def _table(rows: Html) -> Html:
+def _table(rows: list[Html]) -> Html:
     if not rows:
         return NOTHING
     heads = head("What and who", "Aim for", "Latest", STATE)
-    return el("table", heads, el("tbody", rows), css="dt stack")
+    return el("table", heads, el("tbody", *rows), css="dt stack")
 
 
-def _more(title: str, says: str, rows: Html) -> Html:
-    """Return a section of deadlines without a date; ``says`` heads their column of words."""
-    if not rows:
-        return NOTHING
+def _undated(rows: dict[str, list[Html]]) -> Html:
+    """Return what has no date, each kind behind a line that says how many there are."""
+    kinds = every(_folded(name, rows[name]) for name in UNDATED if rows[name])
+    return section("Without a date", kinds) if kinds else NOTHING
+
+
+def _folded(name: str, rows: list[Html]) -> Html:
+    title, says = UNDATED[name]
     wide = el("th", says, scope="col", colspan=2)
     heads = el("tr", heading("What and who"), wide, heading(STATE))
-    body = el("tbody", rows)
-    return section(
-        title, el("table", el("thead", heads), body, css="dt stack dt-undated")
+    table = el(
+        "table", el("thead", heads), el("tbody", *rows), css="dt stack dt-undated"
+    )
+    return el(
+        "details",
+        el("summary", el("span", f"{title}: {len(rows)}")),
+        el("div", table, css="open-bare"),
+        css="open open-counted",
     )
 
 
@@ -142,18 +155,22 @@ def _entered(schedule: Schedule) -> Html:
 
 
 def _three(schedule: Schedule, calendar: Calendar) -> Html:
-    """Return the answer before the picture: what is late, due today, next and last."""
+    """Return the answer before the picture: what is late, due today, next and last, each once."""
     cells = []
+    told = set(schedule.overdue)
     late = [schedule.find(name) for name in schedule.overdue]
     if late:
         cells.append(_late(late, schedule, calendar))
     for css, title, names in (
         ("three-next", "Due today", schedule.due_today),
         ("three-next", "Next", schedule.next),
+        ("", "Rapid review report", schedule.report),
         ("", "Last", schedule.last),
     ):
-        if names:
-            cells.append(_dated(css, title, [schedule.find(name) for name in names]))
+        items = [schedule.find(name) for name in names if name not in told]
+        told.update(names)
+        if items:
+            cells.append(_dated(css, title, items))
     return el("div", *cells, css="three") if cells else NOTHING
 
 

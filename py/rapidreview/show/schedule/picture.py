@@ -16,11 +16,12 @@ from rapidreview.show.guesses import due_tags
 from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import status_tag
 from rapidreview.show.parts import capital
-from rapidreview.show.places import place_css
+from rapidreview.show.places import MOST_DAYS, place_css
 from rapidreview.show.schedule.layout import (
     Item,
     Window,
     dated,
+    gaps,
     rows_of,
     said,
     shown_on,
@@ -62,29 +63,44 @@ def picture(schedule: Schedule, calendar: Calendar) -> Html:
     return el(
         "figure",
         el("div", *parts, css=css, aria_hidden="true"),
-        agenda(schedule),
+        agenda(schedule, calendar),
         el("figcaption", _key(), note),
         css="pic",
     )
 
 
-def agenda(schedule: Schedule) -> Html:
-    """Return the same as a list for a narrow page, today in its place."""
+def agenda(schedule: Schedule, calendar: Calendar) -> Html:
+    """Return the same as a list for a narrow page, today and the bank holidays in their places."""
     rows = sorted(
         (shown_on(due), place, due) for place, due in enumerate(dated(schedule))
     )
-    entries = []
-    told = schedule.today is None
-    for day, _, due in rows:
-        if not told and schedule.today and day > schedule.today:
-            entries.append(_entry("now", schedule.today, "Today", ""))
-            told = True
-        planned = due.done_on is not None and due.state != "done"
-        who = f"{due.who_label}, planned" if planned else due.who_label
-        entries.append(
-            _entry(_state(due, schedule), day, said(due), joined(who, _guess(due)))
-        )
-    return el("ol", *entries, css="agenda", aria_hidden="true")
+    if not rows:
+        return NOTHING
+    entries = [(day, _agenda_due(due, day, schedule)) for day, _, due in rows]
+    now, last = schedule.today, rows[-1][0]
+    if now is not None and now < last:
+        entries.append((now, _entry("now", now, "Today", "")))
+    window = Window(rows[0][0], min((last - rows[0][0]).days + 1, MOST_DAYS))
+    entries += [(first, _gap(first, end)) for first, end in gaps(window, calendar)]
+    entries.sort(key=lambda entry: entry[0])  # what is on one day keeps its order
+    return el("ol", *(entry for _, entry in entries), css="agenda", aria_hidden="true")
+
+
+def _agenda_due(due: Due, day: date, schedule: Schedule) -> Html:
+    planned = due.done_on is not None and due.state != "done"
+    who = f"{due.who_label}, planned" if planned else due.who_label
+    return _entry(_state(due, schedule), day, said(due), joined(who, _guess(due)))
+
+
+def _gap(first: date, last: date) -> Html:
+    """Return the line of days that no count of working days counts."""
+    days = plain_day(last)
+    if first != last:
+        start = str(first.day) if first.month == last.month else plain_day(first)
+        days = f"{start} to {days}"
+    words = el("div", el("span", f"{days}: not counted as working days"))
+    mark = el("span", css="agenda-day") + el("span")
+    return el("li", mark, words, css="agenda-gap")
 
 
 def _lane(place: int, who: str) -> Html:
@@ -107,7 +123,7 @@ def _guess(due: Due) -> Html:
 
 
 def _entry(state: str, day: date, what: str, who: str) -> Html:
-    when = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+    when = f"{WEEKDAYS[day.weekday()][:3]} {plain_day(day)}"
     return el(
         "li",
         el("span", when, css="agenda-day"),
@@ -115,6 +131,11 @@ def _entry(state: str, day: date, what: str, who: str) -> Html:
         el("div", el("b", what), who),
         more={"class": f"agenda-{state}" if state else ""},
     )
+
+
+def plain_day(day: date) -> str:
+    """Return "25 Dec"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def _stroke(css: str) -> Html:
@@ -197,7 +218,13 @@ def _key() -> Html:
     )
     return el(
         "ul",
-        *(el("li", _stroke(f"key-sign key-{css}"), words) for css, words in entries),
+        *(_key_sign(css, words) for css, words in entries),
         css="key",
         role="list",
     )
+
+
+def _key_sign(css: str, words: str) -> Html:
+    """Return one sign of the key; those that the list for a phone has not are hidden there."""
+    wide = "key-wide" if css in ("bar", "off", "holiday") else ""
+    return el("li", _stroke(f"key-sign key-{css}"), words, css=wide)

@@ -122,14 +122,15 @@ def _aim(due: Due) -> Html:
         for item in due.readings
         if item.use != "rejected" and item.date is not None
     ]
-    words = due.aim_means
     if due.aim_for == due.latest:
-        words = "one reading" if len(used) == 1 else "the readings agree"
+        words = "the same day" if len(used) == 1 else "the same day: the readings agree"
+        same = el("span", words, css="dt-says")
+        return el("td", same, css="dt-date dt-same", data_l="Aim for")
     off = _day_off(due, due.aim_for, due.aim_working_day)
     return el(
         "td",
         _when(due.aim_for, "aim-for"),
-        el("span", words, off, css="dt-says"),
+        el("span", due.aim_means, off, css="dt-says"),
         css="dt-date",
         data_l="Aim for",
     )
@@ -178,10 +179,11 @@ def _latest_words(due: Due) -> str:
 
 
 def _national(due: Due) -> Html:
-    """Return the national date where it is another."""
-    if due.counterpart_latest in (None, due.latest):
+    """Return the national date where it is another, in words."""
+    law = due.counterpart_latest
+    if law is None or law == due.latest:
         return NOTHING
-    return joined(" ", tag("national"), " ", short_date(due.counterpart_latest))
+    return el("span", f"By the national rules it is {short_date(law)}.", css="dt-law")
 
 
 def _day_off(due: Due, moment: Moment, working_day: date | None) -> Html:

@@ -163,7 +163,7 @@ def test_from_home_to_the_report_date_in_six_actions_on_a_phone(
     the report are in view, what has no date is folded, and the list says which days do not count."""
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(origin)
-    page.click("a[href='deadlines/']:visible >> nth=0")
+    page.locator("main a[href$='deadlines/']").first.click()
     page.select_option("form#deadlines [name=partnership]", "surrey")
     for part, text in (("day", "22"), ("month", "12"), ("year", "26")):
         page.fill(f"#sin_sent-{part}", text)

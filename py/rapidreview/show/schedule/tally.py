@@ -20,8 +20,7 @@ USES = {"latest": "used: latest", "aim": "used: aim for", "rejected": "Not used"
 
 def worked_row(due: Due, sources: Sources) -> Html:
     """Return the table row that opens on the working of a deadline's dates."""
-    when = short_date(due.latest) if due.latest else ""
-    title = el("span", f"How {when} was counted", el("span", f": {due.what}", css="vh"))
+    title = el("span", "How this was counted", el("span", f": {due.what}", css="vh"))
     working = joined(
         el("div", _main(due, sources), css="worked"), _others(due), _readings(due)
     )

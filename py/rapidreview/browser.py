@@ -93,6 +93,15 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
             problems.append({"field": item.field, "says": says})
     if protocol is None:
         return None, None, problems
+    # A reader at the form answers every question: no answer is taken for granted.
+    unanswered = [
+        one for one in protocol.partnership.questions if not answers.get(one.id)
+    ]
+    if unanswered:
+        problems += [
+            {"field": one.id, "says": missing(asked[one.id])} for one in unanswered
+        ]
+        decision = None
     try:
         plan = _plan(protocol, {dated_by: InBoxes(aware)} if aware else {}, "")
     except DateProblemsError as wrong:
@@ -102,7 +111,8 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
         return None, None, problems
     if decision is None:
         return None, None, problems
-    started = {item.id for item in decision.starts}
+    running = decision.talk.if_yes if decision.talk else ()
+    started = {item.id for item in (*decision.starts, *running)}
     record = Record(
         decision=decision,
         place=protocol.areas[area].name if area else protocol.name,
@@ -111,6 +121,7 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
         aware=", ".join(long_date(item.date) for item in plan.given),
         dates=tuple(due for due in plan.deadlines if aware and _starts(due, started)),
         made=datetime.now().astimezone(),
+        reader=str(given.get("reader", "")),
     )
     return record, Sources(protocol.national, protocol.partnership, BASE), []
 
@@ -193,7 +204,12 @@ def rehearse() -> None:
     }
     for protocol in _protocols().values():
         place: Plain = {"partnership": protocol.id}
-        chosen: Plain = {**place, "answers": answers, dated_by: "2026-11-20"}
+        own = {one.id: one.options[0].id for one in protocol.partnership.questions}
+        chosen: Plain = {
+            **place,
+            "answers": {**answers, **own},
+            dated_by: "2026-11-20",
+        }
         check(chosen)
         file({**chosen, "kind": "record"})
         check({**place, "answers": {}, dated_by: "31 November 2026"})

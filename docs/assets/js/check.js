@@ -13,7 +13,7 @@ const say = (form, words) => { states.get(form).said.textContent = words; };
 
 /** Returns the question as Python takes it: the answers by question, and the day, if one was typed. */
 function gather(form) {
-  const given = { partnership: form.elements.partnership.value, answers: {} };
+  const given = { partnership: form.elements.partnership.value, reader: form.elements.reader.value, answers: {} };
   for (const field of form.querySelectorAll("fieldset[data-field]:not([data-date]):not([disabled])")) {
     const chosen = field.querySelector("input:checked");
     if (chosen) given.answers[field.dataset.field] = chosen.value;

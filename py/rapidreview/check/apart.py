@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.check.answers import complete
-from rapidreview.check.decision import Decision
+from rapidreview.check.decision import Decision, FirstHere
 from rapidreview.check.explain import Explainer
 from rapidreview.check.local import (
     flags,
@@ -26,6 +26,7 @@ from rapidreview.check.table import NoRuleError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from rapidreview.check.decision import DutyHere
     from rapidreview.check.jurisdiction import Here
     from rapidreview.model import Given, LocalRule, Protocol, Question
 
@@ -99,6 +100,9 @@ def decide_apart(
         would_not_change=(),
         not_asked=(),
         next=None,
+        firsts=tuple(
+            _first(one.id, duties[0]) for one in national.routes.readers if duties
+        ),
         starts=starts(
             national, protocol, [one.deadline for one in duties if one.deadline]
         ),
@@ -115,4 +119,27 @@ def decide_apart(
             )
         ),
         answers=given,
+    )
+
+
+def _first(reader: str, duty: DutyHere) -> FirstHere:
+    """Return the first duty of the protocol's own rule as what ``reader`` does first."""
+    return FirstHere(
+        reader=reader,
+        do=duty.do,
+        to=duty.to,
+        by="",
+        contacts=(),
+        addressed=False,
+        silent=False,
+        form="",
+        deadline=duty.deadline,
+        limit="",
+        duty=False,
+        only_if=duty.only_if,
+        route="",
+        leads="",
+        source=duty.basis,
+        status=duty.status,
+        reason=duty.reason,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidreview.check.acting import Acting, talk
 from rapidreview.check.answers import AnswerProblem, AnswersError, complete
 from rapidreview.check.apart import decide_apart, stands_apart
 from rapidreview.check.decision import Decision, Nationally, WouldChange
@@ -136,6 +137,20 @@ class Checker:
             owed.sort(key=lambda one: not one.rule)
         duties = explain.duties(owed, self.protocol)
         told = _Told.of(verdict, rules, raised, explain, self.own)
+        every = [{**given, **way} for way in ways]
+        leads = explain.leads(raised=bool(raised))
+        here_next = next_here(self.protocol, outcome.id, self.area, every)
+        acting = Acting(
+            national=self.national,
+            protocol=self.protocol,
+            place=self.place,
+            area=self.area,
+            outcome=outcome.id,
+            rule=verdict.rule.id,
+            leads=leads,
+            duties=duties,
+            next=here_next,
+        )
         not_asked = tuple(one.says for one in self.national.notifiability.irrelevant)
         return Decision(
             rule=verdict.rule.id,
@@ -148,7 +163,7 @@ class Checker:
             standing=told.standing,
             evidence=told.evidence,
             duties=duties,
-            leads=explain.leads(raised=bool(raised)),
+            leads=leads,
             because=told.because,
             nationally=told.nationally,
             routes=verdict.rule.routes,
@@ -165,7 +180,9 @@ class Checker:
             )
             + not_asked,
             not_asked=not_asked,
-            next=next_here(self.protocol, outcome.id, self.area),
+            next=here_next,
+            firsts=acting.firsts(),
+            talk=talk(self.national, self.protocol, outcome.id, every),
             starts=starts(
                 self.national,
                 self.protocol,

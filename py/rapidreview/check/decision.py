@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class DutyHere:
     """Who must or should do what, for whom. ``only_if`` names the still open answer
     on which the duty depends. ``id`` is its act; ``rule`` the local rule that asks
-    for it, or "" for a national duty."""
+    for it, or "" for a national duty. ``here`` is true where a body of the reader's own
+    area owes it."""
 
     id: str
     do: str
@@ -32,8 +33,61 @@ class DutyHere:
     evidence: Evidence = "found"
     only_if: str = ""
     rule: str = ""
+    here: bool = False
     status: Status = "stated"
     reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstHere:
+    """What one ``reader`` does first: the act, to whom, by when.
+
+    ``contacts`` are the protocol's own addresses for it, ``to`` says in words to whom.
+    With ``addressed`` the addresses say it all; with ``silent`` the protocol gives none
+    for its own form. ``form`` is that form's name. ``duty`` is true where the act is a duty of the
+    reader's own authority; ``deadline`` is then its limit, or "". ``limit`` is the
+    protocol's own time for it. ``route`` and ``leads`` name another process and its lead.
+    """
+
+    reader: str
+    do: str
+    to: str
+    by: str
+    contacts: tuple[ContactHere, ...]
+    addressed: bool
+    silent: bool
+    form: str
+    deadline: str
+    limit: str
+    duty: bool
+    only_if: str
+    route: str
+    leads: str
+    source: tuple[Ref, ...]
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkHere:
+    """A discussion on whether to notify: by when it is held, what to ask, and what holds
+    where the partners cannot agree.
+
+    ``who`` and ``limit`` are the protocol's, "" where it does not say; ``dispute`` is its
+    own step for that. ``deadline`` is the limit that runs all the same, ``if_yes`` its clocks.
+    """
+
+    who: str
+    limit: str
+    source: tuple[Ref, ...]
+    status: str
+    reason: str
+    deadline: str
+    if_yes: tuple[Started, ...]
+    ask: tuple[str, ...]
+    cannot_agree: str
+    cannot_agree_source: tuple[Ref, ...]
+    dispute: StepHere | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,9 +239,13 @@ class NextHere:
 
 @dataclass(frozen=True, kw_only=True)
 class Started:
-    """A clock that these answers start, with its limit in words ("" without one)."""
+    """A clock that these answers start, with its limit in words ("" without one).
+
+    ``national`` is the limit that was asked for, of which it may be the protocol's version.
+    """
 
     id: str
+    national: str
     what: str
     origin: str
     limit: str
@@ -232,8 +290,17 @@ class Decision:
     answers: dict[str, str]
     coming: tuple[ComingHere, ...] = ()
     governed_by: tuple[GovernedHere, ...] = ()
+    firsts: tuple[FirstHere, ...] = ()
+    """What each reader does first."""
+    talk: TalkHere | None = None
+    """The discussion, where the partners have to decide."""
     not_read: str = ""
     """Says that the area's own protocol has not been read; "" where it has."""
+
+    @property
+    def routes_on(self) -> bool:
+        """Whether another process takes the case forward: the answer is then told as its rule is."""
+        return any(one.route for one in self.firsts)
 
     def plain(self) -> dict[str, object]:
         """Return the decision as dicts, lists and scalars, empty fields included."""

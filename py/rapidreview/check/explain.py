@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.check.decision import Because, DutyHere, PossibleHere, Settles
-from rapidreview.check.jurisdiction import Here, resolve
+from rapidreview.check.jurisdiction import Here, holders, resolve
 from rapidreview.check.table import NoRuleError
-from rapidreview.say import blocks, listed
+from rapidreview.say import any_of, blocks, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,6 +170,8 @@ class Explainer:
             deadline=duty.deadline,
             evidence=getattr(duty, "evidence", "protocol"),
             rule=owed.rule,
+            here=not actor
+            and any(one.ours for one in holders(self.law, duty.who, settled)),
             status=getattr(duty, "status", "stated"),
             reason=getattr(duty, "reason", ""),
         )
@@ -189,7 +191,7 @@ class Explainer:
 
     def _alternatives(self, pairs: list[tuple[str, str]], *, alone: bool) -> str:
         """Return the answers to one question as a sentence allows them."""
-        words = listed([self.said(*pair) for pair in pairs], "or")
+        words = any_of([self.said(*pair) for pair in pairs])
         return words if alone or len(pairs) == 1 else f"either {words}"
 
     def _every(self) -> dict[str, int]:

@@ -4,6 +4,7 @@ own name where the texts say "our area"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ OUR_AREA = "our area"
 """Stands in the words of rules for the name of the reader’s area."""
 OUR_AUTHORITY = "our authority"
 """Stands in the words of rules for the name of the reader’s local authority."""
+OURS = re.compile(rf"\b[Oo]{OUR_AREA[1:]}\b|\b[Oo]{OUR_AUTHORITY[1:]}\b")
+"""Either of them, also at the start of a sentence; never the end of "your area"."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,8 @@ class Here:
         """Return ``text`` with the names of the area and the authority put in."""
         if self.area == OUR_AREA:
             return text
-        return text.replace(OUR_AREA, self.area).replace(OUR_AUTHORITY, self.authority)
+        names = {OUR_AREA: self.area, OUR_AUTHORITY: self.authority}
+        return OURS.sub(lambda found: _named(found[0], names), text)
 
     def body(self, body: Body) -> str:
         """Return what a body is called, by its own name here where the area is known."""
@@ -61,6 +65,12 @@ class Here:
             hint=self.words(question.hint),
             options=options,
         )
+
+
+def _named(words: str, names: dict[str, str]) -> str:
+    """Return the name for "our area" or "Our authority", with the same capital."""
+    name = names[words.lower()]
+    return name[:1].upper() + name[1:] if words[0].isupper() else name
 
 
 def here(protocol: Protocol | None, area: str = "") -> Here:

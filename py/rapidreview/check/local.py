@@ -161,13 +161,23 @@ def flags(
     )
 
 
+def is_here(areas: tuple[Id, ...], area: str) -> bool:
+    """Return whether what is for ``areas`` is for ``area``: all is, where either is not said."""
+    return not area or not areas or area in areas
+
+
 def next_here(
-    protocol: Protocol | None, outcome: OutcomeId, area: str
+    protocol: Protocol | None, outcome: OutcomeId, area: str, every: Iterable[Given]
 ) -> NextHere | None:
-    """Return the partnership's own next step, all of it kept to ``area`` if one is given."""
+    """Return the partnership's own next step, all of it kept to ``area`` if one is given.
+
+    ``every`` are the answers, with each way of settling what is open.
+    """
     if protocol is None:
         return None
     step = protocol.next_steps.get(outcome)
+    if step and step.when and not any(holds(step.when, given) for given in every):
+        step = None
     if step is None:
         none = f"The protocol read for {protocol.name} gives no route for this answer."
         return NextHere(
@@ -181,25 +191,22 @@ def next_here(
             source=(),
         )
 
-    def is_here(areas: tuple[Id, ...]) -> bool:
-        return not area or not areas or area in areas
-
     form = protocol.forms.get(step.form)
-    if form and not is_here(form.areas):
+    if form and not is_here(form.areas, area):
         form = None
     contacts = [protocol.contacts[name] for name in step.contact]
     steps = [protocol.steps[name] for name in step.steps]
     return NextHere(
         says=step.says,
         steps=tuple(
-            _step(one, protocol, area)
+            step_here(one, protocol, area)
             for one in steps
-            if is_here(protocol.step_areas(one))
+            if is_here(protocol.step_areas(one), area)
         ),
         form=form.id if form else "",
         form_name=form.name if form else "",
         contacts=tuple(
-            _contact(one, protocol) for one in contacts if is_here(one.areas)
+            contact_here(one, protocol) for one in contacts if is_here(one.areas, area)
         ),
         silent=step.silent,
         status=step.status,
@@ -226,7 +233,7 @@ def starts(
         for one in whole:
             limit = limit_words(one, nouns)
             found[origin, one.id] = Started(
-                id=one.id, what=one.what, origin=origin, limit=limit
+                id=one.id, national=name, what=one.what, origin=origin, limit=limit
             )
     return tuple(found.values())
 
@@ -249,7 +256,8 @@ def _flags(
     )
 
 
-def _step(step: Step, protocol: Protocol, area: str) -> StepHere:
+def step_here(step: Step, protocol: Protocol, area: str) -> StepHere:
+    """Return a step as an answer tells it."""
     return StepHere(
         id=step.id,
         title=step.title,
@@ -262,7 +270,8 @@ def _step(step: Step, protocol: Protocol, area: str) -> StepHere:
     )
 
 
-def _contact(contact: Contact, protocol: Protocol) -> ContactHere:
+def contact_here(contact: Contact, protocol: Protocol) -> ContactHere:
+    """Return a contact as an answer tells it."""
     return ContactHere(
         id=contact.id,
         who=protocol.label(contact.actor),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidreview.check.decision import WouldChange
 from rapidreview.model import OPEN
-from rapidreview.say import if_answered, listed
+from rapidreview.say import any_of, if_answered, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -87,7 +87,7 @@ def _told(
         for name in changed
     }
     parts = [
-        listed([if_answered(asked[name].option(value)) for value in values], "or")
+        any_of([if_answered(asked[name].option(value)) for value in values])
         for name, values in changes.items()
     ]
     return WouldChange(

@@ -73,11 +73,54 @@ class OutcomeRoute(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reader(Part):
+    """Somebody who asks the checker, by what she does. The first is taken where none is chosen."""
+
+    id: Annotated[OwnId, Declares("reader")]
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstAct(Part):
+    """What one reader does first after an answer: the act, to whom, by when.
+
+    Of the acts for an outcome, the first that fits the reader and the rule counts.
+    ``duties`` are acts of the decision table: where the reader's own authority owes one of
+    them, its words stand in place of ``do`` and ``to``. With ``form``, what is done where
+    the protocol has a form: "the form" in it becomes its name.
+    """
+
+    outcome: Annotated[OutcomeId, Names("outcome", "national")]
+    readers: tuple[Annotated[Id, Names("reader", "national")], ...] = ()
+    """Whose act it is; left out, everybody's."""
+    rules: tuple[Annotated[str, Names("rule", "national")], ...] = ()
+    """The rules whose answer it follows; left out, all of the outcome."""
+    duties: tuple[Annotated[Id, Names("act", "national")], ...] = ()
+    form: str = ""
+    do: str
+    to: str
+    by: str
+    local: Literal["", "learned", "notifier", "next"] = ""
+    """Whose form and address in the protocol it goes with: those of a row of "Do this now",
+    or those of the outcome's next steps."""
+    route: str = ""
+    """The process that takes the case forward, where it is another than this one."""
+    leads: str = ""
+    """Who leads that process."""
+    source: Sources
+    status: Literal["stated", "derived"] = "stated"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class HouseRoutes(Part):
     """Which steps a reader is shown first, where a policy does not say it itself."""
 
     do_now: tuple[ReaderRoute, ...] = ()
     next_steps: tuple[OutcomeRoute, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    first_acts: tuple[FirstAct, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -278,10 +278,35 @@ class Outcome(Part):
     """True where some authority must or should notify."""
     elsewhere: bool = False
     """True where the duty is another authority's: its own clocks run from when it knew."""
+    must: bool = False
+    """True where some authority must notify: the only answer in the colour of duty."""
     judged: bool = False
     """True where the answer asks for judgement or a correction before anybody notifies."""
     contradiction: bool = False
     """True where two answers cannot both be right. One outcome is this."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking(Part):
+    """A question for a discussion, and the answers for which it is worth asking."""
+
+    says: str
+    when: When | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discussion(Part):
+    """What a discussion on whether to notify goes by.
+
+    ``decided`` is the event that ends it, ``deadline`` the limit that runs all the same,
+    ``cannot_agree`` what holds where the partners do not agree. What to ``ask`` is the
+    handbook's own suggestion.
+    """
+
+    decided: Annotated[Id, Names("event", "national")]
+    deadline: Annotated[Id, Names("deadline", "national")]
+    cannot_agree: Statement
+    ask: Annotated[tuple[Asking, ...], SOME]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -298,6 +323,7 @@ class Notifiability(Part):
     dated_by: Annotated[Id, Names("event", "national")]
     """The event whose date the checker asks for: the limits that run from it get dates."""
     on_notifying: OnNotifying | None = None
+    discussion: Discussion | None = None
     unforeseen: tuple[Unforeseen, ...] = ()
     no_child: Statement | None = None
     """What is said where a protocol takes a case in which no child was harmed."""

@@ -201,6 +201,8 @@ class NextStep(Part):
     steps: tuple[Annotated[Id, Names("step")], ...] = ()
     form: Annotated[Id, Names("form")] = ""
     contact: tuple[Annotated[Id, Names("contact")], ...] = ()
+    when: When | None = None
+    """The answers for which it holds, where it does not hold for all that lead there."""
     says: Sentences
     silent: bool = False
     """True where the protocol gives no route for this outcome."""

@@ -1,6 +1,6 @@
 """Words: dates, numbers, lists and limits as a person in England would write them."""
 
-from rapidreview.say.answers_briefly import blocks, if_answered
+from rapidreview.say.answers_briefly import any_of, blocks, if_answered
 from rapidreview.say.deciding import how_decided
 from rapidreview.say.drafts import DRAFT, NOT_READ, NOT_YET
 from rapidreview.say.english import (
@@ -46,6 +46,7 @@ __all__ = [
     "InBoxes",
     "Moment",
     "NotADateError",
+    "any_of",
     "blocks",
     "clock_in_words",
     "counted",

@@ -6,9 +6,14 @@ Listing them one by one would bury the point, so they are told in blocks.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from rapidreview.say.english import listed
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rapidreview.model.base import Option
 
 type Block = list[list[tuple[str, str]]]
@@ -18,6 +23,40 @@ type Block = list[list[tuple[str, str]]]
 def if_answered(option: Option) -> str:
     """Return an answer as it reads after "if": "the child died"."""
     return option.said or f"you answer “{option.label}”"
+
+
+def any_of(phrases: Sequence[str]) -> str:
+    """Return phrases of which one holds, what several begin with said once.
+
+    "the child died", "the child was harmed" becomes "the child died or was harmed".
+    """
+    groups: list[list[str]] = []
+    for phrase in dict.fromkeys(phrases):
+        if groups and _shared([*groups[-1], phrase]) >= SHARED:
+            groups[-1].append(phrase)
+        else:
+            groups.append([phrase])
+    return ", or ".join(map(_once, groups))
+
+
+SHARED = 2
+"""So many words in common at the start are said once."""
+
+
+def _shared(phrases: list[str]) -> int:
+    """Return how many words all of ``phrases`` begin with; none of them is used up whole."""
+    words = [phrase.split() for phrase in phrases]
+    least = min(map(len, words)) - 1
+    same = takewhile(
+        lambda place: len({one[place] for one in words}) == 1, range(least)
+    )
+    return len(list(same))
+
+
+def _once(phrases: list[str]) -> str:
+    start = phrases[0].split()[: _shared(phrases)] if len(phrases) > 1 else []
+    ends = [" ".join(phrase.split()[len(start) :]) for phrase in phrases]
+    return " ".join([*start, listed(ends, "or")])
 
 
 def blocks(settled: list[dict[str, str]], every: dict[str, int]) -> list[Block]:

@@ -1,6 +1,6 @@
 """What a page shows: answers, schedules and their sources as HTML."""
 
-from rapidreview.show.answer import SIGNS, answer_html
+from rapidreview.show.answer import SIGNS, answer_html, kind_of
 from rapidreview.show.beside_date import beside
 from rapidreview.show.guesses import (
     NO_REASON,
@@ -70,6 +70,7 @@ __all__ = [
     "icon",
     "joined",
     "key_html",
+    "kind_of",
     "limit_html",
     "limit_mark",
     "link",

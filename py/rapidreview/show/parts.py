@@ -18,6 +18,13 @@ def section(title: str, *content: str, css: str = "sec", part: str = "") -> Html
     return el("section", el("h2", title), *content, css=css, data_part=part or None)
 
 
+def fold(title: str, *content: str, part: str = "") -> Html:
+    """Return a section that the reader opens: its heading is the line that opens it."""
+    body = el("div", *content, css="fold-body")
+    head = el("summary", el("h2", title))
+    return el("details", head, body, css="fold", data_part=part or None)
+
+
 def items(each: Iterable[str]) -> Iterable[Html]:
     """Return each as an item of a list."""
     return (el("li", one) for one in each)

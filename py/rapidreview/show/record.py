@@ -22,7 +22,7 @@ from rapidreview.show.record_blank import RECORD_NOTE, by_hand, facts, part, tab
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from rapidreview.check import Because, Decision, DutyHere
+    from rapidreview.check import Because, Decision, DutyHere, FirstHere
     from rapidreview.dates import Due
     from rapidreview.model import Partnership, Question
     from rapidreview.show.sources import Sources
@@ -39,6 +39,15 @@ class Record:
     aware: str
     dates: tuple[Due, ...]
     made: datetime
+    reader: str = ""
+    """Who asks, by the id of the reader; the first where none is said."""
+
+    @property
+    def first(self) -> FirstHere | None:
+        """What whoever asks does first."""
+        firsts = self.decision.firsts
+        mine = [one for one in firsts if one.reader == self.reader]
+        return next(iter([*mine, *firsts]), None)
 
     def chosen(self, question: Question) -> str:
         """Return the answer chosen to ``question``, in the words that were offered."""

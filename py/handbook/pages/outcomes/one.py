@@ -37,6 +37,7 @@ from rapidreview.show import (
     el,
     every,
     joined,
+    kind_of,
     nowrap_last,
     silent,
     status_tag,
@@ -96,10 +97,10 @@ def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
 
 
 def _block(outcome: Outcome) -> Html:
-    brown = outcome.judged
+    sign_of, kind = kind_of(outcome)
     strokes = el(
         "g",
-        Html(SIGNS["dec" if brown else "must"]),
+        SIGNS[sign_of],
         fill="none",
         stroke="currentColor",
         stroke_width="3.5",
@@ -113,7 +114,7 @@ def _block(outcome: Outcome) -> Html:
         el("p", outcome.says, css="ans-says"),
     )
     sign = el("svg", strokes, viewBox="0 0 48 48", aria_hidden="true")
-    css = "ans ans-alone ans-judged" if brown else "ans ans-alone"
+    css = f"ans ans-alone ans{kind}" if kind else "ans ans-alone"
     return joined(el("div", sign, words, css=css), "\n")
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from handbook.read.library import Library
     from rapidreview.model import Protocol, Question
+    from rapidreview.model.house import Reader
 
 AWARE = "When did the local authority become aware of the incident?"
 AWARE_HINT = (
@@ -41,7 +42,6 @@ class Tile:
 
     value: str
     label: Html
-    checked: bool
     unsure: bool
     alone: bool
     """True where the questions about a child are not asked with it."""
@@ -70,6 +70,7 @@ class CheckForm:
     groups: tuple[Group, ...]
     ahead: tuple[str, ...]
     choice: str
+    readers: tuple[Reader, ...]
     questions: tuple[Asked, ...]
     aware: DateField
 
@@ -81,6 +82,7 @@ def checker(library: Library, root: Path) -> Html:
         groups=groups(library),
         ahead=fetched_ahead(library),
         choice=said_at_choice(library),
+        readers=library.national.routes.readers,
         questions=tuple(map(_asked, library.law.questions.values())),
         aware=DateField(
             id=library.national.notifiability.dated_by, label=AWARE, hint=AWARE_HINT
@@ -121,12 +123,11 @@ def _asked(question: Question, owner: Protocol | None = None) -> Asked:
         id=question.id,
         ask=_placed(question.ask),
         hint=_placed(question.hint),
-        missing="" if question.default else missing(question),
+        missing=missing(question),
         tiles=tuple(
             Tile(
                 one.id,
                 _placed(one.label),
-                checked=one.id == question.default,
                 unsure=one.id == OPEN,
                 alone=question.first and one.no_child,
             )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.say import blocks, if_answered, listed
+from rapidreview.say import any_of, blocks, if_answered
+from rapidreview.show.answer.talk import settles_one
 from rapidreview.show.html import NOTHING, Html, el, joined
-from rapidreview.show.parts import capital, head, pair, pairs, section, ticks
+from rapidreview.show.parts import capital, fold, head, pair, pairs, ticks
 
 if TYPE_CHECKING:
     from rapidreview.check import Decision, PossibleHere
@@ -21,7 +22,7 @@ def settles_html(decision: Decision, asked: tuple[Question, ...]) -> Html:
     if not decision.settles and not decision.possible:
         return NOTHING
     open_ = [pair(item.ask, item.says) for item in decision.settles]
-    return section(
+    return fold(
         "What would settle it",
         el(
             "p",
@@ -54,9 +55,7 @@ def _possible(possible: tuple[PossibleHere, ...], asked: tuple[Question, ...]) -
         _turn(
             title,
             [
-                ", and ".join(
-                    listed([said(*one) for one in chosen], "or") for chosen in case
-                )
+                ", and ".join(any_of([said(*one) for one in chosen]) for chosen in case)
                 for case in blocks(settled, every)
             ],
         )
@@ -74,7 +73,11 @@ def _turn(title: str, cases: list[str]) -> Html:
 
 def changes_html(decision: Decision) -> Html:
     """Return the smallest changes that lead to another answer, then what never matters."""
-    changes = [pair(capital(item.says), item.title) for item in decision.would_change]
+    changes = [
+        pair(capital(item.says), f"{item.title}.")
+        for item in decision.would_change
+        if decision.talk is None or not settles_one(decision, tuple(item.changes))
+    ]
     none = el("p", "No other answer to one or two of these questions.")
     fixed = [
         item for item in decision.would_not_change if item not in decision.not_asked
@@ -85,8 +88,8 @@ def changes_html(decision: Decision) -> Html:
             "What is not asked, because it does not matter", list(decision.not_asked)
         ),
     )
-    return section(
-        "What would change this",
+    return fold(
+        "What would change it, and what would not",
         pairs(changes) if changes else none,
         el("div", wont, css="wont") if wont else NOTHING,
         part="changes",

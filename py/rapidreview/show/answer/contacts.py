@@ -21,10 +21,10 @@ def contact_html(contact: Contact | ContactHere, sources: Sources) -> Html:
     )
     if contact.silent:
         return silent(contact.label) + mark
-    return joined(contact.label, ": ", _ways(contact), mark)
+    return joined(contact.label, ": ", ways_html(contact), mark)
 
 
-def _ways(contact: Contact | ContactHere) -> Html:
+def ways_html(contact: Contact | ContactHere) -> Html:
     """Return how to reach a contact, with a warning where the address is one person's."""
     ways = [link(contact.email, f"mailto:{contact.email}")] if contact.email else []
     if contact.url:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.model import Nouns, time_status
-from rapidreview.say import iso, limit_words, listed, long_date
+from rapidreview.say import limit_words, listed
 from rapidreview.show.answer.contacts import contact_html
+from rapidreview.show.answer.limits import dates_told
 from rapidreview.show.answer.outcome import outcome_of
 from rapidreview.show.guesses import limit_mark
 from rapidreview.show.html import NOTHING, Html, el, joined
@@ -18,14 +19,13 @@ from rapidreview.show.marks import (
     silent,
     status_tag,
     tag,
-    time_element,
 )
-from rapidreview.show.parts import pair, pairs, ticks, way
+from rapidreview.show.parts import fold, pair, pairs, ticks, way
 
 if TYPE_CHECKING:
     from rapidreview.check import NextHere, Started
+    from rapidreview.dates import Due
     from rapidreview.model import Deadline, Partnership
-    from rapidreview.say import Moment
     from rapidreview.show.record import Record
     from rapidreview.show.sources import Sources
 
@@ -34,21 +34,23 @@ STEPS = 3
 
 
 def next_html(record: Record, sources: Sources) -> Html:
-    """Return the form, the mailbox, the next three steps and the clocks that start."""
+    """Return what happens next here: the form, the address where it is not told yet, three steps."""
     decision, partnership = record.decision, record.partnership
     here = decision.next
     if here is None or outcome_of(decision, sources).contradiction:
         return NOTHING
     home = f"{sources.base}partnerships/{partnership.id}/"
-    intro, contacts = _intro(here, sources), _contacts(here, sources)
+    # What the first screen says of the form and the address is not said again.
+    first = record.first
+    unread = bool(decision.not_read) and not (first and first.duty)
+    told = unread or (first is not None and (first.addressed or first.silent))
     return el(
         "section",
         el("h2", f"What happens next in {partnership.name}"),
-        intro,
-        _form(here, partnership, sources),
-        contacts,
+        _intro(here, sources),
+        NOTHING if unread else _form(here, partnership, sources),
+        NOTHING if told else _contacts(here, sources),
         _steps(here, sources, home),
-        _clocks(record, sources),
         el(
             "p",
             way("Work out all the dates", f"{sources.base}deadlines/#{partnership.id}"),
@@ -96,11 +98,8 @@ def _contacts(here: NextHere, sources: Sources) -> Html:
 
 
 def _steps(here: NextHere, sources: Sources, home: str) -> Html:
-    title = el("h3", "Next steps")
     if not here.steps:
-        none = silent("The protocol gives no steps for this answer.")
-        what = " Do what stands under “What has to be done”, in that order."
-        return joined(title, el("p", none, what))
+        return NOTHING
     rows = [
         el(
             "li",
@@ -121,10 +120,10 @@ def _steps(here: NextHere, sources: Sources, home: str) -> Html:
     steps = el("ol", *rows, css="steps", role="list", data_steps=True)
     rest = len(here.steps) - STEPS
     if rest <= 0:
-        return joined(title, steps)
+        return steps
     chart = el("a", "the flowchart", href=f"{home}flowchart/")
     more = f"{rest} more {'step' if rest == 1 else 'steps'} on "
-    return joined(title, steps, el("p", more, chart, ".", css="small mut"))
+    return joined(steps, el("p", more, chart, ".", css="small mut"))
 
 
 def limits(
@@ -159,13 +158,13 @@ def _whose_time(limit: Deadline, origin: str, sources: Sources) -> Html:
     return limit_mark(limit, sources) + (status_tag(time_status(limit)) or whose)
 
 
-def _clocks(record: Record, sources: Sources) -> Html:
+def clocks_html(record: Record, sources: Sources) -> Html:
     """Return the clocks that the answer starts: with their latest dates where these are known."""
     starts = record.decision.starts
     if not starts:
         return NOTHING
     elsewhere = outcome_of(record.decision, sources).elsewhere
-    dated = {} if elsewhere else {one.id: one.latest for one in record.dates}
+    dated = {} if elsewhere else {one.id: one for one in record.dates}
     rows = [
         pair(
             start.what,
@@ -180,15 +179,13 @@ def _clocks(record: Record, sources: Sources) -> Html:
         if elsewhere
         else ""
     )
-    return joined(
-        el("h3", "The clocks that start"),
+    return fold(
+        "The clocks that start",
         el("p", theirs, css="measure") if theirs else NOTHING,
         pairs(rows, {"data-clocks": True}),
+        part="clocks",
     )
 
 
-def _latest(latest: Moment | None) -> Html:
-    if latest is None:
-        return NOTHING
-    day = time_element(iso(latest), long_date(latest))
-    return joined(" ", el("span", "Latest ", day))
+def _latest(due: Due | None) -> Html:
+    return dates_told(due) if due is not None and due.latest is not None else NOTHING

@@ -1,7 +1,8 @@
 """The checker's answer as a page shows it: the answer first, then everything behind it.
 
-The order is: the answer, why, what would settle or change it, what is not asked, whose
-job it is, what to do here, what runs at the same time, and a record of it all.
+The order is: who does what, to whom and by when; what a discussion or another route needs;
+what happens next here; then folded why, what would settle or change it, whose job it is and
+what runs at the same time; and a record of it all.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from typing import TYPE_CHECKING
 
 from rapidreview.show.answer.changes import changes_html, settles_html
 from rapidreview.show.answer.first import top_html
-from rapidreview.show.answer.next_here import next_html
+from rapidreview.show.answer.next_here import clocks_html, next_html
 from rapidreview.show.answer.outcome import about_whose_job
+from rapidreview.show.answer.talk import ask_html, settled_by_html
 from rapidreview.show.answer.whose import flag_html, whose_html
 from rapidreview.show.answer.why import why_html
 from rapidreview.show.html import NOTHING, Html, el, joined
-from rapidreview.show.marks import icon
-from rapidreview.show.parts import button, pairs, section, ticks, way
+from rapidreview.show.marks import icon, verify_tag
+from rapidreview.show.parts import button, capital, fold, pairs, section, ticks, way
 from rapidreview.show.record import Record, record_html
 
 if TYPE_CHECKING:
     from rapidreview.check import Decision
     from rapidreview.model import Partnership
     from rapidreview.show.sources import Sources
+
+
+TO_VERIFY = "to-verify"
 
 
 def answer_html(
@@ -36,17 +41,26 @@ def answer_html(
     decision = record.decision
     top = top_html(record, sources)
     whose, slips = whose_html(decision, record.partnership, area, others, sources)
-    main = el(
+    folded = el(
         "div",
-        top,
         why_html(decision, sources),
         settles_html(decision, record.asked),
         changes_html(decision),
         whose,
-        next_html(record, sources),
-        _routes(decision),
+        clocks_html(record, sources),
+        NOTHING if decision.routes_on else _routes(decision),
         _flags(decision, sources),
-        _record(decision, sources.base),
+        css="folds",
+    )
+    main = el(
+        "div",
+        top,
+        _routes(decision) if decision.routes_on else NOTHING,
+        ask_html(decision),
+        settled_by_html(decision),
+        next_html(record, sources),
+        folded,
+        _record(decision, sources),
     )
     return joined(
         el("div", main, _mine(record, sources), css="page-aside", data_answer=True),
@@ -59,7 +73,11 @@ def answer_html(
 def _routes(decision: Decision) -> Html:
     if not decision.routes:
         return NOTHING
-    return section("Other routes from here", ticks(decision.routes))
+    if not decision.routes_on:
+        return fold("Other routes from here", ticks(decision.routes))
+    if len(decision.routes) == 1:
+        return NOTHING
+    return section("The routes from here", ticks(decision.routes), part="routes")
 
 
 def _flags(decision: Decision, sources: Sources) -> Html:
@@ -67,10 +85,26 @@ def _flags(decision: Decision, sources: Sources) -> Html:
     flags = [flag_html(one, sources) for one in decision.flags if one.id not in whose]
     if not flags:
         return NOTHING
-    return section("What runs at the same time", pairs(flags), part="parallel")
+    return fold("What runs at the same time", pairs(flags), part="parallel")
 
 
-def _record(decision: Decision, base: str) -> Html:
+def _unread(decision: Decision) -> Html:
+    """Return what of the answer rests on texts that could not be read, told once."""
+    parts = [
+        *([decision.rule_title] if decision.evidence == TO_VERIFY else []),
+        *(one.do for one in decision.duties if one.evidence == TO_VERIFY),
+        *(one.said for one in decision.because if one.evidence == TO_VERIFY),
+        *(one.title for one in decision.flags if one.evidence == TO_VERIFY),
+    ]
+    if not parts:
+        return NOTHING
+    told = "; ".join(dict.fromkeys(map(capital, parts)))
+    words = f" The texts behind these could not be read for this handbook: {told}."
+    return el("p", verify_tag(TO_VERIFY), words, css="small mut", data_unread=True)
+
+
+def _record(decision: Decision, sources: Sources) -> Html:
+    base = sources.base
     kept = (
         " Nothing you chose has left this device. It goes when you clear or close this page. "
         "The printed answer and the record list the rules and editions used."
@@ -86,6 +120,7 @@ def _record(decision: Decision, base: str) -> Html:
             css="take",
         ),
         el("p", icon("lock"), kept, css="small mut"),
+        _unread(decision),
         el(
             "p",
             way("Everything about this answer", outcome),
@@ -119,8 +154,11 @@ def _sheet(record: Record, sources: Sources) -> Html:
 def _mine(record: Record, sources: Sources) -> Html:
     """Return what the reader answered, each with a way to change it."""
     dated_by = sources.national.notifiability.dated_by
+    readers = {one.id: one.label for one in sources.national.routes.readers}
+    mine = record.first.reader if record.first else ""
     rows = [
         ("partnership", "Local authority", record.place),
+        *([("reader", "Who you are", readers[mine])] if mine in readers else []),
         *((one.id, one.ask, record.chosen(one)) for one in record.asked),
         (dated_by, "Authority became aware", record.aware or "Not given"),
     ]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from rapidreview.check import may_be_elsewhere, neighbours, no_address
 from rapidreview.model import Protocol
 from rapidreview.show.answer.contacts import contact_html
+from rapidreview.show.answer.duties import duties_html
 from rapidreview.show.answer.outcome import about_whose_job
 from rapidreview.show.html import NOTHING, Html, el, every, joined
-from rapidreview.show.marks import nowrap_last, silent, tag, verify_tag
-from rapidreview.show.parts import head, pair, pairs, section, way
+from rapidreview.show.marks import nowrap_last, silent, tag
+from rapidreview.show.parts import fold, head, pair, pairs, way
 from rapidreview.show.sources import Sources
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ def whose_html(
     table, slips = NOTHING, NOTHING
     if may_be_elsewhere(sources.national.jurisdiction, decision.answers):
         table, slips = _neighbours(own, area, others, sources)
-    whose = section(
-        "Whose job is it?",
-        el("p", "Who leads: ", el("b", decision.leads), ".", css="measure"),
+    whose = fold(
+        "Whose job it is: who must or should do what",
+        duties_html(decision, sources),
         pairs(flags) if flags else NOTHING,
         table,
         el(
@@ -100,5 +101,4 @@ def flag_html(flag: FlagHere, sources: Sources) -> Html:
         flag.title,
         nowrap_last(flag.says, sources.mark(flag.source)),
         joined(" ", tag("local")) if flag.origin == "local" else NOTHING,
-        verify_tag(flag.evidence),
     )

@@ -11,9 +11,8 @@ from rapidreview.show.marks import (
     nowrap_last,
     standing_tag,
     tag,
-    verify_tag,
 )
-from rapidreview.show.parts import capital, head, pair, pairs, section
+from rapidreview.show.parts import capital, fold, head, pair, pairs
 
 if TYPE_CHECKING:
     from rapidreview.check import Because, Decision, Nationally
@@ -29,13 +28,14 @@ def why_html(decision: Decision, sources: Sources) -> Html:
         for item in decision.local_rules
         if item.title != decision.rule_title
     ]
-    return section(
+    words = f"{decision.rule_title}. {decision.rule_says} "
+    return fold(
         "Why",
         el(
             "p",
-            f"{decision.rule_title}. {decision.rule_says} ",
+            # Where the heading of the answer is the rule's own, it is not said again.
+            NOTHING if decision.routes_on else words,
             _rules(decision, sources.base),
-            verify_tag(decision.evidence),
             css="measure",
         ),
         reasons,
@@ -116,7 +116,6 @@ def _because(item: Because, sources: Sources) -> Html:
         nowrap_last(item.says, sources.mark(item.source)),
         " ",
         standing,
-        verify_tag(item.evidence),
     )
     return el(
         "tr",

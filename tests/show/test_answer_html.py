@@ -28,45 +28,74 @@ def part(found, name):
     """Return the section of an answer that has this name."""
     [one] = [
         item
-        for item in found.all("section")
+        for item in found.all("section") + found.all("details")
         if item.attributes.get("data-part") == name
     ]
     return one
 
 
 def named(found):
-    """Return the names and values of the answer's first list."""
+    """Return the lines of the first screen by their names."""
     return {
         one.all("dt")[0].text(): one.all("dd")[0].text()
         for one in found.all("dl", "act")[0].inside
     }
 
 
+def owed(found):
+    """Return the rows of the table of duties: who, what, to or with whom."""
+    [table] = part(found, "whose").all("table", "duties")
+    rows = [one.all("td") for one in table.all("tr")]
+    return [[cell.text() for cell in row] for row in rows if row]
+
+
 class TestAnswer:
     """The answer first, then everything behind it."""
 
-    def test_the_top_says_the_answer_and_who_leads(self, shown, record):
-        """Title, whose protocol, who leads and what has to be done."""
+    def test_the_top_says_the_answer_and_who_acts(self, shown, record):
+        """Title, whose protocol; you, to whom, by when; whose duty it is; then every duty."""
         decision = record(**SUSPECTED_DEATH).decision
         found = shown(**SUSPECTED_DEATH)
         assert found.all("h1")[0].text() == decision.title
         assert found.all("p", "ans-kicker")[0].text() == (
             "Answer for Smallshire, under the Smallshire protocol"
         )
-        told = named(found)
-        assert told["Who leads"].lower() == decision.leads.lower()
-        duties = found.all("ul", "ticks")[0].inside
-        assert len(duties) == len(decision.duties)
+        assert list(named(found)) == ["You", "To", "By", "Then"]
+        assert "Your local authority must notify" in named(found)["Then"]
+        assert len(owed(found)) == len(decision.duties)
 
     def test_without_a_date_it_asks_for_one(self, shown):
-        """The clocks stand there with their limits, and how to see the dates."""
-        told = named(shown(**SUSPECTED_DEATH))["By when"]
-        assert told.endswith("Enter when the authority became aware to see the dates.")
+        """The limit stands there in words, and how to see the date."""
+        told = named(shown(**SUSPECTED_DEATH))["Then"]
+        assert told.endswith("Enter when the authority became aware for the date.")
 
-    def test_an_answer_that_cannot_wait_says_today(self, shown):
-        """Another route starts no clock: whoever acts next is told today."""
-        told = named(shown(age="18-24", abuse="no"))["By when"]
-        assert told == "TodayDo not wait: tell whoever acts next."
+    def test_another_route_leads_with_that_route(self, shown, record):
+        """The heading names the route, its lead stands there, and its words are not said again."""
+        case = {"abuse": "no", "harm": "near-miss"}
+        found, decision = shown(**case), record(**case).decision
+        assert found.all("h1")[0].text() == decision.rule_title
+        assert found.all("div", "ans-plain")
+        assert named(found)["Leads"] == "The agency concerned"
+        [answer] = found.all("div", "page-aside")
+        assert answer.text().count(decision.rule_says) == 1
+
+    def test_a_discussion_has_its_times_and_what_if_they_cannot_agree(self, shown):
+        """When they talk, by when they notify if so, what to ask, and what settles it."""
+        found = shown(abuse="not-sure", harm="died")
+        assert list(named(found)) == [
+            "You",
+            "To",
+            "By",
+            "Talk",
+            "If yes",
+            "If they cannot agree",
+        ]
+        assert (
+            "the local authority still carries the duty"
+            in named(found)["If they cannot agree"].lower()
+        )
+        assert len(part(found, "ask").all("li")) >= 3
+        assert "must notify" in part(found, "settles").text()
 
     def test_each_reason_stands_beside_what_was_answered(self, shown, record):
         """One row for each reason, in the order of the decision."""
@@ -93,7 +122,7 @@ class TestAnswer:
         assert open_.all("table", "ans-possible")
         names = [
             one.attributes.get("data-part")
-            for one in shown(abuse="known", harm="died").all("section")
+            for one in shown(abuse="known", harm="died").all("details")
         ]
         assert "settles" not in names
 
@@ -103,20 +132,20 @@ class TestAnswer:
         changes = part(shown(**SUSPECTED_DEATH), "changes")
         pairs = changes.all("ul", "change")[0].inside
         assert [one.all("span")[0].text() for one in pairs] == [
-            one.title for one in decision.would_change
+            f"{one.title}." for one in decision.would_change
         ]
         asked = changes.all("div", "wont")[0].all("ul")[-1].inside
         assert [one.text() for one in asked] == list(decision.not_asked)
 
     def test_a_duty_that_hangs_on_an_open_answer_says_on_which(self, shown):
         """The condition stands once, after the duty."""
-        told = named(shown(age="not-sure", **SUSPECTED_DEATH))["What has to be done"]
-        assert "Only if the child is under 18." in told
+        told = owed(shown(age="not-sure", **SUSPECTED_DEATH))
+        assert any("Only if the child is under 18." in row[1] for row in told)
 
     def test_another_area_is_offered_only_where_it_may_lead(self, shown):
         """The contacts of other areas stand there when the place is open, and not when it is here."""
         here = part(shown(**SUSPECTED_DEATH), "whose")
-        assert here.all("details") == []
+        assert here.all("details", "open") == []
         elsewhere = part(shown(place="not-sure", **SUSPECTED_DEATH), "whose")
         authorities = [one.text() for one in elsewhere.all("th") if one.all("a")]
         assert "Surrey County Council" in authorities
@@ -138,7 +167,7 @@ class TestAnswer:
         [mine] = found.all("aside")
         buttons = [one.attributes["data-change"] for one in mine.all("button")]
         asked = [one.id for one in record(**SUSPECTED_DEATH).asked]
-        assert buttons == ["partnership", *asked, "la_aware"]
+        assert buttons == ["partnership", "reader", *asked, "la_aware"]
         values = [one.all("dd")[0].text() for one in mine.all("dl")[0].inside]
         assert (values[0], values[-1]) == ("Smallshire", "Not given")
 
@@ -233,7 +262,8 @@ def test_an_answer_about_no_child_is_drawn(protocol, small, library, tree):
     sources = Sources(protocol.national, protocol.partnership, "../")
     found = tree(answer_html(record, "", library.partnerships, sources))
     assert "answer the questions about that child as well" in found.text()
-    assert named(found)["What has to be done"].startswith("Business Unit will discuss")
+    assert named(found)["You"].startswith("Discuss")
+    assert owed(found)[0][0] == "Business Unit will"
     links = [one.attributes.get("href", "") for one in part(found, "why").all("a")]
     assert links == ["../outcomes/discuss/#cm-1"]
     assert "Is it one of these areas?" not in found.text()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -50,9 +51,27 @@ def until(page: Page, expression: str) -> None:
     raise AssertionError(f"never became true: {expression}")
 
 
+def usual(partnership: str) -> dict[str, str]:
+    """Return what the command line takes for the protocol's own questions, where it is not told."""
+    name = partnership.partition(":")[0]
+    path = ROOT / "policies" / "partnerships" / f"{name}.yml"
+    asked = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+    return {
+        one["id"]: str(one["default"])
+        for one in asked.get("questions", [])
+        if "default" in one
+    }
+
+
 def choose(page: Page, partnership: str, answers: dict[str, str]) -> None:
-    """Choose a partnership and answers in the checker."""
+    """Choose a partnership and answers in the checker; its own questions as usual."""
     page.select_option("form#notifiable [name=partnership]", partnership)
+    own = usual(partnership)
+    for question in own:
+        page.wait_for_selector(f"fieldset[data-own][data-field={question}]")
+    for question, answer in own.items():
+        if question not in answers:
+            page.check(f"fieldset[data-own] [name={question}][value='{answer}']")
     for question, answer in answers.items():
         page.check(
             f"form#notifiable [name={question}][value='{answer}']:not(:disabled):visible"

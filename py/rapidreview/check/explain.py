@@ -21,6 +21,7 @@ STILL_OPEN = (
     "This is still open. Until it is settled, the handbook gives the gravest answer "
     "that any possible answer to it would give."
 )
+OPEN_TOO = "This is still open too."
 
 
 class Explainer:
@@ -88,11 +89,11 @@ class Explainer:
                 question=name,
                 answer=self.answer(name),
                 said=self.said(name, self.given[name]),
-                says=STILL_OPEN,
+                says=STILL_OPEN if number == 0 else OPEN_TOO,
                 standing="handbook",
                 source=self.verdict.rule.source,
             )
-            for name in self.open
+            for number, name in enumerate(self.open)
         )
         return unsettled + tuple(
             self._because(reason)

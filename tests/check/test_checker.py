@@ -188,7 +188,7 @@ def test_a_duty_that_hangs_on_an_open_question_says_so(national, answers):
     """The notice to the Panel is ours if it happened here or outside England."""
     decision = decide(national, answers(place="not-sure"))
     notify = next(d for d in decision.duties if d.deadline == "sin")
-    assert notify.only_if == "if it happened in our area or it happened outside England"
+    assert notify.only_if == "if it happened in our area or outside England"
 
 
 def test_a_condition_on_two_questions_can_be_read_one_way_only(national, answers):
@@ -196,7 +196,7 @@ def test_a_condition_on_two_questions_can_be_read_one_way_only(national, answers
     given = answers(harm="died", place="not-sure", care="not-sure")
     told = {duty.only_if for duty in decide(national, given).duties}
     assert (
-        "if either it happened in our area or it happened outside England, "
+        "if either it happened in our area or outside England, "
         "and the child is looked after by another authority"
     ) in told
 

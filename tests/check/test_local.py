@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handbook.prove.everything import prove
 from rapidreview.check import Checker, decide
-from rapidreview.model import LocalDuty, LocalRule, Protocol, When
+from rapidreview.model import LocalDuty, LocalRule, Protocol, When, holds
 from rapidreview.model.partnership import LocalReason
 
 
@@ -103,7 +103,10 @@ def test_each_partnership_has_its_own_next_step_for_every_outcome(library, answe
             decision = decide(Protocol(library.national, partnership), given)
             assert outcome == decision.outcome
             assert decision.next.says
-            told = any(one.outcome == outcome for one in partnership.next_steps)
+            told = any(
+                one.outcome == outcome and (one.when is None or holds(one.when, given))
+                for one in partnership.next_steps
+            )
             assert told == bool(decision.next.source)
 
 

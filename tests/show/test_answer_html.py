@@ -44,7 +44,8 @@ def named(found):
 
 def owed(found):
     """Return the rows of the table of duties: who, what, to or with whom."""
-    [table] = part(found, "whose").all("table", "duties")
+    tables = part(found, "whose").all("table")
+    [table] = [one for one in tables if "data-duties" in one.attributes]
     rows = [one.all("td") for one in table.all("tr")]
     return [[cell.text() for cell in row] for row in rows if row]
 

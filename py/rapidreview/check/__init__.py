@@ -5,16 +5,11 @@ from rapidreview.check.apart import rules_apart, stands_apart
 from rapidreview.check.checker import Checker, decide, questions_for
 from rapidreview.check.decision import (
     Because,
-    ContactHere,
     Decision,
     DutyHere,
-    FirstHere,
     FlagHere,
     Nationally,
-    NextHere,
     PossibleHere,
-    Started,
-    TalkHere,
 )
 from rapidreview.check.jurisdiction import (
     OUR_AREA,
@@ -42,6 +37,14 @@ from rapidreview.check.table import (
     contradictions,
     may_be,
 )
+from rapidreview.check.to_do import (
+    ContactHere,
+    FirstHere,
+    NextHere,
+    Started,
+    StepHere,
+    TalkHere,
+)
 
 __all__ = [
     "OUR_AREA",
@@ -63,6 +66,7 @@ __all__ = [
     "Owed",
     "PossibleHere",
     "Started",
+    "StepHere",
     "Table",
     "TalkHere",
     "Verdict",

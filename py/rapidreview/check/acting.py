@@ -9,16 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidreview.check.decision import FirstHere, TalkHere
-from rapidreview.check.local import contact_here, is_here, starts, step_here
+from rapidreview.check.next_here import contact_here, is_here, starts, step_here
+from rapidreview.check.to_do import FirstHere, TalkHere
 from rapidreview.model import holds
 from rapidreview.say import limit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapidreview.check.decision import ContactHere, DutyHere, NextHere
+    from rapidreview.check.decision import DutyHere
     from rapidreview.check.jurisdiction import Here
+    from rapidreview.check.to_do import ContactHere, NextHere
     from rapidreview.model import Given, National, OutcomeId, Protocol
     from rapidreview.model.house import FirstAct
     from rapidreview.model.partnership import DoNow

@@ -11,17 +11,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.check.answers import complete
-from rapidreview.check.decision import Decision, FirstHere
+from rapidreview.check.decision import Decision
 from rapidreview.check.explain import Explainer
 from rapidreview.check.local import (
     flags,
     local_because,
     local_rules,
-    starts,
     told_rules,
 )
+from rapidreview.check.next_here import starts
 from rapidreview.check.owed import owed_locally, ways_of
 from rapidreview.check.table import NoRuleError
+from rapidreview.check.to_do import FirstHere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

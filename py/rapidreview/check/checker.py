@@ -7,29 +7,27 @@ every answer come from there and from the partnership's file, none from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidreview.check.acting import Acting, talk
 from rapidreview.check.answers import AnswerProblem, AnswersError, complete
 from rapidreview.check.apart import decide_apart, stands_apart
-from rapidreview.check.decision import Decision, Nationally, WouldChange
+from rapidreview.check.decision import Decision, WouldChange
 from rapidreview.check.explain import Explainer
 from rapidreview.check.in_force import as_at, coming, governed_by
 from rapidreview.check.jurisdiction import here
 from rapidreview.check.local import (
     flags,
-    local_because,
     local_rules,
-    next_here,
     raised_outcome,
     raising,
-    starts,
     told_rules,
 )
 from rapidreview.check.narrower import narrower_here
+from rapidreview.check.next_here import next_here, starts
 from rapidreview.check.owed import owed_locally, owed_nationally, ways_of
 from rapidreview.check.table import Table
+from rapidreview.check.told import Told
 from rapidreview.check.what_if import smallest_changes
 from rapidreview.model import Protocol
 
@@ -37,13 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from rapidreview.check.decision import Because
     from rapidreview.check.owed import Owed, Way
-    from rapidreview.check.table import Verdict
     from rapidreview.model import (
-        Evidence,
         Given,
-        LocalRule,
         National,
         OutcomeId,
         Question,
@@ -136,7 +130,7 @@ class Checker:
         if raised:
             owed.sort(key=lambda one: not one.rule)
         duties = explain.duties(owed, self.protocol)
-        told = _Told.of(verdict, rules, raised, explain, self.own)
+        told = Told.of(verdict, rules, raised, explain, self.own)
         every = [{**given, **way} for way in ways]
         leads = explain.leads(raised=bool(raised))
         here_next = next_here(self.protocol, outcome.id, self.area, every)
@@ -206,60 +200,6 @@ class Checker:
             self.table.may_be_open,
             self.outcome,
             self.table.outcomes,
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Told:
-    """The words of whichever rule gives the answer: the national one, or a local one
-    that raised it."""
-
-    title: str
-    says: str
-    standing: str
-    evidence: Evidence
-    because: tuple[Because, ...]
-    source: tuple[Ref, ...]
-    nationally: Nationally | None = None
-
-    @classmethod
-    def of(
-        cls,
-        verdict: Verdict,
-        rules: list[LocalRule],
-        raised: list[LocalRule],
-        explain: Explainer,
-        asked: tuple[Question, ...],
-    ) -> _Told:
-        """Return the words, with what the national rules say where a local one raised it."""
-        part = verdict.raised or verdict.rule
-        title, says = explain.place.words(part.title), explain.place.words(part.says)
-        because = explain.because()
-        own = [question.id for question in asked]
-        if not raised:
-            return cls(
-                title=title,
-                says=says,
-                standing=verdict.rule.standing,
-                evidence=part.evidence,
-                because=because + local_because(rules, explain, own),
-                source=part.source,
-            )
-        others = [rule for rule in rules if rule not in raised]
-        return cls(
-            title=raised[0].title,
-            says=raised[0].says,
-            standing="local",
-            evidence="protocol",
-            because=local_because([*raised, *others], explain, own),
-            source=raised[0].source + part.source,
-            nationally=Nationally(
-                outcome=verdict.outcome,
-                kicker=explain.outcomes[verdict.outcome].kicker,
-                rule_title=title,
-                rule_says=says,
-                because=because,
-            ),
         )
 
 

@@ -32,7 +32,7 @@ def duties_html(decision: Decision, sources: Sources) -> Html:
         for number, duty in enumerate(decision.duties)
     )
     heads = head("Who", "What", "To or with whom")
-    return el("table", heads, el("tbody", *rows), css="stack duties")
+    return el("table", heads, el("tbody", *rows), css="stack", data_duties=True)
 
 
 def _row(duty: DutyHere, narrower: Html, sources: Sources) -> Html:

@@ -50,7 +50,7 @@ def answer_html(
         clocks_html(record, sources),
         NOTHING if decision.routes_on else _routes(decision),
         _flags(decision, sources),
-        css="folds",
+        css="fold-all",
     )
     main = el(
         "div",

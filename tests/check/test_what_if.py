@@ -55,7 +55,7 @@ def test_changes_are_told_in_words_with_the_outcome(national, answers):
     """Serious harm suspected here: less harm leads to learning, and so on."""
     decision = decide(national, answers())
     told = {one.says: one.outcome for one in decision.would_change}
-    assert told["If it was a near miss or the harm is less than serious"] == "learn"
+    assert told["If it was a near miss, or the harm is less than serious"] == "learn"
     assert told["If it happened elsewhere in England"] == "another-authority"
     assert told["If nobody knows of or suspects abuse or neglect"] == "other-route"
 

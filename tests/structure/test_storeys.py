@@ -34,7 +34,6 @@ LONGER = {
     "handbook/prove/duties.py",  # one comparison: its pairs, its words, its faults
     "handbook/read/yaml_source.py",  # all events of YAML
     "rapidreview/browser.py",  # every call that a page makes
-    "rapidreview/check/local.py",  # one idea: what a local rule does to an answer
     "rapidreview/dates/due.py",  # one dated deadline, with the facts of each state
     "rapidreview/model/national.py",  # the parts of the national layer, each field said
     "rapidreview/model/partnership.py",  # the parts of a policy, each field said

@@ -76,6 +76,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def lower(words: str) -> str:
+    """Return ``words`` with a small letter at their start."""
+    return words[:1].lower() + words[1:]
+
+
 def not_read_html(says: str, base: str) -> Html:
     """Return the notice that the area's own protocol has not been read, and how it is added.
 

@@ -93,7 +93,11 @@ def _unread(decision: Decision) -> Html:
     parts = [
         *([decision.rule_title] if decision.evidence == TO_VERIFY else []),
         *(one.do for one in decision.duties if one.evidence == TO_VERIFY),
-        *(one.said for one in decision.because if one.evidence == TO_VERIFY),
+        *(
+            f"why it matters that {one.said}"
+            for one in decision.because
+            if one.evidence == TO_VERIFY
+        ),
         *(one.title for one in decision.flags if one.evidence == TO_VERIFY),
     ]
     if not parts:

@@ -9,7 +9,7 @@ from rapidreview.show.answer.limits import limit_html
 from rapidreview.show.answer.lines import line
 from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.marks import nowrap_last, silent, status_tag
-from rapidreview.show.parts import big, capital, pair, pairs, section, ticks
+from rapidreview.show.parts import big, capital, lower, pair, pairs, section, ticks
 
 if TYPE_CHECKING:
     from rapidreview.check import Decision
@@ -30,7 +30,8 @@ def talk_lines(record: Record, sources: Sources) -> Html:
     if talk.dispute is not None:
         own = sources.mark(talk.dispute.source)
         dispute = joined(
-            " The protocol’s own step: ", nowrap_last(f"{talk.dispute.title}.", own)
+            " The protocol has a step for it: ",
+            nowrap_last(f"{lower(talk.dispute.title)}.", own),
         )
     return joined(
         line(

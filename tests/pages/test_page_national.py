@@ -167,7 +167,7 @@ def test_what_is_to_be_verified_is_marked_as_often_as_the_data_says(general, lib
 
 def test_every_term_is_explained(general, library):
     """The words of the field stand with their meaning and their abbreviation."""
-    text = words(general["national/duty.md"])
+    text = words(general["national/glossary.md"])
     for term in library.national.terms:
         assert term.term in text
         assert " ".join(term.means.split()) in text

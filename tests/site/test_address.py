@@ -64,7 +64,7 @@ def test_every_job_has_few_rights_and_every_action_a_fixed_version():
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(tmp_path_factory, library):
     """Return the site as it is built for a folder of a host, with all that changes its pages."""
     folder = tmp_path_factory.mktemp("address") / "site"
     manifest = json.loads((ROOT / "docs/assets/runtime/manifest.json").read_text())
@@ -76,7 +76,7 @@ def site(tmp_path_factory):
         check=True,
         capture_output=True,
     )
-    finish.finish(folder, manifest["folder"], ROOT / "build" / "compressed")
+    finish.finish(folder, library, manifest["folder"], ROOT / "build" / "compressed")
     return folder
 
 

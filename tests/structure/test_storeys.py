@@ -14,7 +14,7 @@ ENGINE = {
 """The storeys of the engine. Rooms on one storey do not import each other."""
 PRESS = {
     "exchange": 0, "exits": 0, "read": 1, "areas": 2, "prove": 2, "flow": 2, "lint": 3, "runtime": 3,
-    "upgrade": 2, "pages": 4, "site": 5, "macros": 5, "cli": 6,
+    "upgrade": 2, "pages": 4, "search": 5, "macros": 5, "site": 6, "cli": 7,
 }  # fmt: skip
 """The storeys of the press."""
 LARGEST_ROOM = 15

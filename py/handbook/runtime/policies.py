@@ -30,6 +30,7 @@ def _national(national: National) -> National:
         date_examples=(),
         changes=(),
         terms=(),
+        search=(),
         authorities=(),
     )
 

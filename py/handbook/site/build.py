@@ -61,7 +61,7 @@ def _build(root: Path, say: Console, lock: int) -> None:
     say.print("Building the site")
     _mkdocs(root, new, lock)
     say.print("Writing its policies and its compressed copies")
-    finish(new, packed.folder, root / COMPRESSED)
+    finish(new, library, packed.folder, root / COMPRESSED)
     exchange(new, site)
     say.print(f"The handbook is in site/ ({time.monotonic() - began:.0f} s)")
 

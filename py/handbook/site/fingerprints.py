@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FOLDERS = ("fonts", "css", "js", "policies")
+FOLDERS = ("fonts", "css", "js", "policies", "search")
 """Folders of ``assets``; what a folder names of another comes after that other."""
 LENGTH = 8
 IN_PAGES = re.compile(
-    rf'((?:href|src|data-policies)="[^":]*\bassets/)({"|".join(FOLDERS)})/'
+    rf'((?:href|src|data-policies|data-search)="[^":]*\bassets/)({"|".join(FOLDERS)})/'
 )
 IN_STYLES = re.compile(rf"(url\([\"']?\.\./)({'|'.join(FOLDERS)})/")
 THEMES = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)$")

@@ -1,6 +1,6 @@
 """What is done to the built site before it takes its place.
 
-The order matters: heads, names and policies change the pages, the service worker's version is made
+The order matters: the search reads the pages as they were written; heads, names and policies change the pages, the service worker's version is made
 of the finished files, and compressed copies are made of everything.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook.runtime.bundle import RUNTIME
+from handbook.search import write_search
 from handbook.site.chosen_links import choose_in_links
 from handbook.site.compress import squeeze
 from handbook.site.content_policy import write_policies
@@ -21,6 +22,8 @@ from handbook.site.offline import write_service_worker
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from handbook.read.library import Library
 
 
 DAY = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
@@ -47,10 +50,11 @@ def without_days(site: Path) -> None:
         listing.with_name(f"{listing.name}.gz").unlink(missing_ok=True)
 
 
-def finish(site: Path, folder: str, kept: Path) -> Finished:
-    """Finish the site at ``site``, whose Python lies in ``folder`` of the runtime's folder."""
+def finish(site: Path, library: Library, folder: str, kept: Path) -> Finished:
+    """Finish the site of ``library`` at ``site``; Python lies in ``folder`` of the runtime's folder."""
     runtime = f"{RUNTIME.relative_to('docs').as_posix()}/{folder}"
     without_days(site)
+    write_search(site, library)
     choose_in_links(site)
     rewrite_heads(site)
     name_by_content(site)

@@ -18,8 +18,8 @@ LENGTH = 16
 MOST = 24_000_000
 """Bytes, before compression, of the files of single areas and partnerships that are kept."""
 OF_SOME = re.compile(
-    r"^(?:partnerships/(?!england/)[^/]+/|areas/|compare/|search/"
-    r"|assets/policies[^/]*/(?!england\.|places\.))"
+    r"^(?:partnerships/(?!england/)[^/]+/|areas/|compare/"
+    r"|assets/policies[^/]*/(?!england\.|places\.)|assets/search[^/]*/(?!all\.))"
 )
 """Files that only the readers of some areas need, or that grow with the number of those."""
 SCRIPT = "service-worker.js"

@@ -39,6 +39,8 @@ from rapidreview.model.national import (
     Reason,
     Review,
     Rule,
+    SearchWords,
+    Term,
 )
 from rapidreview.model.national_index import NationalIndex
 from rapidreview.model.nouns import Nouns
@@ -139,12 +141,14 @@ __all__ = [
     "Replacement",
     "Review",
     "Rule",
+    "SearchWords",
     "Section",
     "Spend",
     "Statement",
     "Status",
     "Step",
     "Suspension",
+    "Term",
     "Topic",
     "Unless",
     "When",

@@ -78,6 +78,17 @@ class Term(Part):
     evidence: Evidence = "found"
 
 
+@dataclass(frozen=True, kw_only=True)
+class SearchWords(Part):
+    """Words that readers type for one thing, and the pages that answer them."""
+
+    words: Annotated[tuple[str, ...], SOME]
+    """Words and phrases. Each finds what any other of them finds."""
+    pages: tuple[str, ...] = ()
+    """Addresses from the root of the site, such as ``national/clocks/``. ``*`` stands for
+    every partnership. They come first for these words."""
+
+
 type Strength = Literal["must", "required", "should", "may"]
 """How strongly a duty binds, strongest first. Must is law, or guidance that says must;
 required is what the Panel says is required, which is neither; should is guidance."""
@@ -436,6 +447,8 @@ class National(Part):
     topics: tuple[Topic, ...]
     changes: tuple[Change, ...]
     compare: tuple[Attribute, ...]
+    search: tuple[SearchWords, ...] = ()
+    """What readers type for what the pages call by another name."""
     actors: tuple[NationalActor, ...] = ()
     authorities: tuple[Authority, ...] = ()
     examples: tuple[AnswerExample, ...] = ()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import pages_list, section, table
+from handbook.pages.frame import pages_list, section
 from handbook.pages.national.borders import in_care_page, whose_job_page
 from handbook.pages.national.cases import hard_cases_page, same_time_page
 from handbook.pages.national.clocks import clocks_page, counting_page
+from handbook.pages.national.glossary import glossary_page
 from handbook.pages.national.sources import changes_page, sources_page
 from handbook.pages.national.topics import ENTRIES, national_page, topics_html
 from handbook.pages.sources.editions import latest_of
 from handbook.pages.tools.home import national_clocks
 from rapidreview.say import plain_date, read_moment
-from rapidreview.show import NOTHING, Html, el, every, joined, nowrap_last, verify_tag
+from rapidreview.show import Html, el, every, joined
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
@@ -34,6 +35,7 @@ def national_pages(library: Library) -> list[Page]:
     return [
         _index(library),
         _duty(library),
+        glossary_page(library),
         clocks_page(library),
         counting_page(library),
         whose_job_page(library),
@@ -88,25 +90,13 @@ def _imprint(national: National) -> Html:
 
 def _duty(library: Library) -> Page:
     lead = (
-        "The local authority’s duty to notify, what counts, and the words of the field."
+        "The local authority’s duty to notify, what counts, and who the partners are."
     )
 
     def body(sources: PageSources) -> Html:
-        return joined(
-            topics_html(sources, "duty"), section("Words", _terms(sources), "words")
-        )
+        return topics_html(sources, "duty")
 
     return national_page(library, "duty", lead, body)
-
-
-def _terms(sources: PageSources) -> Html:
-    rows = []
-    for term in sources.library.national.terms:
-        short = joined(" ", el("small", term.short)) if term.short else NOTHING
-        mark = sources.national.mark(term.source)
-        means = nowrap_last(term.means, mark) + verify_tag(term.evidence)
-        rows.append((el("span", term.term, id=f"term-{term.id}") + short, means))
-    return table(("Word", "What it means"), rows)
 
 
 def _reviews(library: Library) -> Page:

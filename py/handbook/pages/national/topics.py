@@ -44,7 +44,8 @@ _PAGES = {
     name: Entry(f"national/{name}.md", title, holds)
     for name, title, holds in (
         ("index", TITLE, "Where to begin"),
-        ("duty", "Duty and definitions", "Who must notify what, and what the words mean"),
+        ("duty", "Duty and definitions", "Who must notify what, and what counts"),
+        ("glossary", "Glossary", "The words of the field and their abbreviations, A to Z"),
         ("clocks", "Clocks and their standing", "Every national limit, and who set it"),
         ("counting", "How days are counted", "The counting rules, with worked examples"),
         ("whose-job", "Whose job is it?", "Two areas, other nations, children placed elsewhere"),

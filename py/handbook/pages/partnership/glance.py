@@ -193,6 +193,11 @@ def words(protocol: Protocol, sources: Sources) -> Html:
         for word in protocol.partnership.vocabulary
     )
     return joined(
-        el("p", every(terms, " "), css="measure small mut"),
+        el(
+            "p",
+            every(terms, " "),
+            css="measure small mut",
+            data_search_exclude=True,
+        ),
         el("p", every(local, " "), css="measure small mut"),
     )

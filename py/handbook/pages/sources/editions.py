@@ -77,6 +77,7 @@ def edition_notice(protocol: Protocol, sources: Sources) -> Html:
             el("ul", every(_change(one, sources) for one in changes)),
         ),
         css="edition",
+        data_search_exclude=True,
     )
     return joined(notice, "\n")
 

@@ -18,6 +18,7 @@ from rapidreview.say import (
     sentence,
     short_date,
     shortened,
+    written_date,
 )
 from rapidreview.say.english import _distance
 
@@ -31,6 +32,7 @@ def test_dates_in_words():
     assert short_date(FRIDAY) == "Fri 27 Nov 2026"
     assert long_date(AT_TEN) == "Friday 27 November 2026 at 10:05"
     assert short_date(AT_TEN) == "Fri 27 Nov 2026 at 10:05"
+    assert (written_date("2026-11-07"), written_date("")) == ("7 November 2026", "")
     assert (iso(FRIDAY), iso(AT_TEN)) == ("2026-11-27", "2026-11-27T10:05")
 
 

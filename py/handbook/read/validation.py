@@ -1,7 +1,8 @@
 """Are the keys and values of the right kind? The model's own type hints are asked.
 
 Each class of the model gets what reads it once. Nothing here is compiled, so that
-it runs in a browser as it does at the build.
+it runs in a browser as it does at the build. Quotation marks and apostrophes are typed
+straight and read as curly ones here, once for pages, answers and files.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from handbook.read.faults import (
 )
 from handbook.read.walk import Slot, bare, is_unfinished, slots, stripped
 from rapidreview.model.constraints import ONE_OR_MORE
+from rapidreview.say import curly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -213,8 +215,9 @@ def _literal_reader(options: list[str | int]) -> Reader:
 
 def _scalar_reader(kind: type) -> Reader:
     def read(node: Node, key: str, found: _Found) -> object:
-        if node.kind == "scalar" and type(node.value) is kind:
-            return node.value
+        value = node.value if node.kind == "scalar" else None
+        if type(value) is kind:
+            return curly(value) if isinstance(value, str) else value
         found.add(_wrong(node, key, _WORDS[kind] + _advice(kind, node)))
         return None
 

@@ -233,7 +233,7 @@ def _hours(count: Count, start: Moment, due: Moment) -> str:
         text = f"{words} {way} by the clock on the wall is {long_date(due)}."
     else:
         whole = count.amount() % HOURS_IN_DAY == 0
-        when = "by the same time of day" if whole else "counted from the day's start"
+        when = "by the same time of day" if whole else "counted from the day’s start"
         text = f"{words} {way} is {long_date(due)}, {when}."
     text += " Weekends and bank holidays count."
     first, last = sorted((day_of(start), day_of(due)))

@@ -24,8 +24,10 @@ from rapidreview.say.english import (
     short_date,
     shortened,
     weekday,
+    written_date,
 )
 from rapidreview.say.limits import limit_words, used_clock
+from rapidreview.say.quotes import curly
 from rapidreview.say.readings import readings_of
 from rapidreview.say.recurring import (
     every_words,
@@ -50,6 +52,7 @@ __all__ = [
     "blocks",
     "clock_in_words",
     "counted",
+    "curly",
     "day_of",
     "days_in_month",
     "every_words",
@@ -73,4 +76,5 @@ __all__ = [
     "unless_words",
     "used_clock",
     "weekday",
+    "written_date",
 ]

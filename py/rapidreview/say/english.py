@@ -106,6 +106,11 @@ def plain_date(moment: Moment) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
+def written_date(day: str) -> str:
+    """Return "27 November 2026" for the day "2026-11-27" of a policy, "" for none."""
+    return plain_date(date.fromisoformat(day)) if day else ""
+
+
 def iso(moment: Moment) -> str:
     """Return "2026-11-27", or "2026-11-27T10:00" where there is a time."""
     if isinstance(moment, datetime):

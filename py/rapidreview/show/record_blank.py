@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidreview.say import written_date
 from rapidreview.show.html import Html, el, every, joined
 from rapidreview.show.parts import head, section
 
@@ -31,7 +32,7 @@ def blank_record_html(national: National) -> Html:
     outcomes = _boxes([f"{one.kicker}: {one.title}" for one in table_.outcomes])
     rests = [one for one in national.instruments if not one.superseded_by]
     editions: list[tuple[str, ...]] = [
-        (one.title, one.edition, one.checked_on) for one in rests
+        (one.title, one.edition, written_date(one.checked_on)) for one in rests
     ]
     top = facts(
         [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidreview.say import written_date
 from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import link, slug
 
@@ -166,7 +167,7 @@ class Sources:
             edition=f"Written to {edition}{', since replaced' if replaced else ''}"
             if edition
             else "",
-            read=document.retrieved_on,
+            read=written_date(document.retrieved_on),
             governs=document.governs,
             href=f"{self.base}partnerships/{partnership.id}/source/#{slug(document.id + ' ' + section)}",
         )
@@ -178,7 +179,7 @@ class Sources:
             standing=KINDS[instrument.kind],
             edition=instrument.edition
             + (", since replaced" if instrument.superseded_by else ""),
-            read=instrument.checked_on,
+            read=written_date(instrument.checked_on),
             href=f"{self.base}national/sources/#{slug(instrument.id)}",
         )
 

@@ -219,7 +219,7 @@ def test_another_area_of_the_handbook_comes_with_its_contact(
     told = page.locator("[data-part=whose] .open table").inner_text()
     assert "THSCP@towerhamlets.gov.uk" in told
     assert "STSCP@middlesbrough.gov.uk" in told
-    assert "The protocol prints no address for this." in told
+    assert "The protocol gives no address for this." in told
     assert "Surrey County Council" not in told
 
 

@@ -14,7 +14,7 @@ from rapidreview.model import Protocol
         ({"place": "outside-england"}, "your local authority"),
         (
             {"place": "outside-england", "resident": "no"},
-            "the local authority where the child normally lives, or the other nation's authorities",
+            "the local authority where the child normally lives, or the other nation’s authorities",
         ),
         (
             {"care": "looked-after-elsewhere", "harm": "died"},

@@ -158,7 +158,7 @@ def test_a_day_and_a_half_from_a_day(dated, make, day):
     """36 hours from a date without a time are counted from the start of that day."""
     due = dated(make.reading("latest", 36, "hour"))
     assert day("2026-11-21") == due.latest
-    assert "counted from the day's start" in due.working.text
+    assert "counted from the day’s start" in due.working.text
 
 
 def test_the_working_says_that_the_clocks_change(dated, make):

@@ -75,6 +75,6 @@ def test_a_dispute_is_a_way_out_of_the_decision_with_its_own_limit(three_areas):
     assert ("The decision is disputed", "dispute") in [
         (one.label, one.to) for one in decide.exits
     ]
-    assert ["Within 2 working days of the partners' decision"] == [
+    assert ["Within 2 working days of the partners’ decision"] == [
         words for words, _ in chart.limits_in_words(three_areas.steps["dispute"])
     ]

@@ -25,6 +25,7 @@ QUESTIONS = {
     for path in sorted(HERE.glob("*.yml"))
 }
 HOW_MANY = 20
+TYPED = str.maketrans("‘’“”", "''\"\"")
 MARK = re.compile(r'<button\b[^>]*\bclass="src".*?</button>', re.DOTALL)
 SLIP = re.compile(r'<div\b[^>]*\bclass="note"[^>]*\bpopover.*?</div>', re.DOTALL)
 PASSAGES = (
@@ -53,8 +54,8 @@ def plain(html):
 
 
 def squeezed(text):
-    """Return ``text`` without spaces before signs, which tags may have left."""
-    return re.sub(r"\s+", "", text)
+    """Return ``text`` without spaces before signs, which tags may have left, and straight marks."""
+    return re.sub(r"\s+", "", text).translate(TYPED)
 
 
 def passages(text):

@@ -92,7 +92,7 @@ def test_a_limit_reads_as_its_bound_its_amount_and_its_event(words, amount, more
 def test_the_printed_words_stand_beside_only_what_was_worked_out(words):
     """Where the protocol says which days it means, its own words would say nothing more."""
     printed = {"printed": "within five days"}
-    beside = "Within 5 working days of the notification (printed: “within five days”)"
+    beside = "Within 5 working days of the notification (the protocol says “within five days”)"
     plain = "Within 5 working days of the notification"
     assert words(5, **printed) == plain
     assert words(5, unit_stated=False, **printed) == beside

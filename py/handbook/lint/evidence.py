@@ -58,7 +58,7 @@ CHECKS = (
     Check(
         "evidence-unread",
         "error",
-        "A lawyer relies on what stands as found, so somebody has to have read the words.",
+        "A lawyer relies on what is marked as found, so somebody has to have read the words.",
         unread,
     ),
 )

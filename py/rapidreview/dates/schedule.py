@@ -51,7 +51,7 @@ __all__ = ["Given", "Schedule", "schedule", "with_booked", "with_reference"]
 WORKING_DAY = "A working day is not a Saturday, a Sunday or a bank holiday in England"
 NEVER_MOVED = (
     "A date is never moved because it falls on a day off; the last working day"
-    " before it stands beside it."
+    " before it is shown beside it."
 )
 CLOSED = "Local closure days are working days: they never extend a limit."
 LONGEST_REFERENCE = 40

@@ -42,7 +42,7 @@ def _limit(deadline: Deadline, nouns: Nouns) -> str:
     words = _several(deadline, used, nouns)
     guessed = not deadline.unit_stated or deadline.status == "derived"
     if guessed and deadline.printed:
-        words += f" (printed: “{deadline.printed}”)"
+        words += f" (the protocol says “{deadline.printed}”)"
     return words
 
 

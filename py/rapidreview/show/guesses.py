@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rapidreview.model import Deadline, Form, Nouns, Partnership, Protocol, Step
     from rapidreview.show.sources import Sources
 
-NO_REASON = "The protocol does not say this in so many words."
+NO_REASON = "The protocol does not say this outright."
 """The reason given where a policy gives none."""
 
 
@@ -44,7 +44,7 @@ def due_says(due: Due) -> str:
     )
     if not what:
         return ""
-    return f"Worked out by the handbook, not printed so: {what}. {due.reason}".strip()
+    return f"Worked out by the handbook, not said in the protocol: {what}. {due.reason}".strip()
 
 
 def who_text(due: Due) -> str:
@@ -99,8 +99,8 @@ def key_html(source: str = "the § beside it opens the reason") -> Html:
     ``source`` says where the reason of each is found.
     """
     words = (
-        " The protocol does not say this in so many words. The handbook worked it out from "
-        "what is printed, most often who acts or which days are meant. Check it with your "
+        " The protocol does not say this outright. The handbook worked it out from "
+        "what it says, most often who acts or which days are meant. Check it with your "
         f"partnership before you rely on it; {source}."
     )
     return joined(el("p", guess_tag(), words, css="std-key"), "\n")

@@ -27,7 +27,7 @@ def narrower_html(some: Iterable[NarrowerHere], act: str, sources: Sources) -> H
 
 def as_printed(words: Iterable[str]) -> str:
     """Return words as printed in a sentence: The protocol prints “permanent residence”."""
-    return f"The protocol prints {listed([f'“{one}”' for one in words])}."
+    return f"The protocol says {listed([f'“{one}”' for one in words])}."
 
 
 def _one(item: NarrowerHere, sources: Sources) -> Html:

@@ -206,7 +206,7 @@ def _dates(record: Record) -> Html:
         return table(("What", "Aim for", "Latest", "Counted"), rows)
     return el(
         "p",
-        "No date was worked out: the day on which the authority became aware was not given."
+        "No date was worked out: nobody entered the day on which the authority became aware."
         if record.decision.starts
         else "This answer starts no clock that runs from the authority’s knowledge.",
     )

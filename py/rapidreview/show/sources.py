@@ -25,7 +25,7 @@ KINDS = {
 """Each kind of instrument in words, as a source is marked."""
 STATUSES = {
     "stated": "",
-    "derived": "Worked out from what is printed there, not said there in so many words",
+    "derived": "Worked out from what it says there, not said outright",
     "national": "National: the protocol is silent",
 }
 

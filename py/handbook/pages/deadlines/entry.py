@@ -101,7 +101,7 @@ class Entries:
         nouns = self.protocol.nouns
         printed = NOTHING
         if deadline.printed and deadline.printed not in limit_words(deadline, nouns):
-            words = f"As printed: “{deadline.printed}”."
+            words = f"The protocol says “{deadline.printed}”."
             printed = el("p", words, css="dl-printed")
         return el("p", limit_html(deadline, nouns)) + printed
 

@@ -129,7 +129,7 @@ def _contacts(sources: PageSources) -> Html:
 def _ways(protocol: Protocol, area: Area, sources: Sources) -> Html:
     found = reachable(protocol, area)
     if not found:
-        none = silent("The protocol prints no address for this.")
+        none = silent("The protocol gives no address for this.")
         return joined(none, " ", no_address(area))
     return every(el("p", one.label, ": ", contact_html(one, sources)) for one in found)
 

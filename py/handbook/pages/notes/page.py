@@ -64,7 +64,7 @@ def notes_page(protocol: Protocol, calendar: Calendar) -> Page:
     """Return the page "Notes on the protocol" of ``protocol``."""
     lead = (
         "Where the protocol can be read two ways, disagrees with itself, cannot be kept, or says nothing. "
-        "Disputed words are shown as printed, with the reading this handbook uses and why."
+        "Disputed words are quoted, with the reading this handbook uses and why."
     )
 
     def body(sources: Sources) -> Html:

@@ -65,7 +65,7 @@ class Readings:
         return section("Other limits, and how each is read", tables, "readings", lead)
 
     def _table(self, item: Deadline) -> Html:
-        printed = f" (printed: “{item.printed}”)" if item.printed else ""
+        printed = f" (the protocol says “{item.printed}”)" if item.printed else ""
         title = nowrap_last(item.what + printed, limit_mark(item, self._sources))
         event = self._protocol.nouns.of(item.from_)
         heads = (

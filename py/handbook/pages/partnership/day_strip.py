@@ -139,7 +139,9 @@ def _guesses(deadline: Deadline, protocol: Protocol) -> tuple[Html, Html]:
     who = who_html(name, deadline, protocol.partnership.steps)
     if time_status(deadline) != DERIVED:
         return who, NOTHING
-    printed = f"Printed: “{deadline.printed}”" if deadline.printed else "The day"
+    printed = (
+        f"The protocol says “{deadline.printed}”" if deadline.printed else "The day"
+    )
     return who, el("span", printed, status_tag(DERIVED), css="strip-printed")
 
 

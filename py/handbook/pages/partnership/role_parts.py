@@ -79,7 +79,7 @@ class Role:
             ("Who sits on it", self._members(), "members"),
         )
         told = every(section(title, body, name) for title, body, name in parts if body)
-        key = key_html("the reason stands beside it")
+        key = key_html("the reason is beside it")
         tagged = status_tag(DERIVED) in told
         return joined(self._who(), key if tagged else NOTHING, told)
 
@@ -127,7 +127,7 @@ class Role:
     def _on(self, placed: Placed) -> Html:
         """Return where the flow goes from here, so that the hand-over is plain."""
         if not placed.exits:
-            return _small("The way ends here.")
+            return _small("There is no further step.")
         if len(placed.exits) == 1 and not placed.exits[0].label:
             return _small("Then ", self._to(placed.exits[0]))
         ways = [

@@ -41,7 +41,7 @@ def first_page(protocol: Protocol, shown: list[Shown], calendar: Calendar) -> Pa
             notice,
             section("Years", _years(protocol, sources, calendar), "years"),
             section("How to read it", _how(calendar), "how"),
-            section("What stands in it", legend, "columns", LEGEND),
+            section("What is in it", legend, "columns", LEGEND),
             section("What does not", left_out + link, "not-in-it", LEFT_OUT),
         )
 
@@ -104,7 +104,7 @@ def _counted_as(item: Shown) -> Html:
     return joined(
         el("p", el("b", "Latest:"), f" {column.latest_means}"),
         el("p", el("b", "Aim for:"), f" {aim}") if aim else NOTHING,
-        el("p", f"Printed: “{item.printed}”") if item.printed else NOTHING,
+        el("p", f"The protocol says “{item.printed}”.") if item.printed else NOTHING,
         el("p", CAPPED) if item.capped else NOTHING,
     )
 

@@ -49,7 +49,7 @@ def year_page(
         )
         notice = edition_notice(protocol, sources)
         others = reckoned_years(protocol.national, calendar)
-        legend = el("a", "what stands in the reckoner", href="../")
+        legend = el("a", "what is in the reckoner", href="../")
         return joined(
             notice,
             _jump(months, [other for other in others if other != year]),
@@ -119,7 +119,7 @@ def _tag(item: Shown) -> Html:
 
 
 def _mark(item: Shown) -> str:
-    printed = f" (printed: “{item.printed}”)" if item.printed else ""
+    printed = f" (the protocol says “{item.printed}”)" if item.printed else ""
     if item.capped:
         return f"{printed} (or the national date, if that is earlier)"
     if printed:

@@ -88,14 +88,14 @@ def _document(item: Document) -> Html:
         [
             (
                 "Whose text",
-                f"Regional: {item.region}. Several partnerships share it."
+                f"Regional: {item.region}. More than one partnership shares it."
                 if item.region
                 else NOTHING,
             ),
             ("Edition", item.edition or "Not stated"),
             ("In force", _in_force(item)),
             ("Governs", item.governs),
-            ("Date on it", item.dated or "None printed"),
+            ("Date on it", item.dated or "None"),
             (
                 "Address",
                 link(item.url, item.url) if item.url else "No public address known",

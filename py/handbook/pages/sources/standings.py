@@ -22,7 +22,7 @@ MEANS = {
     ),
     "derived": (
         "Worked out",
-        "It follows from what is printed there; the tag “worked out” stands beside it",
+        "It follows from what the protocol says; the tag “worked out” is beside it",
     ),
     "national": (
         "National",

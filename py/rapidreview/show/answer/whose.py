@@ -81,7 +81,7 @@ def _neighbours(
 
 def _neighbour(one: Neighbour, sources: Sources) -> Html:
     home = f"{sources.base}{one.protocol.folder}"
-    none = silent("The protocol prints no address for this.")
+    none = silent("The protocol gives no address for this.")
     return el(
         "tr",
         el("th", el("a", one.area.authority, href=home), scope="row"),

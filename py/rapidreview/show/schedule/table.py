@@ -161,7 +161,7 @@ def _latest(due: Due, mark: Html) -> Html:
 def _latest_words(due: Due) -> str:
     """Return which reading gives the latest date, and what else there is to know of it."""
     guessed = due_tags(due)[1]
-    printed = f"Printed: “{due.printed}”." if due.printed and guessed else ""
+    printed = f"The protocol says “{due.printed}”." if due.printed and guessed else ""
     told = (
         printed,
         due.limits,

@@ -40,7 +40,7 @@ def _main(due: Due, sources: Sources) -> Html:
     assumed = [due.latest_means, due.limits, due.cap, due.replaced]
     assumed += [*due.otherwise, *due.notes]
     if due.printed:
-        assumed.insert(1, f"Printed: “{due.printed}”")
+        assumed.insert(1, f"The protocol says “{due.printed}”")
     assumed += [_counts_as(due.from_, sources), due_says(due)]
     first = used.first if used else None
     return _columns(due.working, assumed, first, due_mark(due, sources))

@@ -6,13 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from handbook.own import Handbook, read_own, words
 from handbook.pages.tools import ahead, dates_form, home, places
 from handbook.pages.tools import check_form as forms_html
-from handbook.read.library import Library, read_all
 from rapidreview.show import blank_record_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from handbook.read.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,16 +27,21 @@ class Environment(Protocol):
 
 
 @cache
+def own() -> tuple[Handbook, Library]:
+    """Return the settings of the site and the policies it holds, read once for a build."""
+    return read_own(ROOT)
+
+
 def library() -> Library:
-    """Return all policies, read once for a build."""
-    return read_all(ROOT / "policies")
+    """Return all policies that the site holds."""
+    return own()[1]
 
 
 def define_env(env: Environment) -> None:
     """Give the pages their macros."""
     macros: tuple[Callable[..., str], ...] = (
         checker, calculator, national_clocks, partnership_list, authorities_by_region, partnership_count,
-        blank_record, what_a_choice_fetches,
+        blank_record, what_a_choice_fetches, handbook_name, whom_to_tell, enforcement,
     )  # fmt: skip
     for macro in macros:
         env.macro(macro)
@@ -73,6 +80,21 @@ def partnership_count() -> str:
 def what_a_choice_fetches() -> str:
     """Return what the choice of an authority fetches, as this site was built."""
     return ahead.what_a_choice_fetches(library())
+
+
+def handbook_name() -> str:
+    """Return what the site is called."""
+    return own()[0].name
+
+
+def whom_to_tell() -> str:
+    """Return how a reader reports an error or a barrier."""
+    return words.whom_to_tell(own()[0])
+
+
+def enforcement() -> str:
+    """Return who hears a complaint about accessibility."""
+    return words.enforcement(own()[0])
 
 
 def blank_record() -> str:

@@ -30,8 +30,8 @@ DEVELOP = {path: text for path, text in WRITTEN.items() if "/develop/" in path}
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 EXAMPLES = ("docs/publish/add.md",)
 """The pages whose YAML examples are each a part of a policy, to be copied as it stands."""
-WHOLE = ("docs/publish/write.md",)
-"""The pages whose YAML makes a whole file: tests/policies/test_tutorial.py joins it."""
+WHOLE = ("docs/publish/own-site.md", "docs/publish/write.md")
+"""The pages whose YAML makes a whole file: tests/own and tests/policies/test_tutorial.py read it."""
 FRAME = {
     "format": 2,
     "id": "small",

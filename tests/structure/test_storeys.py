@@ -13,7 +13,7 @@ ENGINE = {
 }  # fmt: skip
 """The storeys of the engine. Rooms on one storey do not import each other."""
 PRESS = {
-    "exchange": 0, "exits": 0, "read": 1, "areas": 2, "prove": 2, "flow": 2, "lint": 3, "runtime": 3,
+    "exchange": 0, "exits": 0, "read": 1, "areas": 2, "own": 2, "prove": 2, "flow": 2, "lint": 3, "runtime": 3,
     "upgrade": 2, "pages": 4, "search": 5, "macros": 5, "site": 6, "cli": 7,
 }  # fmt: skip
 """The storeys of the press."""

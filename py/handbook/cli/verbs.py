@@ -131,12 +131,12 @@ def _aloud(says: str) -> None:
 def pages(policies: Path) -> None:
     """Write the pages of every partnership below docs/."""
     from handbook.exchange import alone
+    from handbook.own import read_own
     from handbook.pages import write as press
-    from handbook.read.library import read_all
 
     root = policies.resolve().parent
     with sentences(), alone(root, _aloud):
-        made = press.write_pages(root, read_all(policies))
+        made = press.write_pages(root, read_own(root)[1])
     click.echo(f"{made.pages} pages, {made.written} changed, {made.removed} removed.")
 
 
@@ -145,13 +145,13 @@ def pages(policies: Path) -> None:
 def bundle(policies: Path) -> None:
     """Pack Python, the engine and the policies for the reader's browser."""
     from handbook.exchange import alone
-    from handbook.read.library import read_all
+    from handbook.own import read_own
     from handbook.runtime import bundle as packing
     from handbook.site import build
 
     root = policies.resolve().parent
     with sentences(), alone(root, _aloud):
-        packed = packing.bundle(root, build.for_wheel(read_all(policies)))
+        packed = packing.bundle(root, build.for_wheel(read_own(root)[1]))
     size = sum(packed.files.values()) / 1e6
     click.echo(
         f"{packed.folder}: {'kept' if packed.reused else 'packed'}, {size:.1f} MB"
@@ -199,10 +199,14 @@ def _tree() -> Path:
 
 
 @main.command()
-def build() -> None:
-    """Build the whole handbook of this tree into site/."""
+@click.option("--config", help="The site's settings, if not handbook.yml.")
+def build(config: str | None) -> None:
+    """Build the handbook of this tree into site/: of all partnerships, or of those that handbook.yml names."""
+    from handbook.own.reading import NAMED
     from handbook.site import build as builder
 
+    if config is not None:
+        os.environ[NAMED] = str(Path(config).resolve())
     with sentences():
         builder.main(_tree())
 

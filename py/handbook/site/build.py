@@ -19,13 +19,15 @@ from rich.console import Console
 
 from handbook.exchange import alone, exchange, recover
 from handbook.exits import AT_FAULT, NOT_POSSIBLE, STOPPED, cannot
+from handbook.own import read_own, write_frame, write_look
+from handbook.own.frame import told_to_builder
 from handbook.pages.write import write_pages
 from handbook.read.faults import Faults
-from handbook.read.library import read_all
 from handbook.runtime.bundle import bundle
 from handbook.runtime.policies import for_browser, for_wheel
 from handbook.site.chosen_files import write_chosen
 from handbook.site.finish import finish
+from rapidreview.say import counted
 
 __all__ = ["build", "for_browser", "for_wheel", "main"]
 
@@ -48,8 +50,10 @@ def _build(root: Path, say: Console, lock: int) -> None:
     site = (root / "site").resolve()
     new = site.with_name(NEW.name)
     recover(site)
-    library = read_all(root / "policies")
-    say.print(f"Read the national rules and {len(library.partnerships)} partnerships")
+    handbook, library = read_own(root)
+    held = counted(len(library.partnerships), "partnership")
+    say.print(f"Read the national rules and {held}")
+    write_look(root, handbook)
     written = write_pages(root, library)
     say.print(f"Made {written.pages} pages ({written.written} changed)")
     say.print(f"Wrote {write_chosen(root, library)} files that a choice fetches")
@@ -59,21 +63,23 @@ def _build(root: Path, say: Console, lock: int) -> None:
         f"{'Kept' if packed.reused else 'Packed'} Python for the browser ({size:.1f} MB before compression)"
     )
     say.print("Building the site")
-    _mkdocs(root, new, lock)
+    told = told_to_builder(handbook, os.environ.get("SITE_URL", ""))
+    _mkdocs(root, new, lock, write_frame(root, library), told)
     say.print("Writing its policies and its compressed copies")
     finish(new, library, packed.folder, root / COMPRESSED)
     exchange(new, site)
     say.print(f"The handbook is in site/ ({time.monotonic() - began:.0f} s)")
 
 
-def _mkdocs(root: Path, new: Path, lock: int) -> None:
+def _mkdocs(root: Path, new: Path, lock: int, frame: str, told: dict[str, str]) -> None:
     shutil.rmtree(new, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(  # noqa: S603 - the site builder, no input of a user
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
+        [*command, "--config-file", frame, "--site-dir", str(new)],
         cwd=root,
-        pass_fds=(
-            lock,
-        ),  # it may outlive this program, and must not write beside the next
+        env=os.environ | told,
+        # it may outlive this program, and must not write beside the next
+        pass_fds=(lock,),
         capture_output=True,
         text=True,
         check=False,

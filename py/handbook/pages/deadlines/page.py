@@ -143,7 +143,8 @@ def _events(protocol: Protocol, sources: Sources) -> Html:
 def _counts_as(event: Event, sources: Sources) -> Html:
     words = " ".join(filter(None, (event.hint, event.counts_as)))
     if event.if_blank:
-        words += f" If you do not know it: {event.assumed or 'the date of ' + event.if_blank}."
+        stands = event.assumed or f"The date of {event.if_blank}"
+        words += f" If you do not know it: {stands[0].lower()}{stands[1:]}."
     if not words:
         words = "The day on which it happens."
     return marked(words.strip(), event.source, sources, event.status, event.reason)

@@ -33,6 +33,7 @@ from rapidreview.model import (
     When,
 )
 from rapidreview.model.base import Option
+from rapidreview.model.house import FirstAct, HouseRoutes, Reader
 from rapidreview.model.national import Act, Duty, Outcome, Reason, Rule
 from rapidreview.model.partnership import Section
 from rapidreview.show import Record, Sources, answer_html, record_file, schedule_html
@@ -85,7 +86,7 @@ TABLE = Notifiability(
     outcomes=(
         Outcome(
             id="must-notify", gravity=60, kicker="Must notify", title="You must notify",
-            says="Do it in our area.", duty=True, never_lowered_by=("Nobody is charged",),
+            says="Do it in our area.", duty=True, must=True, never_lowered_by=("Nobody is charged",),
         ),
         Outcome(
             id="discuss", gravity=30, kicker="Discuss now", title="Discuss it",
@@ -148,6 +149,18 @@ def law(make):
             bodies=(Body(id="ours", name="your local authority", ours="our authority"),),
             holders=(Holder(who=bearers, rows=(Held(bodies=("ours",), source=LAW),)),),
             elsewhere=Elsewhere(when=When(all_={"age": ("25-plus",)}), source=LAW),
+        ),
+        routes=HouseRoutes(
+            readers=(Reader(id="worker", label="I work with <children>"),),
+            first_acts=(
+                FirstAct(outcome="must-notify", form="Send the form", do="Tell it",
+                    to="Whoever notifies", by="Today", local="next", source=LAW,
+                    status="derived", reason="The days run."),
+                FirstAct(outcome="discuss", do="Ask for it", to="The partners",
+                    by="Today", source=LAW),
+                FirstAct(outcome="other-route", do="Ask for the review", to="The board",
+                    by="Today", route="Adults", leads="The board", source=LAW),
+            ),
         ),
     )  # fmt: skip
 

@@ -66,12 +66,13 @@ def usual(partnership: str) -> dict[str, str]:
 def choose(page: Page, partnership: str, answers: dict[str, str]) -> None:
     """Choose a partnership and answers in the checker; its own questions as usual."""
     page.select_option("form#notifiable [name=partnership]", partnership)
-    own = usual(partnership)
-    for question in own:
-        page.wait_for_selector(f"fieldset[data-own][data-field={question}]")
+    own = {
+        one: answer for one, answer in usual(partnership).items() if one not in answers
+    }
     for question, answer in own.items():
-        if question not in answers:
-            page.check(f"fieldset[data-own] [name={question}][value='{answer}']")
+        page.check(
+            f"fieldset[data-own] [name={question}][value='{answer}']:visible:not(:disabled)"
+        )
     for question, answer in answers.items():
         page.check(
             f"form#notifiable [name={question}][value='{answer}']:not(:disabled):visible"

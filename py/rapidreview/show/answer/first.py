@@ -12,7 +12,7 @@ from rapidreview.show.answer.outcome import outcome_of
 from rapidreview.show.answer.talk import talk_lines
 from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import nowrap_last, silent, status_tag
-from rapidreview.show.parts import big, capital, not_read_html
+from rapidreview.show.parts import big, capital, lower, not_read_html
 
 if TYPE_CHECKING:
     from rapidreview.check import Decision, DutyHere, FirstHere
@@ -141,7 +141,7 @@ def _whose(
     words = joined(
         capital(start),
         el("b", word),
-        nowrap_last(f"{end} {duty.do}{only}.", sources.mark(duty.basis)),
+        nowrap_last(f"{end} {lower(duty.do)}{only}.", sources.mark(duty.basis)),
     )
     if outcome.elsewhere:
         told = el("small", "Its own time runs from when it knew.")

@@ -33,6 +33,8 @@ AWARE_HINT = (
 )
 PLACED = {OUR_AREA: "area", OUR_AUTHORITY: "authority"}
 """Words that give way to the chosen area's names, and the names of those."""
+LONG = 150
+"""So many characters after the first sentence of a hint are opened, not read past."""
 PLACED_WORDS = re.compile(f"({'|'.join(map(re.escape, PLACED))})")
 
 
@@ -49,12 +51,13 @@ class Tile:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A question of the form. ``owner`` names the partnership that alone asks it, if one does."""
+    """A question of the form. ``more`` is what of a long hint the reader opens; ``owner`` names the partnership that alone asks it, if one does."""
 
     key: str
     id: str
     ask: Html
     hint: Html
+    more: Html
     missing: str
     tiles: tuple[Tile, ...]
     owner: str
@@ -118,11 +121,13 @@ def own_questions(protocol: Protocol) -> dict[str, str]:
 
 def _asked(question: Question, owner: Protocol | None = None) -> Asked:
     options = sorted(question.options, key=lambda option: option.id == OPEN)
+    hint, more = _opened(question.hint)
     return Asked(
         key=f"{owner.id}-{question.id}" if owner else question.id,
         id=question.id,
         ask=_placed(question.ask),
-        hint=_placed(question.hint),
+        hint=_placed(hint),
+        more=_placed(more),
         missing=missing(question),
         tiles=tuple(
             Tile(
@@ -135,6 +140,12 @@ def _asked(question: Question, owner: Protocol | None = None) -> Asked:
         ),
         owner=owner.name if owner else "",
     )
+
+
+def _opened(hint: str) -> tuple[str, str]:
+    """Return what of a hint is in sight, its first sentence, and the rest where that is long."""
+    first, stop, rest = hint.partition(". ")
+    return (first + stop.strip(), rest) if len(rest) > LONG else (hint, "")
 
 
 def _placed(words: str) -> Html:

@@ -93,7 +93,7 @@ class Acting:
             addressed=bool(act.form and contacts),
             silent=silent,
             form=form,
-            deadline=owed.deadline if owed else "",
+            deadline=owed.deadline if owed else self._runs(act.deadline),
             limit="" if owed else limit,
             duty=owed is not None,
             only_if=owed.only_if if owed else "",
@@ -103,6 +103,10 @@ class Acting:
             status=owed.status if owed else act.status,
             reason=owed.reason if owed else act.reason,
         )
+
+    def _runs(self, deadline: str) -> str:
+        """Return a limit if one of the duties has it."""
+        return deadline if deadline in {one.deadline for one in self.duties} else ""
 
     def _row(self, reader: str) -> DoNow | None:
         rows = self.protocol.partnership.do_now if self.protocol else ()

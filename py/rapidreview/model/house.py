@@ -100,6 +100,8 @@ class FirstAct(Part):
     do: str
     to: str
     by: str
+    deadline: Annotated[Id, Names("deadline", "national")] = ""
+    """The national limit by which it is done, in place of ``by`` where it runs."""
     local: Literal["", "learned", "notifier", "next"] = ""
     """Whose form and address in the protocol it goes with: those of a row of "Do this now",
     or those of the outcome's next steps."""

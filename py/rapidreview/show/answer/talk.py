@@ -41,7 +41,7 @@ def talk_lines(record: Record, sources: Sources) -> Html:
             el("small", nowrap_last(f"{who}.", mark)),
             name="talk",
         ),
-        line("If yes", limit_html(record, talk.deadline, briefly=True), name="yes"),
+        line("If yes", limit_html(record, talk.deadline, briefly=True), name="if-yes"),
         line(
             "If they cannot agree",
             nowrap_last(talk.cannot_agree, sources.mark(talk.cannot_agree_source)),

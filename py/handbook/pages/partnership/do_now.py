@@ -110,8 +110,9 @@ def _send_to(contact: Contact, protocol: Protocol, sources: Sources) -> Html:
 
 
 def _by(deadline: Deadline, protocol: Protocol, sources: Sources) -> Html:
+    limit = el("p", limit_html(deadline, protocol.nouns), limit_mark(deadline, sources))
+    if not deadline.readings:  # no time is given, so there is no date to work out
+        return limit
     calculator = f"{sources.base}deadlines/"
-    return joined(
-        el("p", limit_html(deadline, protocol.nouns), limit_mark(deadline, sources)),
-        el("p", el("a", "Work out the date", css="lone", href=calculator)),
-    )
+    link = el("a", "Work out the date", css="lone", href=calculator)
+    return joined(limit, el("p", link))

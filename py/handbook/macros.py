@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from handbook.own import Handbook, read_own, words
+from handbook.pages.deadlines.date_box import date_box_form
 from handbook.pages.tools import ahead, dates_form, home, places
 from handbook.pages.tools import check_form as forms_html
 from rapidreview.show import blank_record_html
@@ -41,7 +42,7 @@ def define_env(env: Environment) -> None:
     """Give the pages their macros."""
     macros: tuple[Callable[..., str], ...] = (
         checker, calculator, national_clocks, partnership_list, authorities_by_region, partnership_count,
-        blank_record, what_a_choice_fetches, handbook_name, whom_to_tell, enforcement,
+        blank_record, what_a_choice_fetches, handbook_name, whom_to_tell, enforcement, date_box,
     )  # fmt: skip
     for macro in macros:
         env.macro(macro)
@@ -55,6 +56,12 @@ def checker() -> str:
 def calculator() -> str:
     """Return the calculator's form."""
     return dates_form.dates_form(library(), ROOT)
+
+
+def date_box(name: str) -> str:
+    """Return the box of a protocol's page of deadlines, by the protocol's id."""
+    [protocol] = (one for one in library().all_protocols if one.id == name)
+    return date_box_form(protocol, ROOT)
 
 
 def national_clocks() -> str:

@@ -31,6 +31,8 @@ from rapidreview.show import (
     Sources,
     answer_html,
     beside,
+    limit_dates,
+    limits_told,
     record_file,
     schedule_html,
 )
@@ -49,10 +51,11 @@ BASE = "../"
 
 
 def answer(ask: str, given: str) -> str:
-    """Return the answer to ``ask`` ("check", "deadlines", "file") about ``given``, both as JSON."""
+    """Return the answer to ``ask`` ("check", "deadlines", "limits", "file") about ``given``, both as JSON."""
     asks: dict[str, Callable[[Plain], Plain]] = {
         "check": check,
         "deadlines": deadlines,
+        "limits": limits,
         "file": file,
     }
     return json.dumps(asks[ask](json.loads(given)), ensure_ascii=False)
@@ -150,6 +153,20 @@ def deadlines(given: Plain) -> Plain:
     }
 
 
+def limits(given: Plain) -> Plain:
+    """Return the date of each limit that follows from the days given; or problems by field."""
+    protocol, _, problems = _place(given)
+    if protocol is None:
+        return {"problems": problems}
+    typed = cast("dict[str, str]", given.get("events", {}))
+    events = {event: InBoxes(text) for event, text in typed.items()}
+    try:
+        plan = _plan(protocol, dict(events), "")
+    except DateProblemsError as wrong:
+        return _problems(wrong)
+    return {"html": limits_told(plan), "dates": limit_dates(plan)}
+
+
 def file(given: Plain) -> Plain:
     """Return a file: its name, type and text. ``kind`` is ics, csv or text for a schedule,
     "record" for the record of an answer."""
@@ -216,12 +233,9 @@ def rehearse() -> None:
         events = {event.id: "2026-11-20" for event in protocol.partnership.events}
         for kind in ("ics", "csv", "text"):
             answer("file", json.dumps({**place, "events": events, "kind": kind}))
-        answer(
-            "deadlines",
-            json.dumps(
-                {**place, "events": {first: "2026-11-20"}, "today": "2026-11-25"}
-            ),
-        )
+        begun: Plain = {**place, "events": {first: "2026-11-20"}}
+        answer("deadlines", json.dumps({**begun, "today": "2026-11-25"}))
+        answer("limits", json.dumps(begun))
 
 
 def _today(given: Plain) -> date:

@@ -53,21 +53,14 @@ def test_the_known_clashes_are_named_with_their_words(pages, name, title, words)
 
 
 def by_when(pages, name):
-    """Return the rows of the list "By when": what, limit, and who says so."""
-    part = next(
-        one
-        for one in pages[f"partnerships/{name}/deadlines"].all("section")
-        if one.all("h2")[0].attributes.get("id") == "by-when"
-    )
-    rows = [row.all("td") for row in part.all("tr") if row.all("td")]
-    heads = [
-        row.all("th")[0].text(without=("src",))
-        for row in part.all("tr")
-        if row.all("td")
-    ]
+    """Return the lines of the list of deadlines: what, limit, and who says so."""
     return [
-        (head, cells[1].text(without=("src",)), cells[2].text())
-        for head, cells in zip(heads, rows, strict=True)
+        (
+            line.all("h3")[0].text(),
+            line.all("span", "dl-when")[0].text(),
+            " ".join(tag.text() for tag in line.all("span", "std")),
+        )
+        for line in pages[f"partnerships/{name}/deadlines"].all("details", "dl")
     ]
 
 

@@ -14,7 +14,7 @@ def page(folder):
 @pytest.fixture(scope="module")
 def entries(page):
     """Return the entries by their ids."""
-    return {one.attributes["id"]: one for one in page.all("article", "dl")}
+    return {one.attributes["id"]: one for one in page.all("details", "dl")}
 
 
 @pytest.fixture(scope="module")
@@ -29,17 +29,25 @@ def plain(words):
     return " ".join(words.split())
 
 
-def test_every_limit_has_an_entry_and_a_line_in_the_list(
-    page, entries, partnership, national
-):
-    """The list on top leads to each entry, and to nothing else."""
-    names = [f"deadline-{one.id}" for one in partnership.deadlines]
+def test_every_limit_is_told_once_under_its_stage(page, entries, partnership, national):
+    """One line for each limit, in the order of the stages; the contents lead to each section."""
+    stage_of = {step.id: step.stage for step in partnership.steps}
+    order = [*(stage.id for stage in partnership.stages), None]
+    own = sorted(
+        partnership.deadlines, key=lambda one: order.index(stage_of.get(one.step))
+    )
+    names = [f"deadline-{one.id}" for one in own]
     names += [f"national-{one.id}" for one in national]
     assert names == list(entries)
-    listed = page.all("table", "dl-list")[0]
-    assert [f"#{name}" for name in names] == [
-        a.attributes["href"] for a in listed.all("a")
-    ]
+    headings = [one.text() for one in page.all("h3")]
+    assert sorted(plain(one.what) for one in (*own, *national)) == sorted(headings)
+    assert len(set(headings)) == len(headings)
+    [contents] = page.all("nav", "jump")
+    sections = [h2.attributes["id"] for h2 in page.all("h2") if "id" in h2.attributes]
+    leads = [a.attributes["href"] for a in contents.all("a")]
+    assert leads == [f"#{name}" for name in sections if name != "loc"]
+    tags = [one.text() for one in page.all("span", "std")]
+    assert "local" not in tags
 
 
 def test_every_reading_is_shown_with_its_use_and_why(entries, partnership):
@@ -55,22 +63,6 @@ def test_every_reading_is_shown_with_its_use_and_why(entries, partnership):
         assert expected == told
 
 
-def test_every_worked_date_of_the_policy_is_shown(entries, partnership):
-    """Each example of a limit is there with its two dates."""
-    for one in partnership.deadlines:
-        shown = [
-            time.attributes["datetime"]
-            for table in entries[f"deadline-{one.id}"].all("table", "dl-dates")
-            for time in table.all("time")
-        ]
-        expected = []
-        for example in partnership.date_examples:
-            if one.id in example.due:
-                due = example.due[one.id]
-                expected += [example.aim.get(one.id, due), due]
-        assert expected == shown
-
-
 def test_a_limit_without_a_time_is_marked_as_a_silence(entries, partnership):
     """Where no time is given, the dashed ring and the words stand, never a blank."""
     for one in partnership.deadlines:
@@ -83,9 +75,10 @@ def test_open_words_stand_as_printed(entries, partnership):
     """The disputed words of a limit are in its entry, once; the reason of a guess may say them too."""
     for one in partnership.deadlines:
         if one.printed:
-            facts = entries[f"deadline-{one.id}"].all("dl")[0]
-            text = facts.text(without=("reason",))
-            assert 1 == text.count(f"“{plain(one.printed)}”")
+            entry = entries[f"deadline-{one.id}"]
+            parts = (*entry.all("summary"), *entry.all("dl"))
+            told = " ".join(part.text(without=("reason",)) for part in parts)
+            assert 1 == told.count(f"“{plain(one.printed)}”")
 
 
 def test_what_is_national_says_so(entries, partnership, national):

@@ -162,3 +162,11 @@ class Engine extends EventTarget {
 }
 
 export const engine = new Engine();
+
+/** Returns what a form says of where Python lies, with the addresses of its files. */
+export function runtimeOf(form) {
+  const known = JSON.parse(form.dataset.runtime);
+  const folder = new URL(`../runtime/${known.folder}/`, import.meta.url).href;
+  const kept = navigator.serviceWorker?.controller ? new URL(`../kept/${known.folder}/`, import.meta.url).href : undefined;
+  return { ...known, folder, kept, worker: new URL("./worker.js", import.meta.url).href };
+}

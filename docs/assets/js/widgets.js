@@ -5,19 +5,14 @@
 import { check } from "./check.js";
 import { fetchAhead, fileOf, memory } from "./chosen.js";
 import { dates } from "./dates.js";
-import { engine } from "./engine.js";
+import { engine, runtimeOf } from "./engine.js";
+import { limits } from "./limits.js";
 import { lookUps } from "./lookup.js";
 import { offline } from "./offline.js";
+import { reckoner } from "./reckoner.js";
 
 const here = import.meta.url;
 const TOOLS = { deadlines: dates, notifiable: check };
-
-function runtimeOf(form) {
-  const known = JSON.parse(form.dataset.runtime);
-  const folder = new URL(`../runtime/${known.folder}/`, here).href;
-  const kept = navigator.serviceWorker?.controller ? new URL(`../kept/${known.folder}/`, here).href : undefined;
-  return { ...known, folder, kept, worker: new URL("./worker.js", here).href };
-}
 
 function clearProblems(form) {
   TOOLS[form.id].clearWarnings(form);
@@ -257,6 +252,8 @@ function look() {
   shown = shown.filter(({ form, leave }) => form.isConnected || leave());
   document.querySelectorAll("form#notifiable, form#deadlines").forEach(setUp);
   lookUps();
+  reckoner();
+  limits();
 }
 
 // The theme swaps pages without a reload; the worker lives on.

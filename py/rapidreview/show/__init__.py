@@ -38,7 +38,12 @@ from rapidreview.show.parts import not_read_html
 from rapidreview.show.places import PLACES, place_css
 from rapidreview.show.record import Record, record_file
 from rapidreview.show.record_blank import blank_record_html
-from rapidreview.show.schedule import count_html, schedule_html
+from rapidreview.show.schedule import (
+    count_html,
+    limit_dates,
+    limits_told,
+    schedule_html,
+)
 from rapidreview.show.sources import KINDS, Sources
 
 __all__ = [
@@ -71,8 +76,10 @@ __all__ = [
     "joined",
     "key_html",
     "kind_of",
+    "limit_dates",
     "limit_html",
     "limit_mark",
+    "limits_told",
     "link",
     "listed_html",
     "mailed",

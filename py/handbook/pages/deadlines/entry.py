@@ -1,11 +1,11 @@
-"""One deadline in full: its words beside the reading used, what replaces it, worked dates."""
+"""One deadline: a line with what, by when and who, which opens on its readings and all else."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from handbook.pages.deadlines.tables import event_label, readings_table, worked_dates
+from handbook.pages.deadlines.tables import event_label, readings_table
 from handbook.pages.deadlines.who import national_tags, who_acts, whose
 from handbook.pages.sources.usage import deadline_anchor, numbered_notes
 from handbook.pages.statements import facts, marked
@@ -53,7 +53,7 @@ class Entries:
         self.place = sources.base + protocol.folder
 
     def own(self, deadline: Deadline) -> Html:
-        """Return the entry of a deadline of the protocol."""
+        """Return the entry of a deadline of the protocol; its own word needs no tag."""
         return self._entry(deadline, deadline_anchor(deadline), whose(deadline))
 
     def national(self, deadline: Deadline) -> Html:
@@ -64,16 +64,13 @@ class Entries:
     def _entry(self, deadline: Deadline, anchor: str, tags: Html) -> Html:
         mark = limit_mark(deadline, self.sources)
         steps = self.protocol.partnership.steps
-        who = who_acts(self.protocol, deadline.who)
         rows = [
-            ("By when", self._limit(deadline)),
-            ("Who", who_html(who, deadline, steps)),
-            ("When", text(self.protocol.applies(deadline))),
+            ("The protocol says", self._printed(deadline)),
             ("Only if", self._only_if(deadline)),
             ("Relaxed", self._relaxed(deadline)),
             ("In force", self._in_force(deadline)),
             ("Clock", self._clock(deadline)),
-            ("Says who", tags),
+            ("Source", joined(tags or text("The protocol"), mark)),
             ("Worked out", _reason(limit_guess(deadline, steps))),
             ("Must follow", self._after(deadline)),
             ("Only if", self._otherwise(deadline)),
@@ -82,28 +79,39 @@ class Entries:
             ("Step", self._step(deadline)),
             ("Notes", self._notes(deadline)),
         ]
+        inside = el("div", facts(rows), readings_table(deadline), css="dl-more")
         return el(
-            "article",
-            el("h3", nowrap_last(deadline.what, mark)),
+            "details",
+            self._line(deadline),
             "\n",
-            facts(rows),
-            "\n",
-            readings_table(deadline),
-            worked_dates(self.protocol, deadline),
-            css="entry dl",
+            inside,
+            css="dl",
             id=anchor,
+            more={"data-deadline": deadline.id},
+        )
+
+    def _line(self, deadline: Deadline) -> Html:
+        """Return what stands in the list: what, by when, the date once it is worked out, and who."""
+        steps = self.protocol.partnership.steps
+        who = who_html(who_acts(self.protocol, deadline.who), deadline, steps)
+        applies = self.protocol.applies(deadline)
+        return el(
+            "summary",
+            el("h3", deadline.what),
+            el("span", limit_html(deadline, self.protocol.nouns), css="dl-when"),
+            el("span", css="dl-date", data_date=""),
+            el("span", who, f". {applies}" if applies else "", css="dl-who"),
         )
 
     def _event(self, name: Id) -> str:
         return event_label(self.protocol, name)
 
-    def _limit(self, deadline: Deadline) -> Html:
-        nouns = self.protocol.nouns
-        printed = NOTHING
-        if deadline.printed and deadline.printed not in limit_words(deadline, nouns):
-            words = f"The protocol says “{deadline.printed}”."
-            printed = el("p", words, css="dl-printed")
-        return el("p", limit_html(deadline, nouns)) + printed
+    def _printed(self, deadline: Deadline) -> Html:
+        """Return the words of the limit as printed, where its line does not say them."""
+        told = limit_words(deadline, self.protocol.nouns)
+        if not deadline.printed or deadline.printed in told:
+            return NOTHING
+        return text(f"“{deadline.printed}”")
 
     def _relaxed(self, deadline: Deadline) -> Html:
         return every(
@@ -186,7 +194,8 @@ class Entries:
         if step is None:
             return NOTHING
         href = f"{self.place}flowchart/#step-{step.id}"
-        return el("a", step.title, href=href) + status_tag(step.status)
+        title = step.title if step.title != deadline.what else "In the flowchart"
+        return el("a", title, href=href) + status_tag(step.status)
 
     def _notes(self, deadline: Deadline) -> Html:
         return every(

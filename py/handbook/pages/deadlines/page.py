@@ -1,83 +1,84 @@
 """Every deadline and order of a protocol on one page, with what is open about each.
 
-The list on top answers "by when?"; an entry below answers "says who, counted how,
-and what else could the words mean?". What the protocol does not set is marked.
+The list follows the stages of the protocol and answers "by when?"; a line of it opens
+on "says who, counted how, and what else could the words mean?". What the protocol does
+not set is marked.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.deadlines.date_box import date_box
 from handbook.pages.deadlines.entry import Entries
-from handbook.pages.deadlines.who import national_tags, who_acts, whose
 from handbook.pages.drafts import or_unread
-from handbook.pages.frame import (
-    Page,
-    bullets,
-    partnership_page,
-    section,
-    table,
-)
+from handbook.pages.frame import bullets, partnership_page, section, table
 from handbook.pages.sources.editions import edition_notice
-from handbook.pages.sources.usage import deadline_anchor
-from handbook.pages.statements import marked
-from rapidreview.show import (
-    NOTHING,
-    el,
-    every,
-    has_guesses,
-    joined,
-    key_html,
-    limit_html,
-    limit_mark,
-    text,
-    who_html,
-)
+from handbook.pages.statements import jump, marked
+from rapidreview.show import NOTHING, el, every, has_guesses, joined, key_html
 
 if TYPE_CHECKING:
+    from handbook.pages.frame import Page
     from rapidreview.model import Event, Protocol
     from rapidreview.show import Html, Sources
 
 NOT_SET = (
     "They apply all the same. Their words and dates are national, not this protocol’s."
 )
-STARTS = "Which day counts as the event, where the source leaves that open."
+ORDERS = "These come one before the other; no number of days is given."
+STARTS = "Which day counts as the event, where that could be in doubt."
 
 
 def deadlines_page(protocol: Protocol) -> Page:
     """Return the page "Deadlines" of ``protocol``."""
-    partnership = protocol.partnership
     lead = (
-        "Every limit and every order of the protocol: who must act, what starts the clock, "
-        "and how open words are read. Then the national clocks that it does not set."
+        "Every limit and every order of the protocol: what, by when and who. Open one for what starts "
+        "its clock, how open words are read, and its source."
     )
 
     def body(sources: Sources) -> Html:
-        entries = Entries(protocol, sources)
-        own = every(map(entries.own, partnership.deadlines))
-        others = every(map(entries.national, protocol.only_national_deadlines))
-        title = "National clocks that this protocol does not set"
-        if protocol.stands_in:
-            title = "One by one"
+        parts = _parts(protocol, sources)
         return joined(
             edition_notice(protocol, sources),
             _tools(protocol, sources),
-            key_html() if has_guesses(partnership) else NOTHING,
-            section("By when", _summary(protocol, sources), "by-when"),
-            NOTHING
-            if protocol.stands_in
-            else section("One by one", or_unread(own, protocol), "one-by-one"),
-            section(title, others, "national", NOT_SET) if others else NOTHING,
-            _orders(protocol, sources),
-            section(
-                "What starts a clock",
-                or_unread(_events(protocol, sources), protocol),
-                "events",
-                STARTS,
+            key_html() if has_guesses(protocol.partnership) else NOTHING,
+            jump(((name, title) for name, title, *_ in parts), "On this page"),
+            date_box(protocol),
+            *(
+                section(title, inside, name, lead)
+                for name, title, inside, lead in parts
             ),
         )
 
     return partnership_page(protocol, "deadlines", "deadlines", lead, body)
+
+
+def _parts(protocol: Protocol, sources: Sources) -> list[tuple[str, str, Html, str]]:
+    """Return the sections that the page has: anchor, title, what is in it, and its first sentence."""
+    entries = Entries(protocol, sources)
+    deadlines = protocol.partnership.deadlines
+    stage_of = {step.id: step.stage for step in protocol.partnership.steps}
+    stages = {f"stage-{one.id}": one.title for one in protocol.partnership.stages}
+    stages["stage-"] = "No step of the flowchart"
+    parts = []
+    for anchor, title in stages.items():
+        mine = (
+            one for one in deadlines if f"stage-{stage_of.get(one.step, '')}" == anchor
+        )
+        parts.append((anchor, title, every(map(entries.own, mine)), ""))
+    if not deadlines and not protocol.stands_in:
+        parts = [("own", "By when", or_unread(NOTHING, protocol), "")]
+    others = every(map(entries.national, protocol.only_national_deadlines))
+    title, lead = "National clocks that this protocol does not set", NOT_SET
+    if protocol.stands_in:
+        title, lead = "By when", ""
+    parts.append(("national", title, others, lead))
+    parts.append(
+        ("orders", "What comes before what", _orders(protocol, sources), ORDERS)
+    )
+    events = or_unread(_events(protocol, sources), protocol)
+    parts.append(("events", "What starts a clock", events, STARTS))
+    return [part for part in parts if part[2]]
 
 
 def _tools(protocol: Protocol, sources: Sources) -> Html:
@@ -91,38 +92,12 @@ def _tools(protocol: Protocol, sources: Sources) -> Html:
     )
 
 
-def _summary(protocol: Protocol, sources: Sources) -> Html:
-    steps, nouns = protocol.partnership.steps, protocol.nouns
-    rows = [
-        (
-            el("a", deadline.what, href=f"#{deadline_anchor(deadline)}"),
-            who_html(who_acts(protocol, deadline.who), deadline, steps),
-            limit_html(deadline, nouns) + limit_mark(deadline, sources),
-            whose(deadline),
-        )
-        for deadline in protocol.partnership.deadlines
-    ]
-    rows += [
-        (
-            el("a", deadline.what, href=f"#national-{deadline.id}"),
-            text(who_acts(protocol, deadline.who)),
-            limit_html(deadline, nouns) + sources.mark(deadline.source),
-            national_tags(deadline),
-        )
-        for deadline in protocol.only_national_deadlines
-    ]
-    return table(("What", "Who", "By when", "Says who"), rows, "stack dl-list")
-
-
 def _orders(protocol: Protocol, sources: Sources) -> Html:
     items = [
         marked(order.says, order.source, sources, order.status, order.reason)
         for order in protocol.partnership.orders
     ]
-    if not items:
-        return NOTHING
-    lead = "These come one before the other; no number of days is given."
-    return section("What comes before what", bullets(items, "says"), "orders", lead)
+    return bullets(items, "says") if items else NOTHING
 
 
 def _events(protocol: Protocol, sources: Sources) -> Html:
@@ -135,7 +110,7 @@ def _events(protocol: Protocol, sources: Sources) -> Html:
             _counts_as(event, sources),
         )
         for event in protocol.partnership.events
-        if event.id in used or event.counts_as
+        if event.counts_as or (event.id in used and (event.hint or event.if_blank))
     ]
     return table(("Event", "Which day counts"), rows) if rows else NOTHING
 
@@ -145,6 +120,4 @@ def _counts_as(event: Event, sources: Sources) -> Html:
     if event.if_blank:
         stands = event.assumed or f"The date of {event.if_blank}"
         words += f" If you do not know it: {stands[0].lower()}{stands[1:]}."
-    if not words:
-        words = "The day on which it happens."
     return marked(words.strip(), event.source, sources, event.status, event.reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidreview.model import DERIVED, time_status
-from rapidreview.show import guess_tag, joined, standing_tag, status_tag, tag
+from rapidreview.show import NOTHING, guess_tag, joined, standing_tag, status_tag, tag
 
 if TYPE_CHECKING:
     from rapidreview.model import Deadline, Id, Protocol
@@ -23,14 +23,17 @@ def in_words(name: Id) -> str:
 
 
 def whose(deadline: Deadline) -> Html:
-    """Return the tags of who says so; a national text carried in is marked national.
+    """Return the tags of who says so, none where the protocol does; a national text carried
+    in is marked national.
 
     A time that was worked out is nobody's word but the handbook's.
     """
     status = time_status(deadline)
     if status == DERIVED:
         return guess_tag()
-    return standing_tag(deadline.standing) + status_tag(status)
+    standing = deadline.standing
+    own = standing == "local"
+    return (NOTHING if own else standing_tag(standing)) + status_tag(status)
 
 
 def national_tags(law: Deadline) -> Html:

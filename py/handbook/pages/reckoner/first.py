@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import bullets, partnership_page, section, table
 from handbook.pages.reckoner.columns import reckoned_years
+from handbook.pages.reckoner.find import find_a_day
 from handbook.pages.reckoner.year import NOT_KNOWN
 from handbook.pages.sources.editions import edition_notice
 from handbook.pages.sources.usage import deadline_anchor
@@ -33,12 +34,14 @@ def first_page(protocol: Protocol, shown: list[Shown], calendar: Calendar) -> Pa
     """Return the reckoner's first page; ``shown`` are the columns of the years' pages."""
 
     def body(sources: Sources) -> Html:
+        years = reckoned_years(protocol.national, calendar)
         notice = edition_notice(protocol, sources)
         legend, left_out = _legend(shown, protocol, sources), _left_out(shown, protocol)
         calculator = f"{sources.base}deadlines/#{protocol.id}"
         link = el("p", el("a", "Open the calculator", href=calculator))
         return joined(
             notice,
+            find_a_day(protocol, calendar, years, sources, ""),
             section("Years", _years(protocol, sources, calendar), "years"),
             section("How to read it", _how(calendar), "how"),
             section("What is in it", legend, "columns", LEGEND),
@@ -50,7 +53,10 @@ def first_page(protocol: Protocol, shown: list[Shown], calendar: Calendar) -> Pa
 
 def _years(protocol: Protocol, sources: Sources, calendar: Calendar) -> Html:
     place = f"{sources.base}{protocol.folder}reckoner/"
-    holds = el("span", f"{len(MONTHS)} tables, one to a sheet of A4")
+    holds = el(
+        "span",
+        f"{len(MONTHS)} tables, a month at a time; in print one to a sheet of A4",
+    )
     links = [
         joined(el("a", str(year), href=f"{place}{year}/"), " ", holds)
         for year in reckoned_years(protocol.national, calendar)
@@ -62,7 +68,7 @@ def _how(calendar: Calendar) -> Html:
     known = calendar.says()
     items = [
         "Find the day on which the event happened, on the left. Read across to the limit.",
-        "The upper date is the latest. The date below it, where there is one, is the one to aim for.",
+        "The date in bold is the latest. Where an earlier one is safer, it stands below: aim for that.",
         "An event on a Saturday, a Sunday or a bank holiday has no row here: work it out with the calculator.",
         "A date that the Panel replaces, by a later request or an agreed extension, is not in the tables.",
         f"{known[:1].upper()}{known[1:]}. A date beyond that reads “{NOT_KNOWN}”, and is never guessed.",

@@ -1,7 +1,8 @@
 """One year of the ready reckoner: a table for each month, a row for each working day.
 
 It needs no script and prints on A4, for days when nothing else is at hand. Key
-dates only: what is counted in days or weeks from one event.
+dates only: what is counted in days or weeks from one event. On screen one month is
+shown at a time, chosen by a button of the page; on paper all of them stand.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.frame import partnership_page
 from handbook.pages.reckoner.columns import reckoned_years
+from handbook.pages.reckoner.find import find_a_day
 from handbook.pages.sources.editions import edition_notice
 from rapidreview.model import DERIVED
 from rapidreview.say import MONTHS, Moment, day_of, plain_date, short_date
@@ -36,7 +38,7 @@ def year_page(
 ) -> Page:
     """Return the page of ``year``; site search leaves it out, because it is all dates."""
     lead = (
-        f"The dates that follow from every working day of {year}. Above: the latest date. Below it: the date to aim for. "
+        f"The latest dates that follow from every working day of {year}, and the dates to aim for where they are earlier. "
         f"Bank holidays are known to {plain_date(calendar.last)}."
     )
 
@@ -52,8 +54,9 @@ def year_page(
         legend = el("a", "what is in the reckoner", href="../")
         return joined(
             notice,
-            _jump(months, [other for other in others if other != year]),
-            el("div", tables, css="rk-all"),
+            find_a_day(protocol, calendar, others, sources, "../"),
+            _years(year, others),
+            el("div", _pick(months, year), tables, css="rk-all"),
             el("p", "How each date is counted: ", legend, ".", css="small mut"),
         )
 
@@ -69,11 +72,44 @@ def _months(days: tuple[dt.date, ...]) -> dict[int, list[int]]:
     return {month: [place for place, _ in found] for month, found in by_month}
 
 
-def _jump(months: Iterable[int], others: list[int]) -> Html:
-    links = [el("a", MONTHS[month - 1], href=f"#m{month}") for month in months]
-    links += [el("a", str(other), href=f"../{other}/") for other in others]
+def _years(year: int, others: Iterable[int]) -> Html:
+    """Return the years as links, this one told apart."""
+    links = [
+        el(
+            "a",
+            str(one),
+            href=f"../{one}/",
+            aria_current="page" if one == year else None,
+        )
+        for one in others
+    ]
     items = el("ul", *(el("li", link) for link in links), role="list")
-    return el("nav", items, css="rk-jump", aria_label="Months and years")
+    return el("nav", items, css="rk-years", aria_label="Years")
+
+
+def _pick(months: Iterable[int], year: int) -> Html:
+    """Return the months to choose from; the style sheet shows the table of the one chosen."""
+    first, *_ = months
+    tiles = every(
+        el(
+            "label",
+            el(
+                "input",
+                type="radio",
+                name_="month",
+                id=f"month-{month}",
+                checked=month == first,
+            ),
+            el(
+                "span",
+                el("span", MONTHS[month - 1][:3], aria_hidden="true"),
+                el("span", MONTHS[month - 1], css="vh"),
+            ),
+        )
+        for month in months
+    )
+    legend = el("legend", f"Month of {year}")
+    return el("fieldset", legend, el("div", tiles), css="rk-pick")
 
 
 def _month(
@@ -132,8 +168,9 @@ def _row(place: int, shown: list[Shown], year: int) -> Html:
         el("td", _cell(item.cells[place], year), more={_label(item): item.what})
         for item in shown
     )
-    day = _short(shown[0].days[place], year)
-    return el("tr", el("th", day, scope="row"), *cells)
+    on = shown[0].days[place]
+    head = el("th", _short(on, year), scope="row")
+    return el("tr", head, *cells, id=f"d{on:%m%d}")
 
 
 def _label(item: Shown) -> str:
@@ -151,7 +188,7 @@ def _cell(cell: Cell, year: int) -> Html:
         off = f"(day off; last working day {_short(last, year)})"
         words = joined(words, " ", el("i", off))
     if cell.aim_for is not None and cell.aim_for != cell.latest:
-        words += el("small", _short(day_of(cell.aim_for), year))
+        words += el("small", f"aim for {_short(day_of(cell.aim_for), year)}")
     return words
 
 

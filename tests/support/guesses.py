@@ -28,7 +28,7 @@ KEY = "std-key"
 UNSEEN = ("src", "note", "vh", "fl-vh", KEY)
 """Marks, slips and spoken words: what a reader of the page itself does not see."""
 APART = ("svg", "pre")
-HOLDERS = ("li", "tr", "caption", "h3", "article")
+HOLDERS = ("li", "tr", "caption", "h3", "article", "summary")
 BOXES = ("fl-card", "entry")
 
 

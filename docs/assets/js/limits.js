@@ -52,7 +52,7 @@ function setUp(form) {
 
 /** Opens the line that the address leads to. */
 function openTarget() {
-  const line = location.hash && document.getElementById(location.hash.slice(1));
+  const line = document.getElementById(location.hash.slice(1));
   if (line?.matches("details.dl")) { line.open = true; line.scrollIntoView({ block: "start", behavior: "instant" }); }
 }
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows import laid_out, random_flow, step
-from handbook.flow.layout import Placed, every_placed, ways_of
+from handbook.flow.layout import BESIDE, Placed, every_placed, ways_of
 
 if TYPE_CHECKING:
     from rapidreview.model import Step
@@ -74,4 +75,25 @@ def test_the_way_usually_taken_is_the_spine() -> None:
     nested = spine[1].exits[1].nested
     assert [("2a", "ahead", "join")] == [
         (item.number, item.exits[0].goes, item.exits[0].to) for item in nested
+    ]
+
+
+def test_what_runs_beside_a_step_nests_under_it_and_stops_nothing() -> None:
+    """The step goes on to its next, or is an end, as if nothing ran beside it."""
+    steps = (
+        step("0", "two"),
+        step("two"),
+        replace(step("aside"), beside="0"),
+        replace(step("late"), beside="two"),
+    )
+    first, last = laid_out(steps)
+    assert [way.to for way in first.exits] == ["two", "aside"]
+    assert first.goes_on is not None
+    assert [way.label for way in first.beside] == [BESIDE]
+    assert last.is_end
+    assert [item.number for item in every_placed((first, last))] == [
+        "1",
+        "1a",
+        "2",
+        "2a",
     ]

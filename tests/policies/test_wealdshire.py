@@ -276,3 +276,15 @@ class TestItsPages:
         said = shown["protocol"].split("What to do next, answer by answer")[-1]
         first = said.split("The local authority must notify")[1]
         assert first.lstrip().startswith("Send Form A to the Joint Business Unit")
+
+    def test_the_family_is_told_beside_the_review(self, wealdshire, shown):
+        """A step beside the decision is on the flowchart and stops none of its ways."""
+        page = shown["flowchart"]
+        assert "At the same time" in page
+        assert (
+            "Tell parents and carers, and the child where appropriate, of the decision"
+            in page
+        )
+        assert wealdshire.steps["reply"].next == ""
+        assert wealdshire.own_deadlines["family"].step == "family"
+        assert "The way ends here." in shown["roles/team-manager"]

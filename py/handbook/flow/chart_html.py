@@ -144,8 +144,12 @@ class _Drawing:
         """Return the ways on from a step, but for the one that the list shows by itself."""
         goes_on = item.goes_on
         if not item.step.ways:
-            alone = item.exits and goes_on is None
-            return self._elsewhere(item.exits[0]) if alone else NOTHING
+            alone = [way for way in item.exits if not way.aside]
+            drawn = self._elsewhere(alone[0]) if alone and goes_on is None else NOTHING
+            aside = [self._exit(way) for way in item.exits if way.aside]
+            if aside:
+                drawn += el("ul", *aside, css="fl-exits fl-all", role="list")
+            return drawn
         drawn = NOTHING
         if item.beside:
             css = "fl-exits" if goes_on else "fl-exits fl-all"

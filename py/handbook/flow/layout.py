@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DISPUTED = "The decision is disputed"
 """The label of the way by which a decision is disputed, where the policy has no other."""
+BESIDE = "At the same time"
+"""The label of the way to a step that runs beside the others."""
 
 type Goes = Literal["on", "into", "ahead", "back"]
 
@@ -34,6 +36,8 @@ class Exit:
     goes: Goes
     to: str
     nested: tuple[Placed, ...] = ()
+    aside: bool = False
+    """Whether it leads to what runs beside, so that the step has its other ways all the same."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class Placed:
     @property
     def is_end(self) -> bool:
         """Whether nothing follows this step."""
-        return not self.exits
+        return all(way.aside for way in self.exits)
 
     @property
     def goes_on(self) -> Exit | None:
@@ -96,6 +100,10 @@ class _Layout:
         self.steps = steps
         self.taken: set[str] = set()
         self.numbers: dict[str, str] = {}
+        self.beside: dict[str, list[str]] = {}
+        for step in steps.values():
+            if step.beside:
+                self.beside.setdefault(step.beside, []).append(step.id)
 
     def spine(self, starts: tuple[str, ...]) -> tuple[Placed, ...]:
         chains = [self._reserve(start) for start in starts]
@@ -130,6 +138,10 @@ class _Layout:
                 exits.append(Exit(label, "ahead", to))
             else:
                 exits.append(Exit(label, "into", to, self._nest(to, step_id, letters)))
+        for to in self.beside.get(step_id, ()):
+            if to not in self.taken:
+                nested = self._nest(to, step_id, letters)
+                exits.append(Exit(BESIDE, "into", to, nested, aside=True))
         return Placed(step, self.numbers[step_id], tuple(exits))
 
     def _nest(self, start: str, under: str, letters: list[int]) -> tuple[Placed, ...]:

@@ -97,6 +97,9 @@ class Step(Part):
     event: Annotated[Id, Names("event")] = ""
     next: Annotated[Id, Names("step")] = ""
     ways: Annotated[tuple[Way, ...], Once("label", "way")] = ()
+    beside: Annotated[Id, Names("step")] = ""
+    """The step with which it begins, where it is none of the ways on: the family is told
+    while the review goes on."""
     source: Sources
     status: Annotated[Status, AGREES] = "stated"
     reason: Sentences = ""

@@ -58,6 +58,7 @@ def _beyond(found: set[Id], decision: Id, steps: dict[Id, Step]) -> set[Id]:
         if name in steps and name != decision and name not in reached:
             reached.add(name)
             waiting += [steps[name].next, *(way.to for way in steps[name].ways)]
+            waiting += [one.id for one in steps.values() if one.beside == name]
     return reached
 
 

@@ -19,7 +19,7 @@ class Words:
     """The words of a collection, between which a line may end, and where its entries begin and end."""
 
     words: list[str] = field(default_factory=list)
-    entries: dict[int, int] = field(default_factory=dict)
+    entries: dict[int, list[int]] = field(default_factory=dict)
     glue: bool = False
 
     def add(self, word: str) -> None:
@@ -45,16 +45,18 @@ def filled(
 ) -> list[str]:
     """Return a collection in lines: ``room`` is that of the first line and of all others.
 
-    An entry that fits on a line of its own is not divided.
+    An entry that fits on a line of its own is not divided, nor is one within it.
     """
     found = _words(node, tree, hint)
     rows, row, left = [], "", room[0]
     for at, word in enumerate(found.words):
-        end = found.entries.get(at)
-        whole = " ".join(found.words[at : end + 1]) if end is not None else word
+        ends = found.entries.get(at, ())
+        entries = (" ".join(found.words[at : end + 1]) for end in ends)
+        whole = max(
+            (one for one in entries if len(one) <= room[1]), key=len, default=word
+        )
         over = len(row) + 1 + len(whole) > left
-        alone = len(whole) <= room[1] or len(row) + 1 + len(word) > left
-        if row and over and alone:
+        if row and over:
             rows.append(row)
             row, left = word, room[1]
         else:
@@ -99,7 +101,7 @@ def _ended(found: Words, begin: int, *, last: bool) -> None:
     found.glue = False
     if not last:
         found.close(",")
-    found.entries[begin] = max(found.entries.get(begin, 0), len(found.words) - 1)
+    found.entries.setdefault(begin, []).append(len(found.words) - 1)
 
 
 def _text(found: Words, shown: str, value: str) -> None:

@@ -36,6 +36,9 @@ def faults(model: type, root: Node) -> Iterator[Fault]:
             f"write the id of the first step: {quoted(next(iter(steps)))}"
         )
     onward = {name: _onward(step) & steps.keys() for name, step in steps.items()}
+    for name, step in steps.items():
+        if step.text("beside") in steps:
+            onward[step.text("beside")].add(name)
     starts = _listed_or_one(root, "start")
     if not starts or not starts <= steps.keys():
         return

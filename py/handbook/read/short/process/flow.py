@@ -16,10 +16,7 @@ def before_each_step(steps: Sequence[ShortStep]) -> dict[str, list[str]]:
 
     A way back (a dispute that returns to the decision) is walked once.
     """
-    leading: dict[str, list[ShortStep]] = defaultdict(list)
-    for step in steps:
-        for name in step.onward:
-            leading[name].append(step)
+    leading = _leading(steps)
     return {step.id: _nearest(step, leading) for step in steps}
 
 
@@ -32,10 +29,7 @@ def before_each_event(
     after a way out of a decision need not have come by it. ``starts`` are the first steps,
     where they are not those to which no other leads.
     """
-    leading: dict[str, list[ShortStep]] = defaultdict(list)
-    for step in steps:
-        for name in step.onward:
-            leading[name].append(step)
+    leading = _leading(steps)
     first = {*starts, *(one.id for one in steps[:1])}
     first |= {one.id for one in steps if one.id not in leading}
     found: dict[str, list[str]] = {}
@@ -48,6 +42,18 @@ def before_each_event(
             }
             earlier = _nearest(step, leading, sure)
             found.setdefault(step.marks, [one for one in earlier if one != step.marks])
+    return found
+
+
+def _leading(steps: Sequence[ShortStep]) -> dict[str, list[ShortStep]]:
+    """Return for each step those that lead to it, and the one beside which it begins."""
+    found: dict[str, list[ShortStep]] = defaultdict(list)
+    named = {one.id: one for one in steps}
+    for step in steps:
+        for name in step.onward:
+            found[name].append(step)
+        if step.beside in named:
+            found[step.id].append(named[step.beside])
     return found
 
 

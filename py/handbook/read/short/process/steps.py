@@ -1,6 +1,7 @@
 """Steps: the stages with their steps in order, as the full form's stages, steps and start.
 
-The next step is the one written next, unless ``then`` names another or says ``end``.
+The next step is the one written next, unless ``then`` names another or says ``end``. A
+step that runs ``beside`` another is nobody's next, and ends where ``then`` names none.
 """
 
 from __future__ import annotations
@@ -54,6 +55,11 @@ class ShortStep:
         return self.full.text("event")
 
     @property
+    def beside(self) -> str:
+        """The id of the step with which it begins, or ``""``."""
+        return self.full.text("beside")
+
+    @property
     def onward(self) -> list[str]:
         """The ids of the steps to which it leads."""
         ways = [way.text("to") for way in self.full.listed("ways")]
@@ -68,9 +74,13 @@ def steps_of(root: Node) -> list[ShortStep]:
         for step in stage.listed("steps")
         if step.kind == "map"
     ]
-    for one, after in pairwise([*found, None]):
+    line = [one for one in found if not one.beside]
+    for one, after in pairwise([*line, None]):
         if one is not None:
             _led(one, after)
+    for one in found:
+        if one.beside:
+            _led(one, None)
     return found
 
 

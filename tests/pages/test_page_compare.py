@@ -1,19 +1,14 @@
-"""The comparison: heads computed from the words, silences marked, two by two as well."""
+"""The comparison: heads computed from the words, by value, silences marked."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
-from handbook.pages.compare.page import MOST, compare_pages, not_said
+from handbook.pages.compare.page import MOST, compare_pages
 from handbook.pages.compare.relation import compare, plain
-from handbook.pages.places import places_sheet
-from rapidreview.model import Compared
-
-
-def say(words, *, silent=False):
-    """Return what a protocol says on a point."""
-    return Compared(attribute="point", says=words, silent=silent, source=("1",))
+from handbook.pages.compare.table import not_said
+from handbook.pages.compare.values import outstanding, starts_apart, value
+from handbook.pages.places import NO_TAB, places_sheet
 
 
 @pytest.fixture(scope="module")
@@ -23,30 +18,61 @@ def comparisons(library, parse):
 
 
 @pytest.mark.parametrize(
-    ("words", "verdict", "differs", "same"),
+    ("values", "verdict", "differs", "same"),
     [
-        (["Five days", "5 days.", "five days (2.4)"], "Same", [False] * 3, True),
-        (["Five days", "Six days", "Ten days"], "All differ", [True] * 3, False),
-        ([None, None, None], "None says", [False] * 3, True),
-        ([None, "Five days", None], "One says", [False, True, False], False),
-        (["5 days", "5 days", None], "Two say the same", [False] * 3, False),
-        (["5 days", "6 days", None], "Two say, and differ", [True, True, False], False),
-        (["5 days", "5 days", "6 days"], "Two different answers", [False, False, True], False),
-        (["5", "5", "6", "6", None], "Two different answers", [True] * 4 + [False], False),
+        ("aaa", "Same", [False] * 3, True),
+        ("abc", "All differ", [True] * 3, False),
+        ("   ", "None says", [False] * 3, True),
+        (" a ", "One says", [False, True, False], False),
+        ("aa ", "Two say the same", [False] * 3, False),
+        ("ab ", "Two say, and differ", [True, True, False], False),
+        ("aab", "Two different answers", [False, False, True], False),
+        ("aabb ", "Two different answers", [True] * 4 + [False], False),
     ],
-)  # fmt: skip
-def test_the_head_of_a_row_counts_who_says_what(words, verdict, differs, same):
-    """The verdict, the marked cells and whether the row can be hidden follow from the words."""
-    answers = [
-        say("Not said", silent=True) if one is None else say(one) for one in words
-    ]
-    point = compare(answers)
+)
+def test_the_head_of_a_row_counts_who_says_what(values, verdict, differs, same):
+    """The verdict, the marked cells and whether the row can be hidden follow from the values."""
+    point = compare([one.strip() for one in values])
     assert (verdict, tuple(differs), same) == (point.verdict, point.differs, point.same)
 
 
-def test_an_answer_that_is_missing_counts_as_silence():
-    """A partnership that has not been compared on a point does not speak on it."""
-    assert compare([say("5 days"), None]).verdict == "One says"
+def test_answers_of_the_same_value_are_the_same_whatever_the_wording(library):
+    """Five working days are five working days; a limit that runs from another event is another limit."""
+    points = library.law.attributes
+    three = [
+        next(one for one in library.protocols if one.id == name)
+        for name in ("north-yorkshire", "surrey", "tees")
+    ]
+
+    def values(name, *, apart):
+        return {
+            value(one, points[name], one.compared[name], apart=apart) for one in three
+        }
+
+    said = {one.compared["sin-limit"].says for one in three}
+    assert len(said) > 1
+    assert len(values("sin-limit", apart=True)) == 1
+    assert len(values("report-limit", apart=False)) == 3
+    assert "sin_sent" in starts_apart(points.values())
+    silent = replace(three[0].compared["sin-limit"], silent=True)
+    assert value(three[0], points["sin-limit"], silent, apart=True) == ""
+    assert value(three[0], points["sin-limit"], None, apart=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Master document at least 48 hours before the meeting", "at least 48 hours"),
+        ("By working day 15, day 1 being the notification", "By working day 15"),
+        ("Form 2, which contains the key lines of enquiry", "Form 2"),
+        ("The GOV.UK reporting page, and IDAMs", "The GOV.UK reporting page"),
+        ("The protocol prints no criteria", ""),
+    ],
+)
+def test_the_words_that_say_it_stand_out(words, key):
+    """An amount of time, or the thing that is named first; nothing where neither can be told."""
+    before, found, after = outstanding(words)
+    assert (key, words) == (found, before + found + after)
 
 
 def test_numbers_in_words_and_figures_are_the_same():
@@ -80,7 +106,8 @@ def test_every_point_has_a_cell_for_every_partnership(comparisons, library):
     lines = {
         row.attributes["id"]: row for row in page.all("tr") if "id" in row.attributes
     }
-    assert [one.id for one in library.national.compare] == list(lines)
+    points = [one.id for one in library.national.compare]
+    assert points == list(lines)[: len(points)]
     for partnership in library.partnerships:
         for said in partnership.compare:
             cell = next(
@@ -118,20 +145,26 @@ def test_a_silence_never_carries_the_edge_of_a_difference(comparisons):
     assert [] == [cell.text() for cell in marked if cell.all("span", "silent")]
 
 
-def test_each_two_partnerships_have_a_page(comparisons, library):
-    """There is a page for every pair, and the first page leads to it."""
-    pairs = [
-        f"compare/{one.id}-and-{other.id}.md"
-        for one, other in combinations(library.partnerships[:MOST], 2)
-    ]
-    index = comparisons["compare/index.md"]
-    links = [
-        item.attributes.get("href") for item in index.all("ul", "cmp-pairs")[0].all("a")
-    ]
-    assert pairs == list(comparisons)[1:]
-    assert links == [
-        path.removeprefix("compare/").removesuffix(".md") + "/" for path in pairs
-    ]
+def test_there_is_one_page_and_only_where_there_are_two_to_compare(library):
+    """Any two are chosen on it, so there is no page for each pair; for one protocol its tab is hidden."""
+    assert ["compare/index.md"] == [one.path for one in compare_pages(library)]
+    one = replace(library, partnerships=library.partnerships[:1])
+    (page,) = compare_pages(one)
+    assert "<table" not in page.text
+    assert NO_TAB in places_sheet(1).text
+    assert NO_TAB not in places_sheet(2).text
+
+
+def test_rows_stand_under_their_themes_and_the_contents_lead_there(
+    comparisons, library
+):
+    """Every theme of the data once, in order."""
+    page = comparisons["compare/index.md"]
+    themes = list(dict.fromkeys(one.theme for one in library.national.compare))
+    heads = [row.all("th")[0] for row in page.all("tr", "cmp-theme")]
+    assert themes == [one.text() for one in heads][: len(themes)]
+    links = [one.attributes["href"] for one in page.all("nav", "jump")[0].all("a")]
+    assert [f"#{one.attributes['id']}" for one in heads] == links
 
 
 def test_a_thirteenth_partnership_is_named_below_the_table(library, parse):
@@ -143,7 +176,7 @@ def test_a_thirteenth_partnership_is_named_below_the_table(library, parse):
     )
     index = parse(compare_pages(replace(library, partnerships=many))[0].text)
     assert len(index.all("thead")[0].all("th")) == MOST + 2
-    last = index.all("ul", "cmp-pairs")[0].all("li")[-1]
+    last = index.all("ul", "cmp-rest")[0].all("li")[-1]
     assert last.text() == f"Area {MOST} not in this table"
 
 

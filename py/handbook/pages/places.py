@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PATH = "assets/css/places.css"
+NO_TAB = ':is(.frame-tabs, .frame-menu, .pages) li:has(> a[href$="compare/"]) { display: none; }'
+"""What hides the way to the comparison where there is nothing to compare."""
 
 
 def places_sheet(columns: int) -> Page:
     """Return the sheet, with the boxes that hide each of so many columns of a comparison."""
-    return Page(PATH, "\n".join([*_numbers(), *_columns(columns)]) + "\n")
+    alone = () if columns > 1 else (NO_TAB,)
+    return Page(PATH, "\n".join([*_numbers(), *_columns(columns), *alone]) + "\n")
 
 
 def _numbers() -> Iterator[str]:

@@ -20,7 +20,7 @@ from rapidreview.model.base import (
 from rapidreview.model.clocks import Clock, ConditionalLimit, OtherLimit, Reading
 from rapidreview.model.conditions import Given, asked_by, holds
 from rapidreview.model.guesses import DERIVED, LimitGuess, limit_guess, time_status
-from rapidreview.model.house import Attribute, HouseReading, OfficeHours
+from rapidreview.model.house import Attribute, HouseReading, OfficeHours, SearchWords
 from rapidreview.model.national import (
     Body,
     Counting,
@@ -39,7 +39,6 @@ from rapidreview.model.national import (
     Reason,
     Review,
     Rule,
-    SearchWords,
     Term,
 )
 from rapidreview.model.national_index import NationalIndex

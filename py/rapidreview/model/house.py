@@ -150,6 +150,8 @@ class Attribute(Part):
 
     id: Annotated[OwnId, Declares("attribute")]
     title: str
+    theme: str = ""
+    """The heading under which the point stands; points of one theme follow one another."""
     national: str = ""
     page: Literal["", "in-care"] = ""
     """The national page on which the partnerships are shown on this point."""
@@ -157,6 +159,17 @@ class Attribute(Part):
     """What answers the point where a protocol's own file does not."""
     source: Annotated[tuple[Ref, ...], MayLackSource(unless="national")] = ()
     evidence: Evidence = "found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchWords(Part):
+    """Words that readers type for one thing, and the pages that answer them."""
+
+    words: Annotated[tuple[str, ...], SOME]
+    """Words and phrases. Each finds what any other of them finds."""
+    pages: tuple[str, ...] = ()
+    """Addresses from the root of the site, such as ``national/clocks/``. ``*`` stands for
+    every partnership. They come first for these words."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,12 @@ from rapidreview.model.constraints import (
     Declares,
     Names,
 )
-from rapidreview.model.house import Attribute, HouseReading, HouseRoutes
+from rapidreview.model.house import (
+    Attribute,
+    HouseReading,
+    HouseRoutes,
+    SearchWords,
+)
 from rapidreview.model.steps import OnNotifying, Unforeseen
 from rapidreview.model.timing import DateExample, Deadline, Event
 
@@ -76,17 +81,6 @@ class Term(Part):
     means: str
     source: Sources
     evidence: Evidence = "found"
-
-
-@dataclass(frozen=True, kw_only=True)
-class SearchWords(Part):
-    """Words that readers type for one thing, and the pages that answer them."""
-
-    words: Annotated[tuple[str, ...], SOME]
-    """Words and phrases. Each finds what any other of them finds."""
-    pages: tuple[str, ...] = ()
-    """Addresses from the root of the site, such as ``national/clocks/``. ``*`` stands for
-    every partnership. They come first for these words."""
 
 
 type Strength = Literal["must", "required", "should", "may"]

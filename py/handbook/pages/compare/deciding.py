@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rapidreview.model import National, Protocol
 
 POINT = "deciding-to-notify"
+THEME = "How it is decided"
 
 
 def point(national: National) -> Attribute | None:
@@ -26,6 +27,7 @@ def point(national: National) -> Attribute | None:
     return Attribute(
         id=POINT,
         title="How it is decided whether to notify",
+        theme=THEME,
         national=" ".join(one.says for one in rule.says),
         source=tuple(dict.fromkeys(ref for one in rule.says for ref in one.source)),
     )

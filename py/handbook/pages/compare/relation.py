@@ -1,7 +1,8 @@
 """How protocols' answers on one point relate: who says something, and whose words differ.
 
-Only the words that the policies record are compared. Figures and figures in words
-count as the same, and so do section numbers in brackets; no meaning is guessed.
+Answers of the same value are the same, whatever the wording around. Where only words can be
+compared, figures and figures in words count as the same, and so do section numbers in
+brackets and articles; no meaning is guessed.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from rapidreview.say import NUMBERS, number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rapidreview.model import Compared
-
 FIGURES = {word: str(place) for place, word in enumerate(NUMBERS) if place}
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+ARTICLES = {"the", "a", "an"}
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,33 +36,32 @@ class Point:
     same: bool
 
 
-def compare(answers: Sequence[Compared | None]) -> Point:
-    """Return how ``answers`` relate, one for each partnership; None where one has none."""
-    said = [
-        plain(one.says) if one is not None and not one.silent else "" for one in answers
-    ]
-    kinds = Counter(words for words in said if words)
+def compare(values: Sequence[str]) -> Point:
+    """Return how answers relate whose ``values`` these are, empty where a protocol says nothing."""
+    kinds = Counter(value for value in values if value)
     speaking = kinds.total()
     if speaking == 0:
-        return Point("None says", (False,) * len(said), same=True)
+        return Point("None says", (False,) * len(values), same=True)
     if len(kinds) == 1:
-        return _agreed(said, speaking)
+        return _agreed(values, speaking)
     if len(kinds) == speaking:
-        verdict = "All differ" if speaking == len(said) else _all_differ(speaking)
-        return Point(verdict, tuple(bool(words) for words in said), same=False)
+        verdict = "All differ" if speaking == len(values) else _all_differ(speaking)
+        return Point(verdict, tuple(bool(value) for value in values), same=False)
     (most, count), (_, second) = kinds.most_common(2)
     usual = most if count > second else ""
     verdict = f"{number(len(kinds)).capitalize()} different answers"
-    return Point(verdict, tuple(words not in ("", usual) for words in said), same=False)
+    return Point(
+        verdict, tuple(value not in ("", usual) for value in values), same=False
+    )
 
 
 def plain(words: str) -> str:
-    """Return ``words`` without case, signs, brackets and ways to write a number."""
+    """Return ``words`` without case, signs, brackets, articles and ways to write a number."""
     found = WORD.findall(IN_BRACKETS.sub("", words).casefold())
-    return " ".join(FIGURES.get(word, word) for word in found)
+    return " ".join(FIGURES.get(word, word) for word in found if word not in ARTICLES)
 
 
-def _agreed(said: list[str], speaking: int) -> Point:
+def _agreed(said: Sequence[str], speaking: int) -> Point:
     if speaking == len(said):
         return Point("Same", (False,) * len(said), same=True)
     if speaking == 1:

@@ -108,7 +108,7 @@ How days are counted
 - A working day is not a Saturday, a Sunday or a bank holiday in England; bank holidays \
 are known only from 1 January 2019 to 31 December 2028.
 - A date is never moved because it falls on a day off; the last working day before it \
-stands beside it.
+is shown beside it.
 - Hours are counted by the clock on the wall in England.
 """
     assert expected == as_text(plan)

@@ -52,11 +52,11 @@ def test_only_the_national_questions_are_about_a_child(library, parse):
 
 
 def test_the_answers_that_leave_them_out_are_marked(fields):
-    """A parent and a service; a child is chosen from the start."""
+    """A parent and a service; no answer is chosen from the start."""
     inputs = fields[0].all("input")
     alone = [i.attributes["value"] for i in inputs if "data-alone" in i.attributes]
     chosen = [i.attributes["value"] for i in inputs if "checked" in i.attributes]
-    assert (alone, chosen) == (["a-parent", "a-service"], ["a-child"])
+    assert (alone, chosen) == (["a-parent", "a-service"], [])
 
 
 def test_the_rule_is_on_the_page_of_its_outcome(widened, parse):

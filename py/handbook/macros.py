@@ -41,7 +41,7 @@ def library() -> Library:
 def define_env(env: Environment) -> None:
     """Give the pages their macros."""
     macros: tuple[Callable[..., str], ...] = (
-        checker, calculator, national_clocks, partnership_list, authorities_by_region, partnership_count,
+        checker, calculator, home_page, partnership_list, authorities_by_region, partnership_count,
         blank_record, what_a_choice_fetches, handbook_name, whom_to_tell, enforcement, date_box,
     )  # fmt: skip
     for macro in macros:
@@ -64,9 +64,9 @@ def date_box(name: str) -> str:
     return date_box_form(protocol, ROOT)
 
 
-def national_clocks() -> str:
-    """Return the national clocks as a rail."""
-    return home.national_clocks(library().law)
+def home_page() -> str:
+    """Return the first page: the doors, the national clocks, the partnerships."""
+    return home.home_page(library(), ROOT)
 
 
 def partnership_list(base: str = "") -> str:

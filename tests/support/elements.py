@@ -17,6 +17,7 @@ VOID = {
     "rect",
     "line",
     "use",
+    "wbr",
 }
 
 

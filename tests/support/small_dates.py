@@ -174,7 +174,6 @@ def national(**more):
             starts=("sin_sent",),
             meeting="rr_meeting",
             deadline="rapid-review",
-            clocks=("sin", "rapid-review"),
         ),
         "meetings": (
             meeting_rule("on-a-working-day", "working-day"),

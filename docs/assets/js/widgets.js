@@ -2,6 +2,7 @@
 // Nothing is kept: no storage, no cookie, no address. Nothing is fetched for an answer; for a choice
 // only where the protocols are too many to fetch ahead. What is shown answers what stands in the
 // form, or says that it does not: it never outlives what it was worked out from.
+import "./copy.js";
 import { check } from "./check.js";
 import { fetchAhead, fileOf, memory } from "./chosen.js";
 import { dates } from "./dates.js";

@@ -9,8 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from handbook.pages.around import crumbs, local_contents
 from handbook.pages.front_matter import front_matter
-from rapidreview.show import NOTHING, Html, Sources, el, every, joined, not_read_html
+from rapidreview.show import (
+    NOTHING,
+    Html,
+    Sources,
+    el,
+    every,
+    joined,
+    not_read_html,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -54,7 +63,12 @@ class Entry:
 
     def link(self, base: str, more: str = "") -> Html:
         """Return the title as a link from a page whose way to the root is ``base``."""
-        return el("a", self.title, more, href=base + address(self.path))
+        return el("a", self.title, more, href=base + self.address)
+
+    @property
+    def address(self) -> str:
+        """Where it is, from the site's root."""
+        return address(self.path)
 
 
 ALL = Entry("partnerships/index.md", "Partnerships")
@@ -143,10 +157,18 @@ def partnership_page(
         contents=local_entries(protocol),
         contents_title=protocol.name,
         at=protocol.folder + _listed(name),
+        heading=_whose(protocol) if whole else NOTHING,
         searched=searched,
     )
     notice = not_read_html(protocol.not_read, sources.base)
     return framed(plan, notice, inside, sources.slips())
+
+
+def _whose(protocol: Protocol) -> Html:
+    """Return the heading of the first page: the place, and whose protocol it is."""
+    names = " and ".join(protocol.partnership.partnerships)
+    whose = el("p", names, css="glance-whose") if names else NOTHING
+    return joined(el("h1", protocol.name), "\n", whose)
 
 
 def local_entries(protocol: Protocol) -> tuple[Entry, ...]:
@@ -160,37 +182,6 @@ def local_entries(protocol: Protocol) -> tuple[Entry, ...]:
         )
         for name, title in LOCAL
     )
-
-
-def crumbs(plan: Plan) -> Html:
-    """Return the way back: the pages above this one, and its own name."""
-    if not plan.trail:
-        return NOTHING
-    items = joined(
-        *(el("li", one.link(plan.base)) for one in plan.trail),
-        el("li", plan.here or plan.title, aria_current="page"),
-    )
-    nav = el("nav", el("ol", items), css="crumbs", aria_label="You are here")
-    return joined(nav, "\n")
-
-
-def local_contents(plan: Plan) -> Html:
-    """Return the list of pages at the side, the current one marked."""
-    items = every(_contents_item(one, plan) for one in plan.contents)
-    return el(
-        "nav",
-        el("h2", plan.contents_title, id="loc"),
-        el("ul", items),
-        css="local local-beside",
-        aria_labelledby="loc",
-    )
-
-
-def _contents_item(one: Entry, plan: Plan) -> Html:
-    count = joined(" ", el("small", one.count)) if one.count else NOTHING
-    current = "page" if one.path == (plan.at or plan.path) else None
-    href = plan.base + address(one.path)
-    return el("li", el("a", one.title, count, href=href, aria_current=current))
 
 
 def _listed(name: str) -> str:

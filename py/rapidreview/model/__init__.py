@@ -20,7 +20,14 @@ from rapidreview.model.base import (
 from rapidreview.model.clocks import Clock, ConditionalLimit, OtherLimit, Reading
 from rapidreview.model.conditions import Given, asked_by, holds
 from rapidreview.model.guesses import DERIVED, LimitGuess, limit_guess, time_status
-from rapidreview.model.house import Attribute, HouseReading, OfficeHours, SearchWords
+from rapidreview.model.house import (
+    Attribute,
+    Fallback,
+    HouseReading,
+    OfficeHours,
+    ReaderRoute,
+    SearchWords,
+)
 from rapidreview.model.national import (
     Body,
     Counting,
@@ -37,7 +44,6 @@ from rapidreview.model.national import (
     Outcome,
     Raised,
     Reason,
-    Review,
     Rule,
     Term,
 )
@@ -62,6 +68,7 @@ from rapidreview.model.partnership import (
     WiderLaw,
 )
 from rapidreview.model.protocol import Protocol
+from rapidreview.model.review import Review, Stop
 from rapidreview.model.serial import from_plain, to_plain
 from rapidreview.model.standing_in import standing_in
 from rapidreview.model.steps import Step
@@ -100,6 +107,7 @@ __all__ = [
     "Event",
     "Every",
     "Evidence",
+    "Fallback",
     "Flag",
     "Form",
     "Given",
@@ -134,6 +142,7 @@ __all__ = [
     "Protocol",
     "Question",
     "Raised",
+    "ReaderRoute",
     "Reading",
     "Reason",
     "Ref",
@@ -146,6 +155,7 @@ __all__ = [
     "Statement",
     "Status",
     "Step",
+    "Stop",
     "Suspension",
     "Term",
     "Topic",

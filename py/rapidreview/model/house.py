@@ -17,9 +17,18 @@ from rapidreview.model.base import (
     Part,
     Ref,
     Sources,
+    Status,
     Unit,
+    Url,
 )
-from rapidreview.model.constraints import SOME, Declares, MayLackSource, Names, Shape
+from rapidreview.model.constraints import (
+    AGREES,
+    SOME,
+    Declares,
+    MayLackSource,
+    Names,
+    Shape,
+)
 
 CLOCK_TIME = Shape(
     r"([01][0-9]|2[0-3]):[0-5][0-9]", "this is not a time of day", "09:00"
@@ -47,6 +56,23 @@ class HouseReading(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fallback(Part):
+    """What a reader does where the protocol gives no address, or no time.
+
+    "our authority" in ``says`` becomes the name of the reader's authority. ``url``, where
+    there is one, leads to an official page, which ``link`` names.
+    """
+
+    says: str
+    url: Url = ""
+    link: str = ""
+    source: Sources
+    status: Annotated[Status, AGREES] = "national"
+    reason: str = ""
+    """With ``status: derived``: why it was worked out so, in a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReaderRoute(Part):
     """A row of the "Do this now" box that follows from a policy's steps.
 
@@ -60,6 +86,10 @@ class ReaderRoute(Part):
     step: Annotated[Id, Names("event", "national")] = ""
     first_form: bool = False
     until: Annotated[Id, Names("event", "national")] = ""
+    no_address: Fallback | None = None
+    """Whom this reader tells where the protocol gives no address."""
+    no_time: Fallback | None = None
+    """By when, where the protocol gives no time."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,6 +44,7 @@ from rapidreview.model.house import (
     HouseRoutes,
     SearchWords,
 )
+from rapidreview.model.review import Review
 from rapidreview.model.steps import OnNotifying, Unforeseen
 from rapidreview.model.timing import DateExample, Deadline, Event
 
@@ -332,6 +333,8 @@ class Notifiability(Part):
     unforeseen: tuple[Unforeseen, ...] = ()
     no_child: Statement | None = None
     """What is said where a protocol takes a case in which no child was harmed."""
+    conditions: tuple[Statement, ...] = ()
+    """The conditions of the duty, each in a few words, for a reader who asks whether a case is one."""
     irrelevant: tuple[Statement, ...] = ()
     """What is not asked because it does not matter (recovery, setting, who did it)."""
 
@@ -351,22 +354,6 @@ class Counting(Part):
     """True where the event's own day is called day 0: it counts as ``day-after`` does."""
     source: tuple[Ref, ...] = ()
     evidence: Evidence = "found"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Review(Part):
-    """The rapid review as a span of days: what starts it, what meets in it, what ends it.
-
-    ``starts`` are the events from which its days are counted, the first the usual one;
-    ``meeting`` is the event of its meeting. ``deadline`` is the national limit that ends
-    it: its latest reading is the number of days. ``clocks`` are the national limits that
-    follow one another, first to last.
-    """
-
-    starts: Annotated[tuple[Annotated[Id, Names("event", "national")], ...], SOME]
-    meeting: Annotated[Id, Names("event", "national")]
-    deadline: Annotated[Id, Names("deadline", "national")]
-    clocks: tuple[Annotated[Id, Names("deadline", "national")], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from rapidreview.show.guesses import (
 from rapidreview.show.html import NOTHING, Attribute, Html, el, every, joined, text
 from rapidreview.show.marks import (
     WORKED_OUT,
+    copy_button,
     due,
     guess_tag,
     icon,
@@ -64,6 +65,7 @@ __all__ = [
     "author_and_recipient",
     "beside",
     "blank_record_html",
+    "copy_button",
     "count_html",
     "due",
     "due_says",

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from rapidreview.show.html import NOTHING, Html, el, every, joined, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+_WRITTEN = re.compile(r"\S+[@./]\S+")
+_PLACES = re.compile(r"(?<=[@/-])(?=\w)|(?=\.\w{4})")
 _ADDRESS = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 ICONS = {
@@ -116,13 +118,33 @@ def verify_tag(evidence: str) -> Html:
     return joined(" ", tag("to be verified"))
 
 
-def nowrap_last(words: str, mark: Html) -> Html:
-    """Return ``words`` with ``mark`` kept on the line of the last of them."""
+def nowrap_last(
+    words: str, mark: Html, shown: Callable[[str], Html] | None = None
+) -> Html:
+    """Return ``words`` with ``mark`` kept on the line of the last of them.
+
+    ``shown`` makes HTML of all but the last word, which follows it.
+    """
     if not mark:
-        return mailed(words)
+        return shown(words) if shown else mailed(words)
     head, _, last = words.rpartition(" ")
     kept = el("span", mailed(last), mark, css="nw")
-    return joined(mailed(head), " ", kept) if head else kept
+    return joined((shown or mailed)(head), " ", kept) if head else kept
+
+
+def copy_button(address: str) -> Html:
+    """Return the button that copies ``address``; the page's script does it and says so."""
+    return el(
+        "button",
+        icon("copy"),
+        icon("check", "icon copy-done"),
+        css="copy",
+        type="button",
+        data_copy=address,
+        data_search_exclude=True,
+        aria_label=f"Copy {address}",
+        title="Copy the address",
+    )
 
 
 def link(words: str, href: str, css: str = "") -> Html:
@@ -130,7 +152,14 @@ def link(words: str, href: str, css: str = "") -> Html:
     scheme = href.partition(":")[0].lower() if ":" in href.partition("/")[0] else ""
     if scheme not in ("", "http", "https", "mailto", "tel"):
         return text(words)
-    return el("a", words, css=css, href=href)
+    return el("a", _breaking(words), css=css, href=href)
+
+
+def _breaking(words: str) -> Html:
+    """Return an address with the places where a line may end: after "@", "/" and "-", before a part of a name."""
+    if not _WRITTEN.fullmatch(words):
+        return text(words)
+    return every(_PLACES.split(words), el("wbr"))
 
 
 def time_element(iso: str, words: str, css: str = "") -> Html:

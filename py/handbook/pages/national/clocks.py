@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import section, table
 from handbook.pages.national.topics import national_page, topics_html
 from handbook.pages.statements import lines
+from handbook.pages.tools.home import national_clocks
 from rapidreview.dates import Known, date_deadline
 from rapidreview.model import Nouns
 from rapidreview.say import iso, limit_words, long_date, read_moment, short_date
@@ -52,6 +53,7 @@ def clocks_page(library: Library) -> Page:
             _entry(one, nouns, sources, first[one.from_]) for one in national.deadlines
         )
         return joined(
+            section("The way of a case", national_clocks(library.law)),
             section("By when", table(heads, rows, "stack rules")),
             section("One by one", every(entries), "one-by-one"),
             topics_html(sources, "clocks"),

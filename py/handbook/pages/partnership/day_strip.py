@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from rapidreview.model import Clock, Deadline, Partnership, Protocol, Review
 
 WIDTH, WIDE = 3, 5
+FEW = 3
+"""With fewer marks than these there is no row of days: it would be empty cells."""
 HOURS = 24
 
 
@@ -56,12 +58,15 @@ def strip(protocol: Protocol) -> Html:
         if same_day(protocol.partnership, review)
         else "the working day after the notification is sent"
     )
-    cells = every(_cell(day, days, marks) for day in range(1, days + 1))
     told = (
         f"Day 1 is {base}. Days are working days, as this handbook reads the protocol: "
     )
+    lead = el("p", told, el("a", "see the notes", href="notes/"), ".")
+    if len(marks) < FEW:
+        return joined(lead, "\n", el("ul", every(map(_line, marks)), css="strip-few"))
+    cells = every(_cell(day, days, marks) for day in range(1, days + 1))
     return joined(
-        el("p", told, el("a", "see the notes", href="notes/"), "."),
+        lead,
         "\n",
         el(
             "div",
@@ -160,6 +165,11 @@ def _when(deadline: Deadline, days: tuple[int, int]) -> str:
     if days[0] != days[1]:
         return f"Day {days[0]} to {days[1]}"
     return f"Day {days[0]}" if deadline.bound == "on" else f"By day {days[1]}"
+
+
+def _line(mark: Mark) -> Html:
+    day = el("span", mark.when, css="strip-day")
+    return el("li", day, " ", el("b", mark.what), " ", mark.who, mark.open)
 
 
 def _cell(day: int, days: int, marks: list[Mark]) -> Html:

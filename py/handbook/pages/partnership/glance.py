@@ -1,8 +1,9 @@
-"""The first page of a partnership: what to do now, the days of the review, contacts and forms."""
+"""The first page of a partnership: what to do now, then the days of the review, contacts and forms."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
 
 from handbook.flow.chart import chart_of
 from handbook.pages.drafts import draft_notice, or_unread
@@ -14,13 +15,14 @@ from handbook.pages.frame import (
     local_address,
     partnership_page,
     section,
-    table,
 )
 from handbook.pages.partnership.contact_parts import contacts_table
-from handbook.pages.partnership.day_strip import strip
+from handbook.pages.partnership.day_strip import days_of, strip
 from handbook.pages.partnership.do_now import do_now
+from handbook.pages.partnership.page_words import words
 from handbook.pages.sources.editions import edition_notice, written_to
-from rapidreview.say import NOT_READ, NOT_YET, listed, plain_date, read_moment
+from handbook.pages.templates import render
+from rapidreview.say import NOT_READ, NOT_YET, listed, number, plain_date, read_moment
 from rapidreview.show import (
     NOTHING,
     Html,
@@ -28,43 +30,67 @@ from rapidreview.show import (
     el,
     every,
     joined,
-    listed_html,
     nowrap_last,
+    silent,
 )
 
 if TYPE_CHECKING:
-    from rapidreview.model import Protocol
+    from rapidreview.model import Contact, Form, Protocol
     from rapidreview.show import Sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glance:
+    """What the page shows, part by part."""
+
+    template: ClassVar[str] = "glance.html"
+
+    name: str
+    box: Html
+    imprint: Html
+    lead: str
+    notices: Html
+    day_count: str
+    days: Html
+    contacts: Html
+    forms: Html
+    pages: Html
+    words: Html
 
 
 def glance_page(protocol: Protocol) -> Page:
     """Return the page "At a glance" of ``protocol``."""
-    partnership, contacts = protocol.partnership, protocol.contacts.values()
-    lead = ": ".join(
-        filter(None, (" and ".join(partnership.partnerships), partnership.lead))
-    )
+    partnership = protocol.partnership
+    whose = " and ".join(partnership.partnerships)
+    lead = ": ".join(filter(None, (whose, partnership.lead)))
 
     def body(sources: Sources) -> Html:
-        days = strip(protocol)
-        reached = contacts_table(contacts, protocol, sources)
-        return joined(
-            imprint(protocol),
+        return _shown(protocol, sources)
+
+    return partnership_page(protocol, GLANCE, protocol.name, lead, body)
+
+
+def _shown(protocol: Protocol, sources: Sources) -> Html:
+    """Return the page with the words that are on it explained at its end."""
+    parts = Glance(
+        name=protocol.name,
+        box=do_now(protocol, sources),
+        imprint=imprint(protocol),
+        lead=protocol.partnership.lead,
+        notices=joined(
             draft_notice(protocol),
             edition_notice(protocol, sources),
             governing(protocol, sources),
-            do_now(protocol, sources),
-            section("The fifteen days", days) if days else NOTHING,
-            section("Who to contact", or_unread(reached, protocol)),
-            section("Forms", or_unread(forms_table(protocol, sources), protocol)),
-            section(
-                f"More on {protocol.name}",
-                more(protocol, sources),
-                css="sec paper-never",
-            ),
-            section("Words on this page", words(protocol, sources)),
-        )
-
-    return partnership_page(protocol, GLANCE, protocol.name, lead, body)
+        ),
+        day_count=number(days_of(protocol)),
+        days=strip(protocol),
+        contacts=or_unread(contacts(protocol, sources), protocol),
+        forms=or_unread(forms(protocol, sources), protocol),
+        pages=more(protocol, sources),
+        words=NOTHING,
+    )
+    explained = words(render(parts), protocol, sources)
+    return render(replace(parts, words=explained))
 
 
 def imprint(protocol: Protocol) -> Html:
@@ -108,27 +134,62 @@ def _area(protocol: Protocol) -> str:
     return listed(area.name for area in areas)
 
 
-def forms_table(protocol: Protocol, sources: Sources) -> Html:
-    """Return the table of forms: who fills each in and where it goes; of none, nothing."""
-    rows = []
-    for form in protocol.forms.values():
-        author, goes = author_and_recipient(form, protocol)
-        mark = sources.mark(form.source, form.status, form.reason)
-        areas = listed(protocol.not_for_all(form.areas))
-        name = f"{form.name} ({areas})" if areas else form.name
-        rows.append((name, author, joined(goes, mark)))
-    return table(("Form", "Who fills it in", "Goes to"), rows) if rows else NOTHING
+def contacts(protocol: Protocol, sources: Sources) -> Html:
+    """Return how to reach people, and in a line that opens whom the protocol gives no address for."""
+    every_one = protocol.contacts.values()
+    given = [one for one in every_one if not one.silent]
+    silences = [_silence(one, sources) for one in every_one if one.silent]
+    reached = contacts_table(given, protocol, sources)
+    if not silences:
+        return reached
+    title = "Where the protocol gives no address"
+    folded = el(
+        "details",
+        el("summary", el("span", f"{title} ({len(silences)})")),
+        el("div", el("ul", every(silences))),
+        css="open glance-open",
+    )
+    return joined(reached, folded)
+
+
+def _silence(contact: Contact, sources: Sources) -> Html:
+    mark = sources.mark(contact.source, contact.status, contact.reason)
+    return el("li", nowrap_last(contact.label, mark, silent))
+
+
+def forms(protocol: Protocol, sources: Sources) -> Html:
+    """Return the forms as a list: who fills each in and where it goes; of none, nothing."""
+    rows = every(_form(one, protocol, sources) for one in protocol.forms.values())
+    return el("ul", rows, css="glance-forms", role="list") if rows else NOTHING
+
+
+def _form(form: Form, protocol: Protocol, sources: Sources) -> Html:
+    author, goes = author_and_recipient(form, protocol)
+    mark = sources.mark(form.source, form.status, form.reason)
+    areas = listed(protocol.not_for_all(form.areas))
+    name = f"{form.name} ({areas})" if areas else form.name
+    return el(
+        "li",
+        el("b", nowrap_last(name, mark)),
+        el("span", "From ", author) if form.filled_by else NOTHING,
+        el("span", "Goes to ", goes) if form.goes_to else NOTHING,
+    )
 
 
 def more(protocol: Protocol, sources: Sources) -> Html:
-    """Return the list of the tools and of the partnership's other pages, with what each holds."""
+    """Return the calculator and the partnership's other pages, with what each holds."""
     holds = _holds(protocol)
     pages = (
         _entry(title, sources.base + local_address(protocol, name), holds[name])
         for name, title in LOCAL
         if name in holds
     )
-    return el("ul", _tools(protocol, sources), every(pages), css="pages", role="list")
+    dates = _entry(
+        "What is due when?",
+        f"{sources.base}deadlines/#{protocol.id}",
+        f"Every date of a case in {protocol.name}, from the dates you know",
+    )
+    return el("ul", dates, every(pages), css="pages", role="list")
 
 
 def _entry(title: str, href: str, holds: str) -> Html:
@@ -154,50 +215,3 @@ def _holds(protocol: Protocol) -> dict[str, str]:
         empty = {"flowchart": not steps, "deadlines": not limits, "notes": not notes}
         found |= {name: NOT_READ for name, missing in empty.items() if missing}
     return found
-
-
-def _tools(protocol: Protocol, sources: Sources) -> Html:
-    """Return the ways into the checker and the calculator, with the partnership or area chosen."""
-    check = f"{sources.base}check/#{protocol.id}"
-    areas = [
-        el("a", area.name, href=f"{check}:{area.id}")
-        for area in protocol.areas.values()
-    ]
-    several = len(areas) > 1 and not protocol.stands_in
-    held = joined(
-        "The questions, with the next steps in ",
-        listed_html(areas) if several else protocol.name,
-    )
-    dates = f"Every date of a case in {protocol.name}, from the dates you know"
-    return joined(
-        _entry("Is this notifiable?", check, held),
-        _entry("What is due when?", f"{sources.base}deadlines/#{protocol.id}", dates),
-    )
-
-
-def words(protocol: Protocol, sources: Sources) -> Html:
-    """Return the abbreviations of the field and the protocol's own words.
-
-    Where the protocol gives an abbreviation a meaning of its own, only that is said.
-    """
-    own = {word.word for word in protocol.partnership.vocabulary}
-    terms = (
-        joined(el("b", term.short), f": {term.term}.")
-        for term in protocol.national.terms
-        if term.short and term.short not in own
-    )
-    local = (
-        joined(
-            el("b", word.word), ": ", nowrap_last(word.means, sources.mark(word.source))
-        )
-        for word in protocol.partnership.vocabulary
-    )
-    return joined(
-        el(
-            "p",
-            every(terms, " "),
-            css="measure small mut",
-            data_search_exclude=True,
-        ),
-        el("p", every(local, " "), css="measure small mut"),
-    )

@@ -1,4 +1,4 @@
-"""Templates of what is mostly words and structure: the two forms.
+"""Templates of what is mostly words and structure: the two forms, the first pages.
 
 Each template has a context, a dataclass in the module that fills it. Everything put
 into a template is text and is escaped, braces too, unless it is HTML by its type.

@@ -2,43 +2,67 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from handbook.pages.sources.editions import written_to
+from handbook.pages.templates import render
+from handbook.pages.tools.check_form import checker
+from rapidreview.model import Nouns
 from rapidreview.say import clock_in_words, listed, number, used_clock
-from rapidreview.show import NOTHING, Html, el, every, joined, standing_tag
+from rapidreview.show import Html, el, every, joined, standing_tag
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from handbook.read.library import Library
-    from rapidreview.model import Event, Id, NationalIndex, Protocol
+    from rapidreview.model import NationalIndex, Protocol, Stop
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home:
+    """What the first page takes from the policies."""
+
+    template: ClassVar[str] = "home.html"
+
+    questions: str
+    clocks: Html
+    partnerships: Html
+
+
+def home_page(library: Library, root: Path) -> Html:
+    """Return the first page; ``root`` is the handbook's folder."""
+    return render(
+        Home(
+            questions=number(asked(library, root)).capitalize(),
+            clocks=national_clocks(library.law),
+            partnerships=partnership_list(library),
+        )
+    )
+
+
+def asked(library: Library, root: Path) -> int:
+    """Return how many questions the checker asks before a partnership adds its own."""
+    return checker(library, root).count("data-field=")
 
 
 def national_clocks(law: NationalIndex) -> Html:
-    """Return the national clocks as a rail: each runs from its event to the event that ends it.
-
-    An event that ends one clock and starts the next stands once. Where the next clock
-    starts with another event, the end of the first has no time after it.
-    """
-    stops: list[tuple[Id, Html]] = []
-    for name in law.national.review.clocks:
-        deadline = law.deadlines.get(name)
-        used = used_clock(deadline) if deadline else None
-        if deadline is None or used is None:
-            continue
-        clock, start = used
-        time = joined(clock_in_words(clock), " ", standing_tag(deadline.standing))
-        if stops and stops[-1][0] == start:
-            stops.pop()
-        stops += [(start, time), (deadline.to_event, NOTHING)]
-    items = every(_stop(law.events[name], time) for name, time in stops)
+    """Return the way of a case as a rail: each point with the time that leads to the next."""
+    nouns = Nouns(law.national)
+    items = every(_stop(one, law, nouns) for one in law.national.review.rail)
     return el("ol", items, css="clocks", role="list")
 
 
-def _stop(event: Event, time: Html) -> Html:
-    words = el("b", event.label) + el("span", event.hint)
-    if not time:
-        return el("li", words, css="clocks-open")
-    return el("li", el("span", time, css="clocks-time"), words)
+def _stop(stop: Stop, law: NationalIndex, nouns: Nouns) -> Html:
+    words = el("b", stop.title) + el("span", stop.says)
+    deadline = law.deadlines.get(stop.deadline)
+    used = used_clock(deadline) if deadline else None
+    if deadline is None or used is None:
+        return el("li", words)
+    clock, start = used
+    since = "" if start == stop.event else f" from {nouns.of(start)}"
+    time = joined(clock_in_words(clock), since, " ", standing_tag(deadline.standing))
+    return el("li", words, el("span", time, css="clocks-time"))
 
 
 def partnership_list(library: Library, base: str = "") -> Html:

@@ -167,17 +167,24 @@ def test_rows_stand_under_their_themes_and_the_contents_lead_there(
     assert [f"#{one.attributes['id']}" for one in heads] == links
 
 
-def test_a_thirteenth_partnership_is_named_below_the_table(library, parse):
-    """More partnerships than the table holds are not dropped in silence."""
+def test_of_many_partnerships_two_are_shown_and_each_has_a_column_to_add(
+    library, parse
+):
+    """One page for each, never one for each pair; all are named on the first."""
     first = library.partnerships[0]
     many = tuple(
         replace(first, id=f"area-{place}", name=f"Area {place}")
         for place in range(MOST + 1)
     )
-    index = parse(compare_pages(replace(library, partnerships=many))[0].text)
-    assert len(index.all("thead")[0].all("th")) == MOST + 2
-    last = index.all("ul", "cmp-rest")[0].all("li")[-1]
-    assert last.text() == f"Area {MOST} not in this table"
+    pages = compare_pages(replace(library, partnerships=many))
+    assert len(pages) == 1 + len(many)
+    index, own = parse(pages[0].text), parse(pages[-1].text)
+    assert [4, 3] == [len(one.all("thead")[0].all("th")) for one in (index, own)]
+    links = [one.all("a")[0] for one in index.all("ul", "cmp-rest")[0].all("li")]
+    assert [f"area-{place}/" for place in range(2, MOST + 1)] == [
+        one.attributes["href"] for one in links
+    ]
+    assert pages[-1].path == f"compare/area-{MOST}.md"
 
 
 def test_every_column_can_be_hidden_by_its_box(comparisons, library):

@@ -33,9 +33,35 @@ function recount() {
   document.querySelectorAll(".cmp tr[id]").forEach((row) => count(row, shown));
 }
 
-/** Ticks the partnerships that the address names, where it names at least two of the table. */
-function chosen() {
+/** Adds the column of a partnership from its own page: its head, its cells with their slips, its box. */
+async function add(link) {
+  const answer = await fetch(link.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const place = boxes().length + 1;
+  const bring = (node) => {
+    for (const one of node.querySelectorAll("a[href]")) one.href = new URL(one.getAttribute("href"), link.href).href;
+    node.classList.replace("place-column-1", `place-column-${place}`);
+    return document.adoptNode(node);
+  };
+  document.querySelector(".cmp thead .cmp-law").before(bring(page.querySelector(".cmp thead .place-column-1")));
+  for (const cell of page.querySelectorAll(".cmp td.place-column-1")) {
+    document.querySelector(`.cmp tr[id="${CSS.escape(cell.parentElement.id)}"] .cmp-law`)?.before(bring(cell));
+  }
+  const slips = [...page.querySelectorAll("[popover][id^='src-']")].filter(({ id }) => !document.getElementById(id));
+  document.querySelector(".cmp").after(...slips.map(bring));
+  const box = bring(page.querySelector(".cmp-pick label"));
+  box.querySelector("input").id = `col-${place}`;
+  document.querySelector(".cmp-pick").append(box);
+  link.closest("li").remove();
+  recount();
+  return box.querySelector("input");
+}
+
+/** Ticks the partnerships that the address names, where it names at least two. */
+async function chosen() {
   const names = decodeURIComponent(location.hash.slice(1)).split("+");
+  const wanted = [...document.querySelectorAll("[data-adds]")].filter(({ dataset }) => names.includes(dataset.adds));
+  if (names.length > 1) for (const link of wanted) await add(link);
   const all = boxes();
   if (all.filter(({ value }) => names.includes(value)).length < 2) return;
   for (const box of all) box.checked = names.includes(box.value);
@@ -43,5 +69,12 @@ function chosen() {
 }
 
 document.addEventListener("change", ({ target }) => { if (target.matches(".cmp-pick input")) recount(); });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-adds]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  add(link).then((box) => box.focus(), () => location.assign(link.href));
+}, true);
 addEventListener("hashchange", chosen);
 globalThis.document$?.subscribe(chosen) ?? chosen();

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.pages.compare.table import FEWEST, Line, lines_of, table_of, themes_of
-from handbook.pages.frame import Plan, section
+from handbook.pages.frame import Entry, Plan, section
 from handbook.pages.page_sources import general_page
 from rapidreview.say import counted
 from rapidreview.show import (
@@ -20,7 +20,6 @@ from rapidreview.show import (
     every,
     joined,
     silent,
-    tag,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +31,8 @@ if TYPE_CHECKING:
 INDEX = "compare/index.md"
 TITLE = "Compare partnerships"
 MOST = 12
-"""How many partnerships one table holds; the style sheet has a rule for each column."""
+"""How many partnerships the page has from the beginning; of more it has two, and the others are added by choice."""
+MORE = "Choose one to add it to the table. Without JavaScript it opens on a page of its own."
 ALONE = "This handbook holds one protocol. There is nothing to compare it with."
 AFTER = (
     "Where a protocol is silent the national rule still applies. "
@@ -50,7 +50,22 @@ def compare_pages(library: Library) -> list[Page]:
     if len(library.protocols) < FEWEST:
         plan = Plan(path=INDEX, title=TITLE, lead=ALONE, searched=False)
         return [general_page(library, plan, lambda _: NOTHING)]
-    chosen = library.protocols[:MOST]
+    protocols = library.protocols
+    if len(protocols) <= MOST:
+        return [_page(library, protocols, INDEX, TITLE)]
+    return [
+        _page(library, protocols[:FEWEST], INDEX, TITLE),
+        *(
+            _page(library, (one,), f"compare/{one.id}.md", f"{TITLE}: {one.name}")
+            for one in protocols
+        ),
+    ]
+
+
+def _page(
+    library: Library, chosen: tuple[Protocol, ...], path: str, title: str
+) -> Page:
+    """Return the page whose table has a column for each that is ``chosen``."""
     lines = lines_of(library, chosen)
     points = counted(len(lines), "point")
     lead = (
@@ -66,10 +81,12 @@ def compare_pages(library: Library) -> list[Page]:
             _contents(lines),
             table_of(lines, chosen, sources),
             el("p", AFTER, css="small mut measure"),
-            _rest(chosen, sources),
+            _more(chosen, sources) if path == INDEX else NOTHING,
         )
 
-    return [general_page(library, Plan(path=INDEX, title=TITLE, lead=lead), body)]
+    trail = () if path == INDEX else (Entry(INDEX, TITLE),)
+    plan = Plan(path=path, title=title, lead=lead, trail=trail)
+    return general_page(library, plan, body)
 
 
 def _contents(lines: list[Line]) -> Html:
@@ -128,20 +145,13 @@ def _key() -> Html:
     )
 
 
-def _rest(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
-    """Return the protocols that found no place in the table, with what each says point by point."""
+def _more(chosen: tuple[Protocol, ...], sources: PageSources) -> Html:
+    """Return the protocols that are not in the table: each a link to its own column, which a script adds."""
     rest = sources.library.protocols[len(chosen) :]
     if not rest:
         return NOTHING
     items = every(
-        el(
-            "li",
-            el("a", one.name, href=f"{sources.base}{one.folder}protocol/#points"),
-            " ",
-            tag("not in this table"),
-        )
-        for one in rest
+        el("li", el("a", one.name, href=f"{one.id}/", data_adds=one.id)) for one in rest
     )
-    return section(
-        "More protocols", el("ul", items, css="cmp-rest", role="list"), "more"
-    )
+    listing = el("ul", items, css="cmp-rest", role="list")
+    return section("More partnerships", listing, "more", MORE)

@@ -37,7 +37,7 @@ stages:
     title: Decision
     at: "2.1"
     steps:
-      - {id: decide, who: safeguarding-partners, asks: Will the case be notified?, marks: partners_decide,
+      - {id: decide, who: safeguarding-partners, asks: "Will the case be notified?", marks: partners_decide,
          limit: 2 working days, ways: {A notification will be made: notify, There will be none: reply}}
       - {id: notify, at: "2.3", who: notifier, does: Notify the National Panel, marks: sin_sent, limit: {national: sin}, then: end}
       - {id: reply, at: "2.4", who: business-unit, does: Tell the referrer, limit: not given}

@@ -280,7 +280,7 @@ class TestItsPages:
     def test_the_family_is_told_beside_the_review(self, wealdshire, shown):
         """A step beside the decision is on the flowchart and stops none of its ways."""
         page = shown["flowchart"]
-        assert "At the same time" in page
+        assert "Whatever is decided" in page
         assert (
             "Tell parents and carers, and the child where appropriate, of the decision"
             in page

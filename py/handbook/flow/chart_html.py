@@ -209,7 +209,7 @@ class _Drawing:
             label,
             el("p", stage.title, css="fl-sh"),
             el("ol", steps, css="fl-ol fl-sub", role="list"),
-            css="fl-exit",
+            css="fl-exit fl-aside" if way.aside else "fl-exit",
         )
 
     def _elsewhere(self, way: Exit) -> Html:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 DISPUTED = "The decision is disputed"
 """The label of the way by which a decision is disputed, where the policy has no other."""
 BESIDE = "At the same time"
-"""The label of the way to a step that runs beside the others."""
+BESIDE_A_DECISION = "Whatever is decided"
+"""The labels of the way to a step that runs beside another, or beside a decision."""
 
 type Goes = Literal["on", "into", "ahead", "back"]
 
@@ -141,7 +142,8 @@ class _Layout:
         for to in self.beside.get(step_id, ()):
             if to not in self.taken:
                 nested = self._nest(to, step_id, letters)
-                exits.append(Exit(BESIDE, "into", to, nested, aside=True))
+                label = BESIDE_A_DECISION if step.ways else BESIDE
+                exits.append(Exit(label, "into", to, nested, aside=True))
         return Placed(step, self.numbers[step_id], tuple(exits))
 
     def _nest(self, start: str, under: str, letters: list[int]) -> tuple[Placed, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def unused(subject: Subject) -> Iterator[tuple[Node, str]]:
-    """Yield every stage, form and event that nothing names."""
+    """Yield every form and event that nothing names."""
     if subject.model is not policy.Partnership:
         return
     named: set[tuple[str, str]] = set()

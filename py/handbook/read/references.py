@@ -6,13 +6,12 @@ The checks work on the nodes, so references are checked even in files with other
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.read.dangling import Dangling, Lacking, in_one, told
 from handbook.read.faults import Fault, allowed_names, quoted
 from handbook.read.nodes import Node
-from handbook.read.short.companions import companion_of
+from handbook.read.short.companions import missing
 from handbook.read.walk import Place, is_national, lists, parts, places
 from rapidreview.model import base as common
 from rapidreview.model import national
@@ -170,16 +169,9 @@ class Checker:
                 elsewhere=f"the national layer has it: declare it in this file's `{kind}s:` too"
                 if elsewhere
                 else "",
-                companion=self.companion(kind),
+                companion=missing(self.root.path, kind, self.own.of(kind)),
             )
         yield Dangling(node, name, self.known[key])
-
-    def companion(self, kind: str) -> str:
-        """Return the companion file that would declare the names of ``kind`` and is missing, or ""."""
-        if kind != "note" or self.own.of(kind):
-            return ""
-        path = companion_of(Path(self.root.path), "notes")
-        return "" if path.exists() else path.name
 
     def cause(self, key: str, *, elsewhere: bool) -> Node | None:
         """Return the list under ``key`` where it is empty, or the file that lacks it; else None."""

@@ -30,7 +30,7 @@ from rapidreview.model.constraints import (
 class Stage(Part):
     """A stretch of the process, in order."""
 
-    id: Annotated[OwnId, Declares("stage", to_be_used=True)]
+    id: Annotated[OwnId, Declares("stage")]
     title: str
     time: str = ""
 

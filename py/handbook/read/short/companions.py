@@ -6,12 +6,13 @@ dates. Both may be missing. What they hold is read as if it stood in the policy 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.read.short.making import copied, filled, made, taken
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Collection
 
     from handbook.read.nodes import Node
     from handbook.read.short.making import Plain
@@ -34,6 +35,16 @@ def policy_of(path: Path) -> Path:
 def companion_of(path: Path, kind: str) -> Path:
     """Return the companion of one kind for the policy at ``path``, whether it is there or not."""
     return path.with_name(f"{path.stem}.{kind}.yml")
+
+
+def missing(policy: str, kind: str, declared: Collection[str]) -> str:
+    """Return the companion that would declare the names of ``kind`` ("note") and that the file
+    ``policy`` has not; "" where it has one, or where names are ``declared`` all the same.
+    """
+    if kind != "note" or declared:
+        return ""
+    path = companion_of(Path(policy), "notes")
+    return "" if path.exists() else path.name
 
 
 def companions_of(path: Path) -> list[Path]:

@@ -109,7 +109,7 @@ def test_a_page_of_deadlines_gives_the_dates_that_follow_from_a_day(
     for part, text in (("day", "22"), ("month", "Dec"), ("year", "26")):
         page.fill(f"#on-{part}", text)
     page.click("#date-box button")
-    until(page, "document.querySelector('[data-said]').textContent.includes('follow')")
+    until(page, "document.querySelector('[data-said]').textContent.includes('follow ')")
     assert not page.locator("#on-m").is_visible()
     told = command(
         "deadlines",

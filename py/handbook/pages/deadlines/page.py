@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.deadlines.date_box import date_box
 from handbook.pages.deadlines.entry import Entries
+from handbook.pages.deadlines.tables import event_label
 from handbook.pages.drafts import or_unread
 from handbook.pages.frame import bullets, partnership_page, section, table
 from handbook.pages.sources.editions import edition_notice
@@ -107,7 +108,7 @@ def _events(protocol: Protocol, sources: Sources) -> Html:
     rows = [
         (
             el("span", event.label, id=f"event-{event.id}"),
-            _counts_as(event, sources),
+            _counts_as(event, protocol, sources),
         )
         for event in protocol.partnership.events
         if event.counts_as or (event.id in used and (event.hint or event.if_blank))
@@ -115,9 +116,11 @@ def _events(protocol: Protocol, sources: Sources) -> Html:
     return table(("Event", "Which day counts"), rows) if rows else NOTHING
 
 
-def _counts_as(event: Event, sources: Sources) -> Html:
+def _counts_as(event: Event, protocol: Protocol, sources: Sources) -> Html:
     words = " ".join(filter(None, (event.hint, event.counts_as)))
     if event.if_blank:
-        stands = event.assumed or f"The date of {event.if_blank}"
+        stands = (
+            event.assumed or f"The date of “{event_label(protocol, event.if_blank)}”"
+        )
         words += f" If you do not know it: {stands[0].lower()}{stands[1:]}."
     return marked(words.strip(), event.source, sources, event.status, event.reason)

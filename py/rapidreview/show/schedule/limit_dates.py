@@ -23,14 +23,15 @@ def limits_told(schedule: Schedule) -> Html:
     """Return the sentence that says how many dates follow, and from what."""
     dated = _dated(schedule)
     given = " and ".join(
-        f"{one.label}, {long_date(one.date)}" for one in schedule.given
+        f"“{one.label}” on {long_date(one.date)}" for one in schedule.given
     )
-    if not dated:
-        return el("span", f"No date follows from this alone: {given}.")
-    follows = "date follows" if len(dated) == 1 else "dates follow"
-    words = f"{number(len(dated)).capitalize()} {follows} from: {given}. "
-    first = f"The first is {long_date(dated[0].latest)}. " if dated[0].latest else ""
-    return el("span", words, first, "A limit without a date waits for another day.")
+    if not dated or dated[0].latest is None:
+        return el("span", f"No date follows from {given} alone.")
+    first = long_date(dated[0].latest)
+    if len(dated) == 1:
+        return el("span", f"From {given} follows one date: {first}.")
+    many = number(len(dated))
+    return el("span", f"From {given} follow {many} dates, the first on {first}.")
 
 
 def _dated(schedule: Schedule) -> list[Due]:

@@ -14,7 +14,7 @@ function show(id) {
   return true;
 }
 
-/** Sets up the box on this page: today stands in it, and the months open at today's. */
+/** Sets up the box on this page: today is in it, and the months open at today's. */
 export function reckoner() {
   const form = document.querySelector("form[data-reckoner]");
   if (!form || form.dataset.set) return;

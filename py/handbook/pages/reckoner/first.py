@@ -68,7 +68,7 @@ def _how(calendar: Calendar) -> Html:
     known = calendar.says()
     items = [
         "Find the day on which the event happened, on the left. Read across to the limit.",
-        "The date in bold is the latest. Where an earlier one is safer, it stands below: aim for that.",
+        "The date in bold is the latest. Where an earlier one is safer, it is below: aim for that.",
         "An event on a Saturday, a Sunday or a bank holiday has no row here: work it out with the calculator.",
         "A date that the Panel replaces, by a later request or an agreed extension, is not in the tables.",
         f"{known[:1].upper()}{known[1:]}. A date beyond that reads “{NOT_KNOWN}”, and is never guessed.",

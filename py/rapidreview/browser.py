@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from rapidreview.check import AnswersError, decide, here, missing, questions_for
+from rapidreview.check import AnswersError, Named, decide, here, missing, questions_for
 from rapidreview.dates import (
     DateProblem,
     DateProblemsError,
@@ -67,13 +67,13 @@ def check(given: Plain) -> Plain:
     if record is None or sources is None:
         return {"problems": problems}
     decision = record.decision
-    area = str(given.get("partnership", "")).partition(":")[2]
-    every = _others()
+    sent = map(_sent, filter(None, _policies(given).values()))
+    others = {one.id: one.partnership for one in sent}
     return {
         "outcome": decision.outcome,
         "rule": decision.rule,
         "title": decision.title,
-        "html": answer_html(record, area, every, sources),
+        "html": answer_html(record, sources, tuple(others.values())),
         "data": decision.plain(),
     }
 
@@ -88,7 +88,7 @@ def _record(given: Plain) -> tuple[Record | None, Sources | None, Problems]:
     asked = {one.id: one for one in questions_for(rules, area)}
     decision = None
     try:
-        decision = decide(rules, answers, area, _today(given))
+        decision = decide(rules, answers, area, _today(given), _named(given))
     except AnswersError as wrong:
         for item in wrong.problems:
             open_ = item.field in asked and not answers.get(item.field)
@@ -253,7 +253,7 @@ def _place(given: Plain) -> tuple[Protocol | None, str, list[dict[str, str]]]:
     """Return the protocol and area chosen ("tees:middlesbrough"), or what is wrong."""
     name, _, area = str(given.get("partnership", "")).partition(":")
     sent = str(given.get("policy", ""))
-    protocol = _sent(sent) if sent else _protocols().get(name)
+    protocol = _protocol(name, sent)
     if protocol is None or protocol.id != name:
         return (
             None,
@@ -266,6 +266,27 @@ def _place(given: Plain) -> tuple[Protocol | None, str, list[dict[str, str]]]:
         says = wrong.problems[0].says
         return None, "", [{"field": "partnership", "says": says}]
     return protocol.at(area), area, []
+
+
+def _named(given: Plain) -> dict[str, Named]:
+    """Return the other authorities that the reader named, by their place in the form."""
+    found = {}
+    for name, value in cast("dict[str, str]", given.get("others", {})).items():
+        chosen, _, area = value.partition(":")
+        protocol = _protocol(chosen, _policies(given).get(name, ""))
+        only = protocol.partnership.areas[0].id if protocol else ""
+        found[name] = Named(protocol, area or only)
+    return found
+
+
+def _policies(given: Plain) -> dict[str, str]:
+    """Return the policies of those authorities as the page sent them, by place in the form."""
+    return cast("dict[str, str]", given.get("policies", {}))
+
+
+def _protocol(name: str, sent: str) -> Protocol | None:
+    """Return the protocol called ``name``: the one ``sent``, or one that is at hand."""
+    return _sent(sent) if sent else _protocols().get(name)
 
 
 def _plan(protocol: Protocol, events: dict[str, str], today: str) -> Schedule:
@@ -341,17 +362,7 @@ def _protocols() -> dict[str, Protocol]:
     return {item.id: item for item in found}
 
 
-@cache
-def _others() -> tuple[Partnership, ...]:
-    """Return every partnership, as far as another area is told of it."""
-    if "others" not in _data():
-        known = _protocols().values()
-        return tuple(one.partnership for one in known if not one.stands_in)
-    found = cast("list[object]", _data()["others"])
-    return tuple(from_plain(Partnership, item) for item in found)
-
-
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _sent(policy: str) -> Protocol:
     """Return the protocol of a policy that the page sent, as the text of its file has it."""
     return Protocol(_national(), from_plain(Partnership, json.loads(policy)))

@@ -10,6 +10,8 @@ import pytest
 from in_browser import axe, choose, command, dates_shown, enter, ready, submit, until
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
@@ -55,16 +57,25 @@ def test_from_the_first_page_two_taps_say_whom_to_tell_today(
 def test_from_the_first_page_six_inputs_give_the_day_on_which_a_notice_is_due(
     page: Page, origin: str
 ) -> None:
-    """What was chosen is remembered on the way: one name, one link, three boxes, one press."""
-    chosen_on_the_first_page(page, origin, "leeds")
-    page.wait_for_selector("h1:text('Leeds')")
-    page.click("main a:text('What is due when?')")
-    page.wait_for_selector("#la_aware-day")
-    assert page.input_value("[name=partnership]") == "england:leeds"
-    enter(page, "la_aware", "2026-11-20")  # three boxes
-    submit(page, "deadlines")
-    inputs = len(["leeds", "link", "day", "month", "year", "press"])
-    assert inputs <= 6
+    """One door, one name, three boxes, one press: typing in one box is one input.
+
+    A name that is typed whole is chosen when the reader goes on.
+    """
+    page.goto(origin)
+    inputs: list[Callable[[], None]] = [
+        lambda: page.click("main a:text('What is due when?')"),
+        lambda: page.fill("#p-find", "leeds"),
+        lambda: page.fill("#la_aware-day", "20"),
+        lambda: page.fill("#la_aware-month", "11"),
+        lambda: page.fill("#la_aware-year", "2026"),
+        lambda: submit(page, "deadlines"),
+    ]
+    assert len(inputs) <= 6
+    for number, act in enumerate(inputs):
+        act()
+        if number == 2:  # as long as a person takes from one box to the next
+            until(page, "document.querySelector('#p').value === 'england:leeds'")
+    assert page.url == origin + "deadlines/"
     assert dates_shown(page)["sin"] == ("2026-11-27", "2026-11-26")
     told = command(
         "deadlines", "--area", "leeds", "la_aware=2026-11-20", "--format", "json"
@@ -94,6 +105,42 @@ def test_the_checker_answers_such_an_area_as_the_command_line_does(
     assert result.get_attribute("data-outcome") == told["outcome"]
     assert result.get_attribute("data-rule") == told["rule"]
     assert told["not_read"] in result.inner_text()
+
+
+def test_the_other_authority_is_named_with_what_it_must_do(
+    page: Page, origin: str
+) -> None:
+    """Asked where the answers bring one in, and only there; the command line says the same of it."""
+    page.goto(origin + "check/")
+    choose(page, "england:york", ANSWERS)
+    field = page.locator("[data-field=home-area]")
+    assert field.is_hidden()
+    page.check("form#notifiable [name=resident][value=no]")
+    page.fill("#home-area-find", "Stockton")
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    submit(page, "notifiable")
+    given = ANSWERS | {"resident": "no", "home-area": "Stockton"}
+    told = command(
+        "notifiable", "--area", "york", *(f"{k}={v}" for k, v in given.items())
+    )
+    said = page.inner_text("[data-result=notifiable]")
+    [other] = told["others"]
+    assert other["authority"] == "Stockton-on-Tees Borough Council"
+    assert other["partnership"] in said
+    assert other["contacts"][0]["email"] in page.inner_text("[data-others]")
+    for duty in told["duties"]:
+        assert duty["who"] in said
+    assert f"{other['authority']} should work with the rapid review" in said
+    assert page.url == origin + "check/"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert axe(page) == []
+    page.click("[data-change=resident]")
+    page.check("form#notifiable [name=resident][value=yes]")
+    assert field.is_hidden()
+    submit(page, "notifiable")
+    assert page.locator("[data-others]").count() == 0
 
 
 def test_the_look_up_is_a_combobox_that_keys_work(page: Page, origin: str) -> None:

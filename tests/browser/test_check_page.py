@@ -196,7 +196,7 @@ def test_reasons_come_in_order_and_lead_on(page: Page, origin: str) -> None:
         "found => found.map(a => a.getAttribute('href'))",
     )
     for wanted in (
-        "../deadlines/#tees",
+        "../deadlines/",
         "../national/whose-job/",
         "../outcomes/",
         "../outcomes/must-notify/",
@@ -207,34 +207,21 @@ def test_reasons_come_in_order_and_lead_on(page: Page, origin: str) -> None:
         assert page.request.get(origin + "check/" + wanted.split("#")[0]).ok
 
 
-def test_another_area_of_the_handbook_comes_with_its_contact(
+def test_the_calculator_opens_for_the_same_area_without_the_answers(
     page: Page, origin: str
 ) -> None:
-    """Elsewhere in England: the answer holds the mailboxes of the other areas, and not the own one."""
-    open_checker(page, origin)
-    choose(page, "surrey", CASE | {"place": "elsewhere-in-england"})
-    submit(page, "notifiable")
-    page.click("[data-part=whose] > summary")
-    page.click("[data-part=whose] .open > summary")
-    told = page.locator("[data-part=whose] .open table").inner_text()
-    assert "THSCP@towerhamlets.gov.uk" in told
-    assert "STSCP@middlesbrough.gov.uk" in told
-    assert "The protocol gives no address for this." in told
-    assert "Surrey County Council" not in told
-
-
-def test_the_calculator_opens_for_the_same_partnership_without_the_answers(
-    page: Page, origin: str
-) -> None:
-    """The link carries the partnership’s id and nothing else."""
+    """The page remembers the authority; the address says nothing of it."""
     open_checker(page, origin)
     choose(page, "tees:middlesbrough", CASE)
     enter(page, "la_aware", "2026-11-20")
     submit(page, "notifiable")
     page.click("text=Work out all the dates")
     page.wait_for_selector("form#deadlines")
-    assert page.url == origin + "deadlines/#tees"
-    until(page, "document.querySelector('#deadlines select').value === 'tees'")
+    assert page.url == origin + "deadlines/"
+    until(
+        page,
+        "document.querySelector('#deadlines select').value === 'tees:middlesbrough'",
+    )
     typed = page.eval_on_selector_all(
         "#deadlines [data-date] input",
         "found => found.map(item => item.value).join('')",

@@ -153,6 +153,27 @@ def test_each_answer_for_such_an_area_says_so_as_text_and_as_data(verb):
     assert json.loads(data)["not_read"] == says
 
 
+def test_another_authority_is_looked_up_too_and_told_with_its_mailbox():
+    """By any name of it; what is wrong with it is told at its own key."""
+    given = HERE | {"place": "elsewhere-in-england", "incident-area": "Stockton"}
+    code, text = asked(
+        "notifiable", "--area", "leeds", "--format", "text",
+        *(f"{k}={v}" for k, v in given.items()),
+    )  # fmt: skip
+    assert code == 0
+    told = " ".join(text.split())
+    assert "Who leads: Stockton-on-Tees Borough Council" in told
+    assert "Stockton-on-Tees Borough Council must notify the serious incident" in told
+    assert "HSSCP@hartlepool.gov.uk" in told
+    given |= {"incident-area": "Cumbria", "home-area": "kent"}
+    code, text = asked(
+        "notifiable", "--area", "leeds", *(f"{k}={v}" for k, v in given.items())
+    )
+    assert code == 2
+    assert "incident-area: “Cumbria” is more than one local authority." in text
+    assert "home-area: Leave this out" in text
+
+
 def test_an_area_and_a_partnership_together_are_refused():
     """One of them is enough, and two may disagree."""
     code, text = asked("notifiable", "--area", "leeds", "-p", "tees")

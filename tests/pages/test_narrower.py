@@ -115,7 +115,7 @@ def test_the_checkers_answer_shows_them_beside_the_duty(narrowed, parse):
         made=datetime(2026, 11, 20, 9, 5, tzinfo=UTC),
     )
     sources = Sources(protocol.national, protocol.partnership, "../")
-    page = parse("---\n---\n" + answer_html(record, "", (), sources))
+    page = parse("---\n---\n" + answer_html(record, sources))
     [told] = page.all("p", "narrower")
     assert told.text().startswith("local The protocol prints “permanent <residence>”.")
     assert "The law’s wider words hold:" in told.text()

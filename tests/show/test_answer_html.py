@@ -8,6 +8,7 @@ import pytest
 from rapidreview.check import decide
 from rapidreview.model import Protocol
 from rapidreview.show import Record, Sources, answer_html, record_file
+from rapidreview.show.answer.whose import NOT_NAMED
 from rapidreview.show.record import record_html
 from wider import with_wider
 
@@ -15,11 +16,11 @@ SUSPECTED_DEATH = {"abuse": "suspected", "harm": "died"}
 
 
 @pytest.fixture
-def shown(record, sources, library, tree):
+def shown(record, sources, tree):
     """Return a maker of an answer's tree."""
 
     def show(**more):
-        return tree(answer_html(record(**more), "", library.partnerships, sources))
+        return tree(answer_html(record(**more), sources))
 
     return show
 
@@ -144,12 +145,11 @@ class TestAnswer:
         assert any("Only if the child is under 18." in row[1] for row in told)
 
     def test_another_area_is_offered_only_where_it_may_lead(self, shown):
-        """The contacts of other areas stand there when the place is open, and not when it is here."""
+        """To name it is proposed when the place is open, and not when it is here."""
         here = part(shown(**SUSPECTED_DEATH), "whose")
-        assert here.all("details", "open") == []
+        assert NOT_NAMED not in here.text()
         elsewhere = part(shown(place="not-sure", **SUSPECTED_DEATH), "whose")
-        authorities = [one.text() for one in elsewhere.all("th") if one.all("a")]
-        assert "Surrey County Council" in authorities
+        assert NOT_NAMED in elsewhere.text()
 
     def test_the_next_step_here_has_its_form_contacts_and_step(self, shown):
         """The form, each mailbox as a link, the first step marked as now."""
@@ -244,7 +244,7 @@ class TestRecord:
         assert words in record_html(record(**changed), sources)
 
 
-def test_an_answer_about_no_child_is_drawn(protocol, small, library, tree):
+def test_an_answer_about_no_child_is_drawn(protocol, small, tree):
     """The protocol's own rule with its page, who acts, and the question after a child."""
     documents = protocol.partnership.documents
     protocol = Protocol(
@@ -261,11 +261,10 @@ def test_an_answer_about_no_child_is_drawn(protocol, small, library, tree):
         made=datetime(2026, 11, 20, 9, 5, tzinfo=UTC),
     )
     sources = Sources(protocol.national, protocol.partnership, "../")
-    found = tree(answer_html(record, "", library.partnerships, sources))
+    found = tree(answer_html(record, sources))
     assert "answer the questions about that child as well" in found.text()
     assert named(found)["You"].startswith("Discuss")
     assert owed(found)[0][0] == "Business Unit will"
     links = [one.attributes.get("href", "") for one in part(found, "why").all("a")]
     assert links == ["../outcomes/discuss/#cm-1"]
-    assert "Is it one of these areas?" not in found.text()
     assert "A parent or carer" in record_file(record, sources)

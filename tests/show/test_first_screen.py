@@ -87,7 +87,7 @@ def test_nothing_is_said_twice_and_what_could_not_be_read_once(library, answers)
     """No whole sentence stands twice in an answer; “to be verified” stands there once at most."""
     twice = {}
     for record, sources, area in answered(library, answers):
-        found = elements(answer_html(record, area, (), sources))
+        found = elements(answer_html(record, sources))
         [answer] = [one for one in found.all("div") if "data-answer" in one.attributes]
         assert answer.text().count("to be verified") <= 1
         assert "To: " not in answer.text()

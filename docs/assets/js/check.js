@@ -13,10 +13,14 @@ const say = (form, words) => { states.get(form).said.textContent = words; };
 
 /** Returns the question as Python takes it: the answers by question, and the day, if one was typed. */
 function gather(form) {
-  const given = { partnership: form.elements.partnership.value, reader: form.elements.reader.value, answers: {} };
+  const given = { partnership: form.elements.partnership.value, reader: form.elements.reader.value, answers: {}, others: {} };
   for (const field of form.querySelectorAll("fieldset[data-field]:not([data-date]):not([disabled])")) {
     const chosen = field.querySelector("input:checked");
     if (chosen) given.answers[field.dataset.field] = chosen.value;
+  }
+  for (const field of form.querySelectorAll("[data-when]:not([hidden])")) {
+    const { name, value } = field.querySelector("select");
+    if (value) given.others[name] = value;
   }
   const day = form.querySelector("fieldset[data-date]");
   given[day.dataset.field] = dateOf(day);
@@ -52,11 +56,26 @@ function alone(form) {
   for (const part of form.querySelectorAll("fieldset[data-child]")) part.disabled = part.hidden = only;
 }
 
+/** Shows the look-up of another authority after the answers that it hangs on. */
+function others(form) {
+  const chosen = (name) => form.querySelector(`fieldset[data-field="${name}"]:not([disabled]) input:checked`)?.value;
+  for (const part of form.querySelectorAll("[data-when]")) {
+    part.hidden = !Object.entries(JSON.parse(part.dataset.when)).every(([name, answers]) => answers.includes(chosen(name)));
+  }
+}
+
+/** Gives those look-ups the authorities of the first one's list. */
+function listOthers(form) {
+  const groups = [...form.elements.partnership.querySelectorAll("optgroup")].filter((group) => group.querySelector("[data-authority]"));
+  for (const list of form.querySelectorAll("select[data-other]")) list.append(...groups.map((group) => group.cloneNode(true)));
+}
+
 /** Shows what belongs to the way in which the reader wants to be asked. */
 function show(form) {
   const state = states.get(form);
   if (!state) return;
   alone(form);
+  others(form);
   const one = stepping(form);
   const all = parts(form);
   state.now = Math.max(0, Math.min(state.now, all.length - 1));
@@ -173,6 +192,7 @@ function leave(form, href) {
 }
 
 function setUp(form, result, leaving) {
+  listOthers(form);
   states.set(form, { result, now: 0, said: document.querySelector("[data-said]") });
   form.dataset.mode = "all";
   form.querySelector("[data-modes]").hidden = false;

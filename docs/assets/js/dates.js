@@ -21,18 +21,33 @@ const enabled = (form) => [...form.querySelectorAll("fieldset[data-date]")].filt
 const kept = new WeakMap(); // what was typed, by box, for fields that another protocol may ask for again
 const plain = new WeakMap(); // the fields of the form as the page has them: those of the national rules
 
+const shown = new WeakMap(); // the fields that stand in a place of the form, as they were put there
+
+/** Puts fields in their place; the same ones are left as they are, with the reader in them. */
+function put(grid, fields) {
+  const made = document.createElement("template");
+  made.innerHTML = fields;
+  const written = made.innerHTML;
+  if (written === shown.get(grid)) return;
+  grid.replaceChildren(made.content);
+  shown.set(grid, written);
+}
+
 /** Puts in the dates that the chosen protocol asks for, in its order; what was typed stays in them. */
 function choose(form, file) {
   const grids = [...form.querySelectorAll("[data-place]")];
   if (!plain.has(form)) plain.set(form, Object.fromEntries(grids.map((grid) => [grid.dataset.place, grid.innerHTML])));
+  for (const grid of grids) if (!shown.has(grid)) shown.set(grid, plain.get(form)[grid.dataset.place]);
   if (!file) return;
   const inputs = () => grids.flatMap((grid) => [...grid.querySelectorAll("input")]);
   const typed = kept.get(form) ?? new Map();
   kept.set(form, typed);
   for (const { name, value } of inputs()) typed.set(name, value);
   const fields = file.dates ?? plain.get(form);
-  for (const grid of grids) grid.innerHTML = fields[grid.dataset.place];
+  const { id } = document.activeElement;
+  for (const grid of grids) put(grid, fields[grid.dataset.place]);
   for (const input of inputs()) input.value = typed.get(input.name) ?? "";
+  inputs().find((input) => input.id && input.id === id)?.focus(); // the reader was there already
 }
 
 /** Returns the question: events by id, and the days of closures, days off and other meetings by field. */

@@ -79,6 +79,12 @@ function combobox(input, part, choose) {
     state.found = found;
     return found;
   };
+  /** Takes the one that is called just so, and closes the list. */
+  const settle = () => {
+    const one = meant(state.found);
+    close();
+    if (one?.rank[0] === 0) take(one);
+  };
   const tell = (found) => {
     if (!input.value.trim()) said.textContent = "";
     else if (found.length) said.textContent = found.length === 1 ? `One fits: ${found[0].row.name}` : `${Math.min(found.length, MOST)} fit. Choose with the arrow keys, or go on typing`;
@@ -89,6 +95,7 @@ function combobox(input, part, choose) {
     choose();
     const found = await look().catch(() => undefined);
     if (!found) return;
+    if (document.activeElement !== input) { settle(); return; } // the reader has gone on
     open(found);
     tell(found);
   });
@@ -107,11 +114,7 @@ function combobox(input, part, choose) {
       if (one) take(one);
     }
   });
-  input.addEventListener("blur", () => {
-    const one = list.hidden ? undefined : meant(state.found);
-    close();
-    if (one?.rank[0] === 0) take(one);
-  });
+  input.addEventListener("blur", () => { if (!list.hidden) settle(); });
   return { look, open, tell, take };
 }
 

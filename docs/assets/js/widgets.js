@@ -183,7 +183,8 @@ function setUp(form) {
       const file = await own;
       if (signal.aborted) return;
       const given = tool.gather(form);
-      sent = { ...given, policy: file?.policy ?? "" };
+      sent = { ...given, policy: file?.policy ?? "", policies: await policiesOf(form, given.others) };
+      if (signal.aborted) return;
       const answer = await engine.call(runtime, tool.ask, sent, signal);
       showReady(form, readyWords());
       if (answer.problems) {
@@ -233,6 +234,12 @@ function setUp(form) {
   window.addEventListener("pagehide", () => { form.reset(); clear(); }, leaving);
   whenPainted(form, begin);
   shown.push({ form, leave: () => { asking?.abort(); leaving.abort(); } });
+}
+
+/** Returns the policies of the other authorities that were named, by the field that names each. */
+async function policiesOf(form, others = {}) {
+  const named = Object.entries(others).map(([field, value]) => [field, value.split(":")[0]]).filter(([, name]) => name);
+  return Object.fromEntries(await Promise.all(named.map(async ([field, name]) => [field, (await fileOf(form, name)).policy])));
 }
 
 /** Calls `begin` once: when the page has been painted, or at the first touch. A page nobody sees waits. */

@@ -79,7 +79,9 @@ def notifiable(
     """Say whether an incident must be notified, by whom, and what to do next.
 
     ANSWERS are key=value: age, abuse, harm, place, resident, care, and a
-    partnership's own questions.
+    partnership's own questions. Where another authority comes in, name it by
+    incident-area, home-area or caring-area: a council, a district, or
+    outside-england.
     """
     from handbook.cli import asking, telling
     from handbook.read.as_json import as_json

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from handbook.areas.headings import Heading, read_heading
 from handbook.areas.places import find, named_so
+from handbook.cli.named import named
 from handbook.exits import AskedWronglyError
 from handbook.read.library import (
     read_calendar,
@@ -155,17 +156,22 @@ class Shelf:
         return self._protocols[name]
 
     def decide(self, where: str, answers: dict[str, str]) -> Decision:
-        """Return the checker's answer; ``where`` is "", "tees" or "tees:hartlepool"."""
+        """Return the checker's answer; ``where`` is "", "tees" or "tees:hartlepool".
+
+        Among the ``answers`` may be the names of other authorities (``home-area``).
+        """
+        asked, others, wrong = named(self, answers)
         try:
             if where not in self._checkers:
                 name, _, area = where.partition(":")
                 rules = self.protocol(name) if name else self.national
                 self._checkers[where] = Checker(rules, area, day("", self.calendar))
-            return self._checkers[where].decide(answers)
-        except AnswersError as wrong:
-            raise AskedWronglyError(
-                (p.field, p.says) for p in wrong.problems
-            ) from wrong
+            found = self._checkers[where].decide(asked, others)
+        except AnswersError as more:
+            wrong += [(p.field, p.says) for p in more.problems]
+        if wrong:
+            raise AskedWronglyError(wrong)
+        return found
 
     def plan(
         self,

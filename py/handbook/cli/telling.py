@@ -6,12 +6,12 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from rapidreview.check import owes
-from rapidreview.show import HOLDS, NARROWER, WORKED_OUT, as_printed
+from rapidreview.show import HOLDS, NARROWER, WORKED_OUT, as_printed, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rapidreview.check import Decision, Nationally, NextHere
+    from rapidreview.check import ContactHere, Decision, Nationally, NextHere, OtherHere
 
 WIDTH = 88
 DANGER = "If a child is in danger now, call 999."
@@ -66,6 +66,7 @@ def decision_text(decision: Decision) -> str:
             ),
         ),
         _section("Next here", _next(decision.next)),
+        _section("The other authority", map(_other, decision.others)),
         _section(
             "What would change it",
             (f"{c.says}: {c.title}" for c in decision.would_change),
@@ -93,9 +94,22 @@ def _next(here: NextHere | None) -> Iterator[str]:
     if here.form_name:
         yield f"Form: {here.form_name}{_guess(here.form_status)}"
     for contact in here.contacts:
-        address = contact.email or contact.phone or contact.url or "no address given"
-        age = f", checked on {contact.checked_on}" if contact.checked_on else ""
-        yield f"{contact.label}: {address}{age}{_guess(contact.status)}"
+        yield f"{contact.label}: {_address(contact)}"
+
+
+def _other(one: OtherHere) -> str:
+    known = f"{capital(one.authority)}, {one.role}"
+    more = (
+        *(one.partnership, one.not_read, one.says),
+        *(f"{contact.label}: {_address(contact)}" for contact in one.contacts),
+    )
+    return ". ".join((known, *(part.removesuffix(".") for part in more if part))) + "."
+
+
+def _address(contact: ContactHere) -> str:
+    age = f", checked on {contact.checked_on}" if contact.checked_on else ""
+    given = contact.email or contact.phone or contact.url or "no address given"
+    return f"{given}{age}{_guess(contact.status)}"
 
 
 def _guess(status: str) -> str:

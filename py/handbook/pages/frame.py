@@ -39,6 +39,8 @@ LOCAL: Final = (
     ("source", "Sources and changes"),
 )
 """The pages of a partnership's folder: file name and title, in order."""
+LAW: Final = {"protocol": "What the national rules say", "notes": "Notes on the national rules"}  # fmt: skip
+"""Titles where the national rules stand in for a protocol."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def partnership_page(
     inside = body(sources)
     first = Entry(f"{protocol.folder}{GLANCE}.md", protocol.name)
     whole = name == GLANCE
-    place = dict(LOCAL).get(name, title[:1].upper() + title[1:])
+    place = dict(local_titles(protocol)).get(name, title[:1].upper() + title[1:])
     plan = Plan(
         path=path,
         title=protocol.name if whole else f"{protocol.name}: {title}",
@@ -180,8 +182,13 @@ def local_entries(protocol: Protocol) -> tuple[Entry, ...]:
             title,
             count=notes if name == "notes" else "",
         )
-        for name, title in LOCAL
+        for name, title in local_titles(protocol)
     )
+
+
+def local_titles(protocol: Protocol) -> tuple[tuple[str, str], ...]:
+    """Return the file name and the title of each page of the partnership's folder."""
+    return tuple({**dict(LOCAL), **(LAW if protocol.stands_in else {})}.items())
 
 
 def _listed(name: str) -> str:

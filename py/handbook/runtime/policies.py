@@ -41,37 +41,7 @@ def for_wheel(library: Library) -> dict[str, object]:
     Those come one by one, each when it is chosen.
     """
     england = [trimmed(library.england.partnership)] if library.england else []
-    others = [reached(one) for one in library.partnerships]
-    return {**for_browser(library), "partnerships": england, "others": others}
-
-
-def reached(partnership: Partnership) -> Partnership:
-    """Return of a policy what another area is told: its areas, and whom to tell there."""
-    contacts = tuple(one for one in partnership.contacts if one.serves)
-    actors = {one.actor for one in contacts}
-    cited = {ref.rpartition("#")[2] for one in contacts for ref in one.source}
-    return replace(
-        trimmed(partnership),
-        contacts=contacts,
-        actors=tuple(one for one in partnership.actors if one.id in actors),
-        documents=tuple(
-            replace(one, sections=tuple(s for s in one.sections if s.at in cited))
-            for one in partnership.documents
-        ),
-        forms=(),
-        events=(),
-        stages=(),
-        start=(),
-        steps=(),
-        do_now=(),
-        deadlines=(),
-        orders=(),
-        questions=(),
-        local_rules=(),
-        local_flags=(),
-        next_steps=(),
-        chains=(),
-    )
+    return {**for_browser(library), "partnerships": england}
 
 
 def trimmed(partnership: Partnership) -> Partnership:

@@ -22,10 +22,11 @@ from rapidreview.check.jurisdiction import (
 )
 from rapidreview.check.local import local_rules, raising
 from rapidreview.check.narrower import NarrowerHere, narrower_here
-from rapidreview.check.neighbours import (
-    Neighbour,
+from rapidreview.check.others import (
+    Named,
+    OtherHere,
+    Others,
     may_be_elsewhere,
-    neighbours,
     no_address,
     reachable,
 )
@@ -58,11 +59,13 @@ __all__ = [
     "FirstHere",
     "FlagHere",
     "Here",
+    "Named",
     "NarrowerHere",
     "Nationally",
-    "Neighbour",
     "NextHere",
     "NoRuleError",
+    "OtherHere",
+    "Others",
     "Owed",
     "PossibleHere",
     "Started",
@@ -80,7 +83,6 @@ __all__ = [
     "may_be_elsewhere",
     "missing",
     "narrower_here",
-    "neighbours",
     "no_address",
     "owed_locally",
     "owed_nationally",

@@ -7,6 +7,7 @@ every answer come from there and from the partnership's file, none from here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.check.acting import Acting, talk
@@ -25,6 +26,13 @@ from rapidreview.check.local import (
 )
 from rapidreview.check.narrower import narrower_here
 from rapidreview.check.next_here import next_here, starts
+from rapidreview.check.others import (
+    addressed,
+    beside,
+    others_here,
+    others_problems,
+    their_duties,
+)
 from rapidreview.check.owed import owed_locally, owed_nationally, ways_of
 from rapidreview.check.table import Table
 from rapidreview.check.told import Told
@@ -35,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from rapidreview.check.others import Others
     from rapidreview.check.owed import Owed, Way
     from rapidreview.model import (
         Given,
@@ -52,14 +61,16 @@ def decide(
     answers: Mapping[str, str],
     area: str = "",
     today: date | None = None,
+    others: Others | None = None,
 ) -> Decision:
     """Return the whole answer to a set of answers, for a protocol and one of its areas.
 
     Given the national layer alone, it answers for no partnership. ``today`` says which
-    local rules are in force; without it all are. Raises
+    local rules are in force; without it all are. ``others`` are the authorities that the
+    reader named beside the own one. Raises
     :class:`AnswersError` with everything that is wrong with ``answers``.
     """
-    return Checker(rules, area, today).decide(answers)
+    return Checker(rules, area, today).decide(answers, others)
 
 
 def questions_for(rules: Protocol | National, area: str = "") -> tuple[Question, ...]:
@@ -108,28 +119,35 @@ class Checker:
         names = [question.id for question in self.own]
         return found + owed_locally(rules, given, ways, names)
 
-    def decide(self, answers: Mapping[str, str]) -> Decision:
+    def decide(
+        self, answers: Mapping[str, str], others: Others | None = None
+    ) -> Decision:
         """Return the whole answer.
 
-        Raises :class:`AnswersError` with everything that is wrong with ``answers``.
+        Raises :class:`AnswersError` with everything that is wrong with ``answers``, and
+        with the ``others`` that the reader named.
         """
+        law, others = self.national.jurisdiction, others or {}
+        wrong = others_problems(law, self.questions, answers, others, self._own())
         questions = self.national.notifiability.questions
         if self.protocol and stands_apart(self.own, questions, answers):
+            if wrong:
+                raise AnswersError(wrong)
             return decide_apart(self.protocol, self.place, answers, self.questions)
-        given = complete(self.questions, answers)
+        given = self._complete(answers, wrong)
+        place = replace(self.place, beside=beside(law, others))
         verdict = self.table.verdict(given)
         ways = ways_of(verdict, given, self.own)
         rules = local_rules(self.protocol, given, ways)
         raised_to = raised_outcome(verdict.outcome, rules, self.table)
         outcome = self.table.outcomes[raised_to]
         raised = raising(rules, verdict.outcome, self.table)
-        explain = Explainer(
-            verdict, given, self.place, self.questions, self.national, ways
-        )
+        explain = Explainer(verdict, given, place, self.questions, self.national, ways)
         owed = self.owed(given, ways)
         if raised:
             owed.sort(key=lambda one: not one.rule)
-        duties = explain.duties(owed, self.protocol)
+        duties = addressed(law, others, explain.duties(owed, self.protocol))
+        duties += their_duties(law, given, others, duties)
         told = Told.of(verdict, rules, raised, explain, self.own)
         every = [{**given, **way} for way in ways]
         leads = explain.leads(raised=bool(raised))
@@ -137,7 +155,7 @@ class Checker:
         acting = Acting(
             national=self.national,
             protocol=self.protocol,
-            place=self.place,
+            place=place,
             area=self.area,
             outcome=outcome.id,
             rule=verdict.rule.id,
@@ -190,8 +208,27 @@ class Checker:
             answers=given,
             coming=coming(self.whole, self.today, given, ways),
             governed_by=governed_by(self.whole, self.area, self.today, given),
+            others=others_here(law, others),
             not_read=self.protocol.not_read if self.protocol else "",
         )
+
+    def _own(self) -> str:
+        """Return the id of the reader's area, "" where it is not known."""
+        if self.area or self.protocol is None or len(self.protocol.areas) > 1:
+            return self.area
+        return self.protocol.partnership.areas[0].id
+
+    def _complete(
+        self, answers: Mapping[str, str], wrong: tuple[AnswerProblem, ...]
+    ) -> dict[str, str]:
+        """Return the answers, defaults filled in; raise with all that is ``wrong`` as well."""
+        try:
+            given = complete(self.questions, answers)
+        except AnswersError as more:
+            raise AnswersError((*more.problems, *wrong)) from more
+        if wrong:
+            raise AnswersError(wrong)
+        return given
 
     def _would_change(self, given: Given) -> tuple[WouldChange, ...]:
         return smallest_changes(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rapidreview.check.in_force import ComingHere, GovernedHere
     from rapidreview.check.narrower import NarrowerHere
+    from rapidreview.check.others import OtherHere
     from rapidreview.check.to_do import FirstHere, NextHere, Started, TalkHere
     from rapidreview.model import Evidence, OutcomeId, Ref, Status
 
@@ -176,6 +177,7 @@ class Decision:
     """What each reader does first."""
     talk: TalkHere | None = None
     """The discussion, where the partners have to decide."""
+    others: tuple[OtherHere, ...] = ()
     not_read: str = ""
     """Says that the area's own protocol has not been read; "" where it has."""
 

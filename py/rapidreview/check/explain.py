@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.check.decision import Because, DutyHere, PossibleHere, Settles
-from rapidreview.check.jurisdiction import Here, holders, resolve
+from rapidreview.check.jurisdiction import Here, bearers, holders, resolve
 from rapidreview.check.table import NoRuleError
 from rapidreview.say import any_of, blocks, listed
 
@@ -69,6 +69,8 @@ class Explainer:
         found: dict[tuple[str, ...], tuple[DutyHere, list[Way]]] = {}
         for one in owed:
             told = self._duty(one, protocol)
+            if not told.who:
+                continue
             found.setdefault(_key(told), (told, []))[1].extend(one.ways)
         return tuple(
             _only_if(duty, self._condition(ways)) for duty, ways in found.values()
@@ -156,15 +158,19 @@ class Explainer:
             evidence=reason.evidence,
         )
 
+    def _settled(self, owed: Owed) -> Given:
+        """Return the answers with what all ways in which a duty is owed have in common."""
+        return {**self.given, **_common(owed.ways)}
+
     def _duty(self, owed: Owed, protocol: Protocol | None) -> DutyHere:
         duty = owed.duty
-        settled = {**self.given, **_common(owed.ways)}
+        settled = self._settled(owed)
         actor = protocol.label(getattr(duty, "actor", "")) if protocol else ""
         return DutyHere(
             id=duty.id,
             do=self.place.words(duty.do),
             to=self.place.words(duty.to),
-            who=actor or resolve(self.law, duty.who, settled, self.place),
+            who=actor or bearers(self.law, duty.who, settled, self.place),
             strength=duty.strength,
             standing=getattr(duty, "standing", "local"),
             basis=duty.source,

@@ -5,7 +5,7 @@ own name where the texts say "our area"."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rapidreview.check.answers import AnswerProblem, AnswersError
@@ -13,7 +13,9 @@ from rapidreview.model import holds
 from rapidreview.say import listed
 
 if TYPE_CHECKING:
-    from rapidreview.model import Body, Given, Jurisdiction, Protocol, Question
+    from collections.abc import Mapping
+
+    from rapidreview.model import Body, Given, Id, Jurisdiction, Protocol, Question
 
 OUR_AREA = "our area"
 """Stands in the words of rules for the name of the reader’s area."""
@@ -21,6 +23,23 @@ OUR_AUTHORITY = "our authority"
 """Stands in the words of rules for the name of the reader’s local authority."""
 OURS = re.compile(rf"\b[Oo]{OUR_AREA[1:]}\b|\b[Oo]{OUR_AUTHORITY[1:]}\b")
 """Either of them, also at the start of a sentence; never the end of "your area"."""
+
+THEIR_AREA = "their area"
+"""Stands in the words of a body for the name of the area that the reader named beside it."""
+THEIR_AUTHORITY = "their authority"
+"""Stands in the words of a body for the name of that area’s local authority."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another area that the reader named, by its place's and its authority's name.
+
+    One that is ``abroad`` is outside England: no duty of these rules is told of it.
+    """
+
+    area: str
+    authority: str
+    abroad: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +53,8 @@ class Here:
     area: str = OUR_AREA
     authority: str = "your local authority"
     acting: str = ""
+    beside: Mapping[Id, Beside] = field(default_factory=dict)
+    """The other areas that the reader named, by their place in the table of jurisdiction."""
 
     def words(self, text: str) -> str:
         """Return ``text`` with the names of the area and the authority put in."""
@@ -43,7 +64,11 @@ class Here:
         return OURS.sub(lambda found: _named(found[0], names), text)
 
     def body(self, body: Body) -> str:
-        """Return what a body is called, by its own name here where the area is known."""
+        """Return what a body is called, by its own name where its area is known."""
+        theirs = self.beside.get(body.other)
+        if theirs:
+            name = body.theirs.replace(THEIR_AUTHORITY, theirs.authority)
+            return name.replace(THEIR_AREA, theirs.area)
         if self.area == OUR_AREA or not body.ours:
             return body.name
         name = self.words(body.ours)
@@ -102,6 +127,19 @@ def holders(law: Jurisdiction, who: str, given: Given) -> tuple[Body, ...]:
                     bodies = {one.id: one for one in law.bodies}
                     return tuple(bodies[one] for one in row.bodies)
     raise LookupError(f"The table of jurisdiction does not say who “{who}” is.")
+
+
+def bearers(law: Jurisdiction, who: str, given: Given, place: Here) -> str:
+    """Return the words for ``who`` of a duty, "" where it comes to nobody in England.
+
+    An authority outside England that the reader named bears no duty of these rules.
+    """
+    bodies = [
+        one
+        for one in holders(law, who, given)
+        if one.other not in place.beside or not place.beside[one.other].abroad
+    ]
+    return ", with ".join(map(place.body, bodies))
 
 
 def resolve(law: Jurisdiction, who: str, given: Given, place: Here) -> str:

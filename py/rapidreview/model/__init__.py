@@ -1,7 +1,15 @@
 """The model: what a policy file can say, as frozen parts."""
 
 from rapidreview.model.actors import Actor, Contact, NationalActor
-from rapidreview.model.authorities import Authority
+from rapidreview.model.authorities import (
+    Authority,
+    Body,
+    Elsewhere,
+    Held,
+    Holder,
+    Jurisdiction,
+    OtherArea,
+)
 from rapidreview.model.base import (
     OPEN,
     Answers,
@@ -29,15 +37,10 @@ from rapidreview.model.house import (
     SearchWords,
 )
 from rapidreview.model.national import (
-    Body,
     Counting,
     Duty,
-    Elsewhere,
     HardCase,
-    Held,
-    Holder,
     Instrument,
-    Jurisdiction,
     MeetingRule,
     National,
     Notifiability,
@@ -134,6 +137,7 @@ __all__ = [
     "Nouns",
     "OfficeHours",
     "Order",
+    "OtherArea",
     "OtherLimit",
     "Outcome",
     "OutcomeId",

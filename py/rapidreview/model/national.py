@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from rapidreview.model.actors import NationalActor
-from rapidreview.model.authorities import Authority
+from rapidreview.model.authorities import Authority, Jurisdiction, Strength
 from rapidreview.model.base import (
     AnswerExample,
     Change,
@@ -84,11 +84,6 @@ class Term(Part):
     evidence: Evidence = "found"
 
 
-type Strength = Literal["must", "required", "should", "may"]
-"""How strongly a duty binds, strongest first. Must is law, or guidance that says must;
-required is what the Panel says is required, which is neither; should is guidance."""
-
-
 type Bearer = Literal[
     "us",
     "them",
@@ -107,72 +102,6 @@ type Lead = Literal[
     "us", "them", "us-and-them", "by-place", "responsible-authority", "nobody"
 ]
 """Who leads, before the answers say which body that is."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Body(Part):
-    """A body that may hold a duty or lead, and what it is called.
-
-    ``ours`` is what it is called where the reader's area is known; "our area" and "our
-    authority" in it become their names.
-    """
-
-    id: Annotated[OwnId, Declares("body")]
-    name: str
-    ours: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Held(Part):
-    """One row: for these answers, the ``bodies`` hold it. Without ``when``, for all others."""
-
-    when: When | None = None
-    bodies: Annotated[tuple[Annotated[Id, Names("body", "national")], ...], SOME]
-    source: Sources
-    evidence: Evidence = "found"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Holder(Part):
-    """Which bodies a word for a bearer or a lead stands for. The first row that holds answers.
-
-    A row may also ask that a question has no answer: it is for words about a whole rule,
-    which leaves some answers open to the reader.
-    """
-
-    who: tuple[
-        Literal[
-            "us",
-            "them",
-            "us-and-them",
-            "by-place",
-            "lead",
-            "responsible-authority",
-            "partners",
-            "their-partners",
-            "nobody",
-        ],
-        ...,
-    ]
-    rows: tuple[Held, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Elsewhere(Part):
-    """After which answers an authority other than the reader's own may hold a duty."""
-
-    when: When
-    source: Sources
-    evidence: Evidence = "found"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Jurisdiction(Part):
-    """Which body holds a duty or leads: by place, residence and care."""
-
-    bodies: tuple[Body, ...]
-    holders: tuple[Holder, ...]
-    elsewhere: Elsewhere
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -75,6 +75,10 @@ class Protocol:
         """The address of its pages, from the site's root."""
         return f"partnerships/{self.id}/"
 
+    def folder_of(self, area: Id) -> str:
+        """Return the address of the page for one of its areas, from the site's root."""
+        return f"areas/{area}/" if self.stands_in else self.folder
+
     @property
     def stands_in(self) -> bool:
         """Whether these are the national rules, in place of a protocol that was not read."""

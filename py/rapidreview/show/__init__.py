@@ -35,7 +35,7 @@ from rapidreview.show.marks import (
     verify_tag,
 )
 from rapidreview.show.narrower import HOLDS, NARROWER, as_printed
-from rapidreview.show.parts import not_read_html
+from rapidreview.show.parts import capital, not_read_html
 from rapidreview.show.places import PLACES, place_css
 from rapidreview.show.record import Record, record_file
 from rapidreview.show.record_blank import blank_record_html
@@ -65,6 +65,7 @@ __all__ = [
     "author_and_recipient",
     "beside",
     "blank_record_html",
+    "capital",
     "copy_button",
     "count_html",
     "due",

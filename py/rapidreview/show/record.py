@@ -112,6 +112,10 @@ STYLE = Html(
 
 def _answers(record: Record) -> Html:
     rows = [(one.ask, record.chosen(one)) for one in record.asked]
+    rows += [
+        (f"The authority {one.role}", capital(one.authority))
+        for one in record.decision.others
+    ]
     aware = record.aware or "Not given"
     rows.append(("When did the local authority become aware of the incident?", aware))
     return table(("Question", "Answer"), rows)

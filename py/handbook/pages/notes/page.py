@@ -62,8 +62,15 @@ SIGNS = {
 
 def notes_page(protocol: Protocol, calendar: Calendar) -> Page:
     """Return the page "Notes on the protocol" of ``protocol``."""
+    where = "the protocol can be read two ways, disagrees with itself, cannot be kept, or says"
+    title = "notes on this protocol"
+    if protocol.stands_in:
+        where = (
+            "the national rules can be read two ways, disagree, cannot be kept, or say"
+        )
+        title = "notes on the national rules"
     lead = (
-        "Where the protocol can be read two ways, disagrees with itself, cannot be kept, or says nothing. "
+        f"Where {where} nothing. "
         "Disputed words are quoted, with the reading this handbook uses and why."
     )
 
@@ -83,7 +90,7 @@ def notes_page(protocol: Protocol, calendar: Calendar) -> Page:
             silences(protocol, sources),
         )
 
-    return partnership_page(protocol, "notes", "notes on this protocol", lead, body)
+    return partnership_page(protocol, "notes", title, lead, body)
 
 
 class Notes:

@@ -67,9 +67,14 @@ AFTER = (
 
 
 def protocol_page(protocol: Protocol) -> Page:
-    """Return the page "What the protocol says" of ``protocol``."""
+    """Return the page "What the protocol says" of ``protocol``.
+
+    Where the national rules stand in for one, it says what they say.
+    """
+    what = "national rules say" if protocol.stands_in else "protocol says"
     lead = (
-        "What the protocol says beyond its steps and limits, under headings and in plain words. "
+        f"What the {what} beyond {'their' if protocol.stands_in else 'its'} steps and limits, "
+        "under headings and in plain words. "
         "The mark after each statement gives the section it comes from."
     )
 
@@ -92,7 +97,7 @@ def protocol_page(protocol: Protocol) -> Page:
             points(protocol, sources),
         )
 
-    return partnership_page(protocol, "protocol", "what the protocol says", lead, body)
+    return partnership_page(protocol, "protocol", f"what the {what}", lead, body)
 
 
 def _identity(protocol: Protocol, sources: Sources) -> Html:

@@ -6,8 +6,9 @@ from a file of its own when it is chosen; the page's script puts it in and knows
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from handbook.pages.templates import render
@@ -20,10 +21,11 @@ from rapidreview.model import OPEN
 from rapidreview.show import Html, el, every
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from handbook.read.library import Library
-    from rapidreview.model import Protocol, Question
+    from rapidreview.model import Id, Protocol, Question
     from rapidreview.model.house import Reader
 
 AWARE = "When did the local authority become aware of the incident?"
@@ -49,6 +51,25 @@ class Tile:
     """True where the questions about a child are not asked with it."""
 
 
+OUTSIDE = ":"
+"""What a form hands on for another authority outside England: no protocol, and no area."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherField:
+    """A second look-up, for another authority that some answers bring in.
+
+    ``when`` is, as JSON, the answers that it needs to each of some questions; ``outside`` is
+    what stands for one outside England, if it may be there.
+    """
+
+    id: str
+    ask: str
+    hint: str
+    when: str
+    outside: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """A question of the form. ``more`` is what of a long hint the reader opens; ``owner`` names the partnership that alone asks it, if one does."""
@@ -61,6 +82,7 @@ class Asked:
     missing: str
     tiles: tuple[Tile, ...]
     owner: str
+    others: tuple[OtherField, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +108,10 @@ def checker(library: Library, root: Path) -> Html:
         ahead=fetched_ahead(library),
         choice=said_at_choice(library),
         readers=library.national.routes.readers,
-        questions=tuple(map(_asked, library.law.questions.values())),
+        questions=tuple(
+            replace(_asked(one), others=tuple(_others(library, one.id)))
+            for one in library.law.questions.values()
+        ),
         aware=DateField(
             id=library.national.notifiability.dated_by, label=AWARE, hint=AWARE_HINT
         ),
@@ -117,6 +142,20 @@ def own_questions(protocol: Protocol) -> dict[str, str]:
         )
         for place, first in (("before", True), ("after", False))
     }
+
+
+def _others(library: Library, question: Id) -> Iterator[OtherField]:
+    """Yield the look-ups that stand after a question: those that hang on it last."""
+    for one in library.national.jurisdiction.others:
+        wanted = one.when.all_ or {}
+        if question == [*wanted][-1]:
+            yield OtherField(
+                id=one.id,
+                ask=one.ask,
+                hint=one.hint,
+                when=json.dumps(wanted),
+                outside=OUTSIDE if one.outside else "",
+            )
 
 
 def _asked(question: Question, owner: Protocol | None = None) -> Asked:

@@ -87,13 +87,8 @@ def region_list(library: Library, base: str) -> Html:
 
 def _link(choice: Choice, library: Library, base: str) -> Html:
     name, _, area = choice.value.partition(":")
-    href = base + folder_of(library.protocol(name), area)
+    href = base + library.protocol(name).folder_of(area)
     return el("li", el("a", choice.label, href=href))
-
-
-def folder_of(protocol: Protocol, area: Id) -> str:
-    """Return the address of the page that an area is led to, from the site's root."""
-    return f"areas/{area}/" if protocol.stands_in else protocol.folder
 
 
 def searched(library: Library) -> list[dict[str, object]]:
@@ -113,5 +108,5 @@ def _row(authority: Authority, protocol: Protocol | None) -> dict[str, object]:
     row: dict[str, object] = {key: plain[key] for key in PLAIN if key in plain}
     if protocol:
         row["value"] = value_of(protocol, authority.id)
-        row["to"] = folder_of(protocol, authority.id)
+        row["to"] = protocol.folder_of(authority.id)
     return row

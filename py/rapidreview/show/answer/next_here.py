@@ -53,7 +53,7 @@ def next_html(record: Record, sources: Sources) -> Html:
         _steps(here, sources, home),
         el(
             "p",
-            way("Work out all the dates", f"{sources.base}deadlines/#{partnership.id}"),
+            way("Work out all the dates", f"{sources.base}deadlines/"),
             " ",
             way("Contacts and forms", f"{home}contacts/"),
             " ",

@@ -31,16 +31,15 @@ TO_VERIFY = "to-verify"
 
 
 def answer_html(
-    record: Record, area: str, others: tuple[Partnership, ...], sources: Sources
+    record: Record, sources: Sources, others: tuple[Partnership, ...] = ()
 ) -> Html:
     """Return the whole answer that ``record`` holds.
 
-    ``area`` is the id of the reader's area or "", ``others`` the partnerships among
-    whose areas another authority may be.
+    ``others`` are the policies of the authorities that the reader named.
     """
     decision = record.decision
     top = top_html(record, sources)
-    whose, slips = whose_html(decision, record.partnership, area, others, sources)
+    whose, slips = whose_html(decision, others, sources)
     folded = el(
         "div",
         why_html(decision, sources),
@@ -157,13 +156,17 @@ def _sheet(record: Record, sources: Sources) -> Html:
 
 def _mine(record: Record, sources: Sources) -> Html:
     """Return what the reader answered, each with a way to change it."""
-    dated_by = sources.national.notifiability.dated_by
+    decision, dated_by = record.decision, sources.national.notifiability.dated_by
     readers = {one.id: one.label for one in sources.national.routes.readers}
     mine = record.first.reader if record.first else ""
     rows = [
         ("partnership", "Local authority", record.place),
         *([("reader", "Who you are", readers[mine])] if mine in readers else []),
         *((one.id, one.ask, record.chosen(one)) for one in record.asked),
+        *(
+            (one.id, capital(one.role), capital(one.authority))
+            for one in decision.others
+        ),
         (dated_by, "Authority became aware", record.aware or "Not given"),
     ]
     title = "Your answers"

@@ -125,14 +125,15 @@ def test_the_other_authority_is_named_with_what_it_must_do(
     told = command(
         "notifiable", "--area", "york", *(f"{k}={v}" for k, v in given.items())
     )
-    said = page.inner_text("[data-result=notifiable]")
+    said = page.inner_text("[data-others]")
     [other] = told["others"]
     assert other["authority"] == "Stockton-on-Tees Borough Council"
     assert other["partnership"] in said
-    assert other["contacts"][0]["email"] in page.inner_text("[data-others]")
+    assert other["contacts"][0]["email"] in said
     for duty in told["duties"]:
-        assert duty["who"] in said
-    assert f"{other['authority']} should work with the rapid review" in said
+        if duty["strength"] != "required":
+            assert duty["who"] in said
+            assert f"{duty['strength']} {duty['do']}".lower() in said.lower()
     assert page.url == origin + "check/"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert axe(page) == []

@@ -14,7 +14,7 @@ from rapidreview.show.answer.first import top_html
 from rapidreview.show.answer.next_here import clocks_html, next_html
 from rapidreview.show.answer.outcome import about_whose_job
 from rapidreview.show.answer.talk import ask_html, settled_by_html
-from rapidreview.show.answer.whose import flag_html, whose_html
+from rapidreview.show.answer.whose import flag_html, others_html, whose_html
 from rapidreview.show.answer.why import why_html
 from rapidreview.show.html import NOTHING, Html, el, joined
 from rapidreview.show.marks import icon, verify_tag
@@ -39,13 +39,13 @@ def answer_html(
     """
     decision = record.decision
     top = top_html(record, sources)
-    whose, slips = whose_html(decision, others, sources)
+    both, slips = others_html(decision, others, sources)
     folded = el(
         "div",
         why_html(decision, sources),
         settles_html(decision, record.asked),
         changes_html(decision),
-        whose,
+        whose_html(decision, sources),
         clocks_html(record, sources),
         NOTHING if decision.routes_on else _routes(decision),
         _flags(decision, sources),
@@ -57,6 +57,7 @@ def answer_html(
         _routes(decision) if decision.routes_on else NOTHING,
         ask_html(decision),
         settled_by_html(decision),
+        both,
         next_html(record, sources),
         folded,
         _record(decision, sources),

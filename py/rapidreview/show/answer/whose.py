@@ -10,7 +10,7 @@ from rapidreview.show.answer.duties import duties_html
 from rapidreview.show.answer.outcome import about_whose_job
 from rapidreview.show.html import NOTHING, Html, el, every, joined
 from rapidreview.show.marks import nowrap_last, tag
-from rapidreview.show.parts import capital, fold, pair, pairs, way
+from rapidreview.show.parts import capital, fold, pair, pairs, section, way
 from rapidreview.show.sources import Sources
 
 if TYPE_CHECKING:
@@ -25,22 +25,16 @@ NOT_NAMED = (
 )
 
 
-def whose_html(
-    decision: Decision, others: Iterable[Partnership], sources: Sources
-) -> tuple[Html, Html]:
-    """Return whose job it is, and the slips that its marks open.
-
-    ``others`` are the policies of the authorities that the reader named.
-    """
+def whose_html(decision: Decision, sources: Sources) -> Html:
+    """Return whose job it is: every duty, and what applies besides."""
     ours = about_whose_job(sources)
     flags = [flag_html(one, sources) for one in decision.flags if one.id in ours]
-    named, slips = _others(decision, others, sources)
-    if not named and may_be_elsewhere(sources.national.jurisdiction, decision.answers):
-        named = el("p", NOT_NAMED, css="measure")
-    whose = fold(
+    law = sources.national.jurisdiction
+    open_ = not decision.others and may_be_elsewhere(law, decision.answers)
+    return fold(
         "Whose job it is: who must or should do what",
         duties_html(decision, sources),
-        named,
+        el("p", NOT_NAMED, css="measure") if open_ else NOTHING,
         pairs(flags) if flags else NOTHING,
         el(
             "p",
@@ -51,29 +45,52 @@ def whose_html(
         ),
         part="whose",
     )
-    return whose, slips
 
 
-def _others(
+def others_html(
     decision: Decision, others: Iterable[Partnership], sources: Sources
 ) -> tuple[Html, Html]:
-    """Return the authorities that the reader named, and the slips of the marks there."""
+    """Return the own authority and those that the reader named, each with what it has to do,
+    and the slips of the marks there. Nothing where the reader named none.
+
+    ``others`` are the policies of those.
+    """
+    if not decision.others:
+        return NOTHING, NOTHING
     kept = {
         one.id: Sources(sources.national, one, sources.base, f"src-{one.id}")
         for one in others
     }
-    rows = [_other(one, kept.get(one.protocol, sources)) for one in decision.others]
-    slips = every(one.slips() for one in kept.values())
-    return (pairs(rows, {"data-others": True}), slips) if rows else (NOTHING, NOTHING)
+    own = dict.fromkeys(duty.who for duty in decision.duties if duty.here)
+    rows = [pair(who, does) for who in own for does in [_does(decision, who)] if does]
+    rows += [
+        _other(one, decision, kept.get(one.protocol, sources))
+        for one in decision.others
+    ]
+    title = "Which authority does what"
+    told = section(title, pairs(rows, {"data-others": True}), part="others")
+    return told, every(one.slips() for one in kept.values())
 
 
-def _other(one: OtherHere, sources: Sources) -> Html:
+def _does(decision: Decision, who: str) -> str:
+    """Return what an authority must or should do, as a sentence without it."""
+    duties = [
+        f"{duty.strength} {duty.do}{f', {duty.only_if}' if duty.only_if else ''}"
+        for duty in decision.duties
+        if duty.who == who and duty.strength != "required"
+    ]
+    return f"{capital('; '.join(duties))}." if duties else ""
+
+
+def _other(one: OtherHere, decision: Decision, sources: Sources) -> Html:
     """Return one of them: how it comes in, its partnership, and whom to tell there."""
     href = f"{sources.base}{one.folder}"
     name = el("a", one.authority, href=href) if one.folder else capital(one.authority)
     own = f"Its partnership: {one.partnership}." if one.partnership else one.not_read
+    does = _does(decision, one.authority)
     return pair(
         joined(name, f", {one.role}"),
+        f"{does} " if does else "",
         f"{own} " if own else "",
         every((contact_html(contact, sources) for contact in one.contacts), ". "),
         nowrap_last(one.says, sources.mark(one.source)) if one.says else NOTHING,

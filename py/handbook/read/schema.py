@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 
 from handbook.read.short.shape.schema import day_pattern, short_schema
 from handbook.read.walk import Slot, bare, slots
-from rapidreview.model import actors, authorities, house, national, steps
+from rapidreview.model import actors, authorities, house, national, review, steps
 from rapidreview.model import base as parts
 from rapidreview.model import partnership as policy
 from rapidreview.model import timing as clocks
@@ -35,7 +35,17 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-MODULES = (parts, authorities, clocks, actors, steps, house, national, policy)
+MODULES = (
+    parts,
+    authorities,
+    clocks,
+    actors,
+    steps,
+    house,
+    review,
+    national,
+    policy,
+)
 MODELS = {"partnership": policy.Partnership, "national": national.National}
 _OF_LISTS = ("type", "items", "minItems")
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"

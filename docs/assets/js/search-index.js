@@ -90,6 +90,8 @@ export async function open(folder, root) {
       const found = byPage(results, pages, root, asked);
       const there = new Set(results.map(({ page }) => pages[page].at));
       const first = instead ? [] : pages.filter(({ at: address }) => times.get(address) === FIRST && !there.has(address));
+      const led = ({ address }) => (instead || times.get(address) !== FIRST ? 2 : now && folderOf(address) === now ? 0 : 1);
+      found.sort((a, b) => led(a) - led(b));
       return { pages: [...first.map((page) => bare(page, root)), ...found], instead, apart: !all.together && !named.length && !now };
     },
   };
@@ -146,6 +148,7 @@ function byPage(results, pages, root, asked) {
     const all = new Set(matched);
     const terms = (word) => all.has(plain(word));
     const one = {
+      address: page.at,
       title: page.title,
       head: (text === undefined ? head?.split("\n").find((line) => line.split(WORD).some(terms)) : head) ?? "",
       href: new URL(page.at + (anchor ? `#${anchor}` : ""), root).href,

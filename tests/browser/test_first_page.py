@@ -69,3 +69,25 @@ def test_each_area_s_address_is_seen_within_three_taps_and_one_screen(
     page.wait_for_url("**/contacts/")
     assert page.locator(".frame-shade label:visible").count() == 1
     context.close()
+
+
+WATCH = """
+window.moved = 0;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) window.moved += one.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def test_nothing_moves_while_a_tool_gets_ready(chromium: Browser, origin: str) -> None:
+    """The line that says so, the look-up and the choice of manner have their places from the start."""
+    context = chromium.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+    context.add_init_script(WATCH)
+    for tool in ("check/", "deadlines/"):
+        page = context.new_page()
+        page.goto(origin + tool)
+        page.wait_for_selector("html[data-engine=ready]", state="attached")
+        page.wait_for_timeout(100)
+        assert page.evaluate("window.moved") <= 0.01
+        page.close()
+    context.close()

@@ -195,7 +195,7 @@ function setUp(form, result, leaving) {
   listOthers(form);
   states.set(form, { result, now: 0, said: document.querySelector("[data-said]") });
   form.dataset.mode = "all";
-  form.querySelector("[data-modes]").hidden = false;
+  form.querySelector("[data-modes]").removeAttribute("data-idle");
   show(form);
   form.addEventListener("change", ({ target }) => { if (target.matches("[type=radio]")) show(form); }, leaving);
   // Before the form is sent: Enter leads to the next question while there is one.

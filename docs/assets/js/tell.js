@@ -12,6 +12,6 @@
     : "This browser is too old for this tool. ") +
     'The same answers stand on <a href="' + to + '">pages that need no script</a>.';
   line.firstChild.hidden = true;
-  line.hidden = false;
+  line.removeAttribute("data-idle");
   document.documentElement.setAttribute("data-engine", "failed");
 })();

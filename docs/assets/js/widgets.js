@@ -68,7 +68,7 @@ function stay(event) {
 
 function showReady(form, words, progress) {
   const line = form.querySelector("[data-ready]");
-  line.hidden = !words;
+  line.toggleAttribute("data-idle", !words); // its place is kept: nothing below it moves
   line.querySelector("span").innerHTML = words;
   const bar = line.querySelector("progress");
   bar.hidden = progress === undefined;

@@ -142,7 +142,7 @@ def contacts(protocol: Protocol, sources: Sources) -> Html:
     reached = contacts_table(given, protocol, sources)
     if not silences:
         return reached
-    title = "Where the protocol gives no address"
+    title = "Where no address is given"
     folded = el(
         "details",
         el("summary", el("span", f"{title} ({len(silences)})")),

@@ -42,11 +42,9 @@ NAMED = [
 @pytest.mark.parametrize(("name", "title", "words"), NAMED)
 def test_the_known_clashes_are_named_with_their_words(pages, name, title, words):
     """The note stands on the notes page of its protocol and holds the words in dispute."""
-    notes = pages[f"partnerships/{name}/notes"].all("article", "notes-note")
+    notes = pages[f"partnerships/{name}/notes"].all("details", "notes-note")
     note = next(
-        one.text(without=("src",))
-        for one in notes
-        if one.all("h2")[0].text(without=("src",)) == title
+        one.text(without=("src",)) for one in notes if one.all("h3")[0].text() == title
     )
     for word in words:
         assert word.casefold() in note.casefold()

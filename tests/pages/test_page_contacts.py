@@ -2,6 +2,9 @@
 
 import re
 
+from handbook.pages.ungiven import ungiven
+from rapidreview.model import Contact
+
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -42,3 +45,35 @@ def test_an_address_that_is_not_given_is_a_sentence(partnership):
         if "(" in one or not re.search(r"\bgives? no\b|\bis given\b", one)
     ]
     assert [] == odd
+
+
+def test_what_is_not_given_is_one_paragraph_and_no_row(partnership, folder):
+    """No row says only that there is no address; one paragraph says it, and where to look."""
+    page = folder["contacts"]
+    silent = [one for one in partnership.contacts if one.silent]
+    told = " ".join(one.text() for one in page.all("p", "contact-none"))
+    assert len(page.all("p", "contact-none")) == bool(silent)
+    for sentence in ungiven(silent):
+        assert sentence in told
+    assert [] == [
+        row.text() for row in page.all("td") if "gives no address" in row.text()
+    ]
+
+
+def test_the_names_of_whose_address_is_not_given_are_joined():
+    """“X: the protocol gives no address” of several becomes one sentence; others stay as they are."""
+    source = ("protocol#1",)
+    given = [
+        Contact(
+            id=name, actor="chair", label=label, for_=for_, silent=True, source=source
+        )
+        for name, label, for_ in (
+            ("a", "The chair: the protocol gives no address", ""),
+            ("b", "Business unit: the protocol gives no address", "Learning forms"),
+            ("c", "The protocol gives no link for the notification", ""),
+        )
+    ]
+    assert [
+        "The protocol gives no address for: The chair and Business unit (learning forms).",
+        "The protocol gives no link for the notification.",
+    ] == ungiven(given)

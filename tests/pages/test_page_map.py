@@ -35,9 +35,9 @@ def steps(chart):
 @pytest.fixture(scope="module")
 def made(library, partnership):
     """Return the page's text and the file's."""
-    page, file = map_pages(library.protocol(partnership.id))
+    page, file, flow = map_pages(library.protocol(partnership.id))
     assert f"partnerships/{partnership.id}/map.svg" == file.path
-    return page.text, file.text
+    return page.text, file.text, flow.text
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +148,8 @@ def test_the_text_for_other_tools_is_whole(page, steps, chart):
     assert sorted(item.number for item in steps) == sorted(nodes)
     ways = sum(len(item.exits) for item in steps)
     assert ways == len(re.findall(r"^  s\w+ -->", text, re.MULTILINE))
-    assert " ".join(text.split()) == page.all("pre")[0].text()
+    assert made[2] == text + "\n"
+    assert "../flow.txt" in [one.attributes.get("href") for one in page.all("a")]
     assert [] == page.all("", "mermaid")
 
 

@@ -1,22 +1,33 @@
 """The notes page: every note, every printed word with its place, every reading."""
 
+import csv
+import io
 from collections import Counter
+from pathlib import Path
+from types import SimpleNamespace
+
+from handbook.pages.notes.download import notes_list
+from handbook.pages.notes.importance import DUTY, in_order, level
+from handbook.pages.notes.kinds import KINDS
+from rapidreview.files import BYTE_ORDER_MARK
+from rapidreview.model import Deadline, Note
+
+SHEET = Path(__file__).parents[2] / "docs" / "assets" / "css" / "notes.css"
 
 
 def notes_of(page):
     """Return the notes on a page by their ids."""
     return {
-        item.attributes["id"].removeprefix("note-"): item
-        for item in page.all("article", "notes-note")
+        item.all("div", "opens-body")[0].attributes["id"].removeprefix("note-"): item
+        for item in page.all("details", "notes-note")
     }
 
 
 def test_every_note_stands_on_the_page_once(partnership, folder):
     """No note of the policy is left out and none is told twice."""
-    shown = [
-        item.attributes["id"] for item in folder["notes"].all("article", "notes-note")
-    ]
-    assert sorted(f"note-{note.id}" for note in partnership.notes) == sorted(shown)
+    shown = folder["notes"].all("details", "notes-note")
+    assert len(partnership.notes) == len(shown)
+    assert {note.id for note in partnership.notes} == set(notes_of(folder["notes"]))
 
 
 def test_a_note_is_a_question_with_its_use_and_what_would_settle_it(
@@ -63,18 +74,74 @@ def test_the_reading_used_here_is_marked_and_no_other(partnership, folder):
         ]
 
 
-def test_the_counts_on_top_are_right_and_lead_to_the_first_note_of_their_kind(
+def test_the_filter_counts_the_notes_of_each_kind_and_the_sheet_knows_the_kind(
     partnership, folder
 ):
-    """Each count equals the notes of its kind, and its link leads to something on the page."""
+    """Each choice has its number of notes; every kind has a rule, so a choice shows its notes only."""
     page = folder["notes"]
-    links = page.all("nav", "notes-tally")[0].all("a")
-    counts = list(Counter(note.kind for note in partnership.notes).values())
-    timeless = sum(bool(item.no_time) for item in partnership.deadlines)
-    shown = [int(link.all("b")[0].text()) for link in links]
-    assert sorted(counts + [timeless] * bool(timeless)) == sorted(shown)
-    ids = {item.attributes["id"] for item in page.walk() if "id" in item.attributes}
-    assert {link.attributes["href"].removeprefix("#") for link in links} <= ids
+    counts = Counter(note.kind for note in partnership.notes)
+    shown = {
+        label.all("input")[0].attributes["id"].removeprefix("notes-show-"): int(
+            label.all("b")[0].text()
+        )
+        for label in page.all("fieldset", "notes-filter")[0].all("label")
+    }
+    assert {"all": len(partnership.notes), **counts} == shown
+    sheet = SHEET.read_text("utf-8")
+    for kind in KINDS:
+        assert f"#notes-show-{kind}:checked" in sheet
+        assert f":not(.notes-of-{kind})" in sheet
+    for note, item in zip(
+        in_order(partnership), page.all("details", "notes-note"), strict=True
+    ):
+        assert f"notes-of-{note.kind}" in item.classes
+
+
+def test_what_touches_a_duty_comes_first_and_a_slip_last():
+    """The group comes from the limits that a note names, the order inside it from its kind."""
+    source = ("protocol#1",)
+    limit = Deadline(
+        id="sin", what="Notify", who="la", national="notify", source=source
+    )
+    other = Deadline(id="meet", what="Meet", who="la", source=source)
+    notes = [
+        Note(
+            id=name,
+            kind=kind,
+            title=name,
+            to_settle="Say it.",
+            deadlines=limits,
+            source=source,
+        )
+        for name, kind, limits in (
+            ("pen", "slip", ("sin",)),
+            ("words", "contradiction", ()),
+            ("date", "two-readings", ("meet",)),
+            ("quiet", "silence", ("meet", "sin")),
+            ("kept", "cannot-be-kept", ("meet",)),
+        )
+    ]
+    given = SimpleNamespace(deadlines=(limit, other), narrower=(), notes=notes)
+    assert ["quiet", "pen", "kept", "date", "words"] == [
+        one.id for one in in_order(given)
+    ]
+    beside = SimpleNamespace(
+        deadlines=(), narrower=(SimpleNamespace(note="words"),), notes=notes[1:2]
+    )
+    assert level(notes[1], beside) == DUTY
+
+
+def test_the_list_to_download_holds_every_note_once(library, partnership):
+    """One row a note, in the order of the page, with what would settle it."""
+    page = notes_list(library.protocol(partnership.id))
+    rows = list(csv.DictReader(io.StringIO(page.text.removeprefix(BYTE_ORDER_MARK))))
+    assert [note.title for note in in_order(partnership)] == [
+        row["Question"] for row in rows
+    ]
+    assert [note.to_settle for note in in_order(partnership)] == [
+        row["To settle it"] for row in rows
+    ]
+    assert page.path == f"partnerships/{partnership.id}/notes.csv"
 
 
 def test_every_reading_of_a_limit_is_on_the_notes_page(partnership, folder):
@@ -86,17 +153,14 @@ def test_every_reading_of_a_limit_is_on_the_notes_page(partnership, folder):
             assert " ".join(reading.why.split()) in text
 
 
-def test_every_limit_without_a_number_is_named_as_a_gap(partnership, folder):
-    """What the protocol asks for without a time is listed as such."""
-    listed = [
-        one
-        for one in folder["notes"].all("section")
-        if "no-time" in str(one.all("h2")[0].attributes)
-    ]
-    text = " ".join(one.text(without=("src",)) for one in listed)
-    for item in partnership.deadlines:
-        if item.no_time:
-            assert " ".join(item.what.split()) in text
+def test_a_limit_without_a_number_is_told_on_the_page_of_limits_and_not_again(
+    partnership, folder
+):
+    """The page of notes says how many there are and leads to them."""
+    silent = [one for one in partnership.deadlines if one.no_time]
+    text = folder["deadlines"].text(without=("src",))
+    assert [] == [one.what for one in silent if " ".join(one.what.split()) not in text]
+    assert bool(silent) == ("with no time in days" in folder["notes"].text())
 
 
 def test_bars_say_their_share_in_figures_and_the_bar_agrees(folder):

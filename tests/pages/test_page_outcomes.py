@@ -50,6 +50,13 @@ def each(library, parse):
     }
 
 
+def opened(page, anchor):
+    """Return what opens under the line whose id is ``anchor``."""
+    return next(
+        one for one in page.all("div", "opens-body") if one.attributes["id"] == anchor
+    )
+
+
 def test_answers_that_begin_alike_share_their_first_words():
     """Two answers that start with the same words are told as one clause."""
     assert phrase(COLOUR, ["red", "blue"]) == "the door is red or blue"
@@ -90,14 +97,14 @@ def test_what_alternatives_share_is_said_once():
     )
     assert parts(when, BOTH) == [
         "the door is red",
-        "one of these: it is big, or: it is small",
+        "either it is big, or it is small",
     ]
 
 
 def test_what_must_not_hold_is_said():
-    """A "none" condition is told as "not if"."""
+    """A "none" condition is told as "unless"."""
     when = When(all_={"size": ("big",)}, none={"colour": ("open",)})
-    assert condition_text(when, BOTH) == "It is big; not if you are not sure"
+    assert condition_text(when, BOTH) == "It is big; unless you are not sure"
 
 
 def test_different_conditions_read_differently():
@@ -150,11 +157,7 @@ def test_what_is_unverified_is_marked_in_its_row(index, library):
 
 def test_the_order_of_the_rules_is_kept(index, library):
     """The list to look a rule up in has the settled rules in the order they are tried."""
-    section = next(
-        item
-        for item in index.all("section", "sec")
-        if item.all("h2")[0].attributes.get("id") == "order"
-    )
+    section = opened(index, "order")
     shown = [row.all("th")[0].all("a")[0].text() for row in section.all("tr")[1:]]
     settled = [row for row in rows(library.national) if not row.rule.gravest_of]
     assert [row.rule.id for row in settled] == shown
@@ -238,8 +241,8 @@ def test_an_outcome_page_holds_its_rules_and_no_others(each, library):
         mine = [row for row in rows(library.national) if row.outcome == name]
         anchors = {
             item.attributes["id"]
-            for item in page.all("h3")
-            if item.attributes.get("id", "")[:2] in ("r0", "r1", "r2", "r3", "r4")
+            for item in page.all("div", "opens-body")
+            if item.attributes["id"][:2] in ("r0", "r1", "r2", "r3", "r4")
         }
         text = page.text(without=("src",))
         assert {row.anchor for row in mine} == anchors
@@ -254,11 +257,7 @@ def test_an_outcome_page_says_what_comes_next_in_each_partnership(each, library)
         steps = {step.id: step.title for step in partnership.steps}
         forms = {form.id: form.name for form in partnership.forms}
         for here in partnership.next_steps:
-            entry = next(
-                item
-                for item in each[here.outcome].all("div", "entry")
-                if item.all("h3")[0].attributes["id"] == f"next-{partnership.id}"
-            )
+            entry = opened(each[here.outcome], f"next-{partnership.id}")
             text = entry.text(without=("src",))
             wanted = [here.says, *(steps[name] for name in here.steps)]
             wanted += [forms[here.form]] if here.form else []
@@ -271,16 +270,14 @@ def test_where_the_protocol_has_no_route_the_page_says_so(each, library):
     """A silent next step carries the mark of a silence."""
     for partnership in library.partnerships:
         for here in partnership.next_steps:
-            entry = next(
-                item
-                for item in each[here.outcome].all("div", "entry")
-                if item.all("h3")[0].attributes["id"] == f"next-{partnership.id}"
-            )
+            entry = opened(each[here.outcome], f"next-{partnership.id}")
             first = entry.all("p", "measure")[0]
             assert here.silent == bool(first.all("span", "silent"))
 
 
 def test_contradicting_answers_lead_to_no_next_step(each):
     """Where answers contradict each other, no partnership's route is shown."""
-    shown = [item.attributes.get("id", "") for item in each["ask-again"].all("h3")]
+    shown = [
+        item.attributes["id"] for item in each["ask-again"].all("div", "opens-body")
+    ]
     assert [] == [name for name in shown if name.startswith("next-")]

@@ -7,6 +7,7 @@ import pytest
 
 from handbook.pages.partnership.protocol import KINDS
 from handbook.pages.silence import unsaid
+from handbook.pages.ungiven import NONE
 
 OTHER_FORM = {
     ("Document", "retrieved_on"),  # dates are shown in words
@@ -43,7 +44,8 @@ def texts(part):
                 place = (type(part).__name__, item.name)
                 for words in (value,) if isinstance(value, str) else value:
                     if words and place not in OTHER_FORM:
-                        yield place, words
+                        # names of whose address is not given are in one sentence
+                        yield place, words.removesuffix(NONE)
             else:
                 yield from texts(value)
 
@@ -59,58 +61,73 @@ def test_every_text_of_the_policy_is_shown_in_the_folder(partnership, folder):
     assert [] == missing
 
 
+def topics_of(page):
+    """Return what is told of each topic, by its id."""
+    return {
+        one.all("h4")[0].attributes["id"].removeprefix("topic-"): one.all("li")
+        for one in page.all("div", "entry")
+        if one.all("h4")[0].attributes.get("id", "").startswith("topic-")
+    }
+
+
 def test_every_statement_of_every_topic_stands_under_its_topic(partnership, folder):
-    """The statements of a topic are the items below its heading, in order."""
-    entries = {
-        one.all("h3")[0].attributes["id"]: one
-        for one in folder["protocol"].all("div", "entry")
-        if "id" in one.all("h3")[0].attributes
-    }
+    """The statements of a topic are the items below its heading, in order, with their signs."""
+    shown = topics_of(folder["protocol"])
     for topic in partnership.topics:
-        items = entries[f"topic-{topic.id}"].all("li")
-        shown = [plain(item.text(without=("src", "std"))) for item in items]
-        assert len(topic.statements) == len(shown)
-        for said, words in zip(topic.statements, shown, strict=True):
-            assert words.endswith(plain(said.says))
-            assert said.silent or words == plain(said.says)
-
-
-def test_a_silence_a_national_text_and_an_open_point_carry_their_signs(
-    partnership, folder
-):
-    """The ring, the national tag and the tag "to be verified" stand exactly where they belong."""
-    entries = {
-        one.all("h3")[0].attributes.get("id"): one
-        for one in folder["protocol"].all("div", "entry")
-    }
-    for topic in partnership.topics:
-        items = entries[f"topic-{topic.id}"].all("li")
-        for said, item in zip(topic.statements, items, strict=True):
+        told = [one for one in topic.statements if not one.silent]
+        items = shown.pop(topic.id, [])
+        assert [plain(one.says) for one in told] == [
+            plain(item.text(without=("src", "std"))) for item in items
+        ]
+        for said, item in zip(told, items, strict=True):
             tags = [one.text() for one in item.all("span", "std")]
-            assert said.silent == bool(item.all("span", "silent"))
             assert (said.status == "national") == ("national" in tags)
             assert (said.evidence == "to-verify") == ("to be verified" in tags)
+    assert {} == shown
+
+
+def test_what_a_topic_does_not_say_is_told_once_on_the_page_of_notes(
+    partnership, folder
+):
+    """A silence is in the list of what the protocol does not say, and on no other page."""
+    silent = [
+        unsaid(said.says)
+        for topic in partnership.topics
+        for said in topic.statements
+        if said.silent
+    ]
+    told = {
+        name: [one.text() for one in page.all("span", "silent")]
+        for name, page in folder.items()
+    }
+    for words in silent:
+        found = [name for name, some in told.items() if words in some]
+        assert found == ["notes"], words
+        assert told["notes"].count(words) == 1
 
 
 def test_kinds_of_topic_come_in_one_order_on_every_page(partnership, folder):
     """Headings follow the order of the list of kinds, so that pages can be compared."""
     used = [
-        kind for kind in KINDS if any(one.kind == kind for one in partnership.topics)
+        kind
+        for kind in KINDS
+        for topic in partnership.topics
+        if topic.kind == kind and not all(one.silent for one in topic.statements)
     ]
     shown = [
         one.attributes["id"].removeprefix("kind-")
-        for one in folder["protocol"].all("h2")
+        for one in folder["protocol"].all("div", "opens-body")
         if one.attributes.get("id", "").startswith("kind-")
     ]
-    assert used == shown
+    assert list(dict.fromkeys(used)) == shown
 
 
 def test_every_word_of_its_own_is_kept_and_explained(partnership, folder):
     """The local vocabulary is on the page, word by word, each with its meaning."""
     part = next(
         one
-        for one in folder["protocol"].all("section")
-        if one.all("h2")[0].attributes.get("id") == "words"
+        for one in folder["protocol"].all("div", "opens-body")
+        if one.attributes["id"] == "words"
     )
     assert [word.word for word in partnership.vocabulary] == [
         one.text() for one in part.all("dt")

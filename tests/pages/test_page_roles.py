@@ -2,6 +2,7 @@
 
 from handbook.flow.layout import every_placed, lay_out
 from handbook.pages.partnership.roles import acting
+from rapidreview.say import limit_words
 
 
 def role_pages(folder):
@@ -60,12 +61,23 @@ def test_every_step_of_the_protocol_is_on_exactly_one_role_page(partnership, fol
     assert sorted(step.id for step in partnership.steps) == sorted(shown)
 
 
-def test_every_limit_and_form_is_on_the_page_of_whoever_must_act(partnership, folder):
-    """The page of a role names its limits and the forms it fills in."""
+def test_every_limit_and_form_is_on_the_page_of_whoever_must_act(
+    library, partnership, folder
+):
+    """A limit is told once, at its step or among the others; a form by its name."""
     pages = role_pages(folder)
+    nouns = library.protocol(partnership.id).nouns
     for item in partnership.deadlines:
-        if item.who in pages:
-            assert item.what in pages[item.who].text(without=("src",))
+        if item.who in pages and not item.no_time:
+            page = pages[item.who]
+            due = [one.text() for one in page.all("span", "due")]
+            assert limit_words(item, nouns) in due
+            other = [one.text(without=("src",)) for one in page.all("th")]
+            at_its_step = any(
+                link.attributes["href"].endswith(f"#step-{item.step}")
+                for link in page.all("a", "rsteps-number")
+            )
+            assert item.what not in other or not at_its_step
     for form in partnership.forms:
         if form.filled_by:
             assert form.name in pages[form.filled_by].text(without=("src",))

@@ -136,17 +136,3 @@ def test_a_national_reference_is_no_section_of_the_protocol(
 ):
     """Only the policy's own documents have sections in the list."""
     assert expected is section_of(library.protocol(partnership.id), ref)
-
-
-def test_every_page_says_that_its_edition_was_replaced(library, partnership, folder):
-    """A protocol written to superseded guidance carries the notice on each of its pages."""
-    known = {item.id: item for item in library.national.instruments}
-    old = [
-        known[name]
-        for name in partnership.rests_on
-        if known[name].kind == "guidance" and known[name].superseded_by
-    ]
-    for name, page in folder.items():
-        notices = page.all("details", "edition")
-        assert bool(old) == bool(notices), name
-        assert all(one.short in notices[0].text() for one in old)

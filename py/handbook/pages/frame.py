@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from handbook.pages.around import crumbs, local_contents
 from handbook.pages.front_matter import front_matter
+from handbook.pages.unverified import told_once
 from rapidreview.show import (
     NOTHING,
     Html,
@@ -34,6 +35,7 @@ LOCAL: Final = (
     ("contacts", "Contacts and forms"),
     ("protocol", "What the protocol says"),
     ("roles/index", "Roles"),
+    ("pack", "A pack to print"),
     ("reckoner/index", "Ready reckoner"),
     ("notes", "Notes on the protocol"),
     ("source", "Sources and changes"),
@@ -126,7 +128,8 @@ def framed(plan: Plan, *inside: Html) -> Page:
     heading = plan.heading or joined(
         el("h1", plan.title), "\n", el("p", plan.lead, css="lead"), "\n"
     )
-    main = joined(el("div", "\n", heading, *inside, "\n", css="page"), "\n")
+    told = told_once(joined(*inside))
+    main = joined(el("div", "\n", heading, told, "\n", css="page"), "\n")
     if plan.contents:
         contents = local_contents(plan)
         main = joined(el("div", "\n", contents, "\n", main, css="page-side"), "\n")

@@ -19,6 +19,7 @@ from handbook.pages.compare.page import compare_pages
 from handbook.pages.deadlines.page import deadlines_page
 from handbook.pages.fields.page import fields_page
 from handbook.pages.national.pages import national_pages
+from handbook.pages.notes.download import notes_list
 from handbook.pages.notes.page import notes_page
 from handbook.pages.outcomes.all import outcomes_page
 from handbook.pages.outcomes.one import outcome_pages
@@ -26,8 +27,10 @@ from handbook.pages.partnership.contacts import contacts_page
 from handbook.pages.partnership.flowchart import flow_page
 from handbook.pages.partnership.glance import glance_page
 from handbook.pages.partnership.map import map_pages
+from handbook.pages.partnership.pack import pack_page
 from handbook.pages.partnership.protocol import protocol_page
 from handbook.pages.partnership.roles import roles_pages
+from handbook.pages.partnership.uses import uses_page
 from handbook.pages.places import places_sheet
 from handbook.pages.reckoner.pages import reckoner_pages
 from handbook.pages.sources.page import source_page
@@ -56,6 +59,7 @@ def all_pages(library: Library) -> Iterator[Page]:
     """Yield every generated page of the handbook."""
     for protocol in library.all_protocols:
         yield from local_pages(protocol, library.calendar)
+        yield notes_list(protocol)
         yield from roles_pages(protocol)
         yield from reckoner_pages(protocol, library.calendar)
         yield from map_pages(protocol)
@@ -75,8 +79,10 @@ def local_pages(protocol: Protocol, calendar: Calendar) -> Iterator[Page]:
     yield deadlines_page(protocol)
     yield contacts_page(protocol)
     yield protocol_page(protocol)
+    yield uses_page(protocol)
     yield notes_page(protocol, calendar)
     yield source_page(protocol)
+    yield pack_page(protocol)
 
 
 def place(path: str) -> str:

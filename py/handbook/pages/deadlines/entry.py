@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.deadlines.tables import event_label, readings_table
 from handbook.pages.deadlines.who import national_tags, who_acts, whose
-from handbook.pages.sources.usage import deadline_anchor, numbered_notes
+from handbook.pages.notes.importance import numbered_notes
+from handbook.pages.sources.usage import deadline_anchor
 from handbook.pages.statements import facts, marked
 from rapidreview.model import DERIVED, limit_guess
 from rapidreview.say import (

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.deadlines.date_box import date_box
 from handbook.pages.deadlines.entry import Entries
-from handbook.pages.deadlines.tables import event_label
 from handbook.pages.drafts import or_unread
-from handbook.pages.frame import bullets, partnership_page, section, table
-from handbook.pages.sources.editions import edition_notice
-from handbook.pages.statements import jump, marked
+from handbook.pages.frame import partnership_page, section
+from handbook.pages.partnership.starts import clocks, orders
+from handbook.pages.sources.editions import edition_line
+from handbook.pages.statements import jump
 from rapidreview.show import NOTHING, el, every, has_guesses, joined, key_html
 
 if TYPE_CHECKING:
     from handbook.pages.frame import Page
-    from rapidreview.model import Event, Protocol
+    from rapidreview.model import Protocol
     from rapidreview.show import Html, Sources
 
 NOT_SET = (
@@ -40,7 +40,7 @@ def deadlines_page(protocol: Protocol) -> Page:
     def body(sources: Sources) -> Html:
         parts = _parts(protocol, sources)
         return joined(
-            edition_notice(protocol, sources),
+            edition_line(protocol, sources),
             _tools(protocol, sources),
             key_html() if has_guesses(protocol.partnership) else NOTHING,
             jump(((name, title) for name, title, *_ in parts), "On this page"),
@@ -75,10 +75,9 @@ def _parts(protocol: Protocol, sources: Sources) -> list[tuple[str, str, Html, s
         title, lead = "By when", ""
     parts.append(("national", title, others, lead))
     parts.append(
-        ("orders", "What comes before what", _orders(protocol, sources), ORDERS)
+        ("orders", "What comes before what", orders(protocol, sources), ORDERS)
     )
-    events = or_unread(_events(protocol, sources), protocol)
-    parts.append(("events", "What starts a clock", events, STARTS))
+    parts.append(("events", "What starts a clock", clocks(protocol, sources), STARTS))
     return [part for part in parts if part[2]]
 
 
@@ -91,36 +90,3 @@ def _tools(protocol: Protocol, sources: Sources) -> Html:
         el("a", "Look them up in a table", href=tables, css="btn btn-plain"),
         css="take",
     )
-
-
-def _orders(protocol: Protocol, sources: Sources) -> Html:
-    items = [
-        marked(order.says, order.source, sources, order.status, order.reason)
-        for order in protocol.partnership.orders
-    ]
-    return bullets(items, "says") if items else NOTHING
-
-
-def _events(protocol: Protocol, sources: Sources) -> Html:
-    deadlines = protocol.partnership.deadlines
-    used = {deadline.from_ for deadline in deadlines}
-    used |= {r.from_ for item in deadlines for r in item.readings}
-    rows = [
-        (
-            el("span", event.label, id=f"event-{event.id}"),
-            _counts_as(event, protocol, sources),
-        )
-        for event in protocol.partnership.events
-        if event.counts_as or (event.id in used and (event.hint or event.if_blank))
-    ]
-    return table(("Event", "Which day counts"), rows) if rows else NOTHING
-
-
-def _counts_as(event: Event, protocol: Protocol, sources: Sources) -> Html:
-    words = " ".join(filter(None, (event.hint, event.counts_as)))
-    if event.if_blank:
-        stands = (
-            event.assumed or f"The date of “{event_label(protocol, event.if_blank)}”"
-        )
-        words += f" If you do not know it: {stands[0].lower()}{stands[1:]}."
-    return marked(words.strip(), event.source, sources, event.status, event.reason)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import bullets, section
+from handbook.pages.fold import fold
+from handbook.pages.frame import bullets
+from handbook.pages.notes.kinds import of_kind
 from handbook.prove.feasibility import (
     PER_CENT,
     ChainTooLong,
@@ -61,7 +63,7 @@ class Bars:
         return every(map(_table, mine))
 
     def rest(self) -> Html:
-        """Return the section with everything that no note has shown."""
+        """Return the line that opens to everything that no note has shown."""
         failing = [group for group in self._left if any(one.failing for one in group)]
         kept = [
             text(f"{_title(group[0])}: on none, under any reading.")
@@ -80,7 +82,12 @@ class Bars:
             f"Every working day of {first} to {last} was tried as a start, as far as the dates that follow "
             "lie in those years. Bank holidays of England are left out."
         )
-        return section("Every start date, tried", body, "kept", lead)
+        return fold(
+            el("h3", "Every start date, tried"),
+            joined(el("p", lead), body),
+            "kept",
+            f"notes-beside {of_kind('cannot-be-kept')}",
+        )
 
     def _days_off(self) -> Html:
         if not self._off:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import section
+from handbook.pages.fold import fold
+from handbook.pages.notes.kinds import of_kind
 from rapidreview.days import Count, PastHorizonError
 from rapidreview.model import time_status
 from rapidreview.say import iso, short_date
@@ -16,6 +17,7 @@ from rapidreview.show import (
     NOTHING,
     el,
     every,
+    joined,
     limit_mark,
     nowrap_last,
     status_tag,
@@ -57,12 +59,17 @@ class Readings:
         return every(map(self._table, mine))
 
     def rest(self) -> Html:
-        """Return the section of the limits with several readings that no note has shown."""
+        """Return the line that opens to the limits with several readings that no note has shown."""
         if not self._left:
             return NOTHING
         tables = every(map(self._table, self._left))
         lead = "The words of these limits allow more than one reading too."
-        return section("Other limits, and how each is read", tables, "readings", lead)
+        return fold(
+            el("h3", "Other limits, and how each is read"),
+            joined(el("p", lead), tables),
+            "readings",
+            f"notes-beside {of_kind('two-readings')}",
+        )
 
     def _table(self, item: Deadline) -> Html:
         printed = f" (the protocol says “{item.printed}”)" if item.printed else ""

@@ -1,81 +1,66 @@
-"""What a protocol leaves open, gathered from everything that the policy marks as silent."""
+"""What a protocol leaves open, gathered from everything that the policy marks as silent.
+
+Each silence is told once in a partnership's pages: here, unless it is about what to do now,
+an address or a limit, which have pages of their own that say so.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.pages.frame import bullets, section, table
+from handbook.pages.fold import fold
+from handbook.pages.frame import bullets
+from handbook.pages.notes.kinds import of_kind
 from handbook.pages.silence import unsaid
-from rapidreview.model import Compared, Contact
-from rapidreview.show import (
-    NOTHING,
-    Html,
-    el,
-    limit_mark,
-    nowrap_last,
-    silent,
-    status_tag,
-    who_html,
-)
+from rapidreview.model import Compared
+from rapidreview.show import NOTHING, Html, el, joined, silent, status_tag
 
 if TYPE_CHECKING:
     from rapidreview.model import NextStep, Protocol, Statement
     from rapidreview.show import Sources
 
-type Silence = Statement | NextStep | Contact | Compared
+type Silence = Statement | NextStep | Compared
+
+ANCHOR = "silences"
+"""The id of the list on the page of notes."""
 
 
-def no_time(protocol: Protocol, sources: Sources) -> Html:
-    """Return the section of the acts for which the protocol gives no number of days."""
-    rows: list[tuple[Html, Html, Html]] = [
-        (
-            nowrap_last(item.what, limit_mark(item, sources)),
-            who_html(
-                protocol.label(item.who) or item.who, item, protocol.partnership.steps
-            ),
-            silent(item.no_time) + status_tag(item.status),
-        )
-        for item in protocol.own_deadlines.values()
-        if item.no_time
-    ]
-    if not rows:
-        return NOTHING
-    lead = "The protocol asks for these, and gives no number of days or hours."
-    heads = ("What", "Who", "In place of a limit")
-    return section("With no time limit in days", table(heads, rows), "no-time", lead)
-
-
-def silences(protocol: Protocol, sources: Sources) -> Html:
-    """Return the section of everything else on which the protocol says nothing."""
+def silent_parts(protocol: Protocol) -> list[tuple[str, list[Silence]]]:
+    """Return every silence that is told on the page of notes, under its heading, none twice."""
     partnership = protocol.partnership
     groups: list[tuple[str, list[Silence]]] = [
         (topic.title, [one for one in topic.statements if one.silent])
         for topic in partnership.topics
     ]
-    acts = [one for item in partnership.do_now for one in item.says if one.silent]
-    groups.append(("What to do now", [*acts]))
     following = [one for one in partnership.next_steps if one.silent]
     groups.append(("What to do next", [*following]))
-    addresses = [one for one in partnership.contacts if one.silent]
-    groups.append(("Addresses", [*addresses]))
     points = [one for one in partnership.compare if one.silent]
     groups.append(("On points that others settle", [*points]))
     told: set[str] = set()
-    body = NOTHING
+    found = []
     for title, items in groups:
-        fresh = [one for one in items if _words(one) not in told]
-        told |= {_words(one) for one in fresh}
+        fresh = [one for one in items if one.says not in told]
+        told |= {one.says for one in fresh}
         if fresh:
-            said = [_point(one, protocol) + _silence(one, sources) for one in fresh]
-            body += el("h3", title) + bullets(said, "says")
+            found.append((title, fresh))
+    return found
+
+
+def silences(protocol: Protocol, sources: Sources) -> Html:
+    """Return the line that opens to everything on which the protocol says nothing."""
+    body = NOTHING
+    for title, items in silent_parts(protocol):
+        said = [_point(one, protocol) + _silence(one, sources) for one in items]
+        body += el("h4", title) + bullets(said, "says")
     if not body:
         return NOTHING
     lead = "Where the protocol gives no answer, the handbook says so and adds nothing of its own."
-    return section("Everything it does not say", body, "silences", lead)
-
-
-def _words(one: Silence) -> str:
-    return one.label if isinstance(one, Contact) else one.says
+    return fold(
+        el("h3", "Everything it does not say"),
+        joined(el("p", lead), body),
+        ANCHOR,
+        f"notes-beside {of_kind('silence')}",
+    )
 
 
 def _point(one: Silence, protocol: Protocol) -> Html:
@@ -87,4 +72,4 @@ def _point(one: Silence, protocol: Protocol) -> Html:
 
 def _silence(one: Silence, sources: Sources) -> Html:
     mark = sources.mark(one.source, one.status, one.reason)
-    return silent(unsaid(_words(one))) + status_tag(one.status) + mark
+    return silent(unsaid(one.says)) + status_tag(one.status) + mark

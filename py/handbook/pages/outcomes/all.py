@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.fold import folded
 from handbook.pages.frame import Entry, Plan, bullets, pages_list, section, table
 from handbook.pages.outcomes.condition_words import condition_html, condition_text
-from handbook.pages.outcomes.local_rule import local_duties, local_reasons
-from handbook.pages.outcomes.narrower_words import narrower_section
+from handbook.pages.outcomes.local_rows import local_fold
+from handbook.pages.outcomes.narrower_words import narrower_fold
 from handbook.pages.outcomes.row_duties import RowDuties
 from handbook.pages.outcomes.rule_rows import (
     RuleRow,
@@ -25,26 +26,21 @@ from rapidreview.show import (
     NOTHING,
     Html,
     el,
+    every,
     joined,
     nowrap_last,
-    tag,
     text,
     verify_tag,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from handbook.pages.frame import Page
     from handbook.pages.page_sources import PageSources
     from handbook.read.library import Library
     from rapidreview.model import (
-        Flag,
-        LocalRule,
         National,
         NationalIndex,
         Outcome,
-        Protocol,
     )
 
 INDEX = "outcomes/index.md"
@@ -58,6 +54,7 @@ HOW = (
     "If you do not know the age, the place, the home or the care status, look up every answer that may be true: "
     "the gravest of them counts until you know."
 )
+OUR = "“Our area” and “our authority” mean the local authority in whose area you work."
 FLAGS = "These are added to an answer. None of them takes the place of a notification."
 
 
@@ -94,20 +91,36 @@ def outcomes_page(library: Library) -> Page:
                 el("b", "Make the child, and any other child, safe first."),
                 css="measure",
             ),
+            el("p", OUR, css="small mut measure"),
             section("The answers", pages_list(answers, sources.base)),
-            section("The six questions", _questions(library.law)),
-            section("Find your rule", _order(library.law), "order", HOW),
-            *(_group(outcome, sources, duties) for outcome in rules.outcomes),
-            section("What runs at the same time", _flags(sources), "flags", FLAGS),
-            _local(sources),
-            narrower_section(sources),
             section(
-                "What is not asked, because it does not matter",
-                bullets(
-                    (said(one, sources.national) for one in rules.irrelevant),
-                    "ticks",
+                "Find your rule",
+                joined(
+                    folded("The six questions", _questions(library.law), "questions"),
+                    folded("Rule by rule, in order", _order(library.law), "order", HOW),
                 ),
-                "not-asked",
+            ),
+            section(
+                "What each answer asks for",
+                every(_group(outcome, sources, duties) for outcome in rules.outcomes),
+            ),
+            section(
+                "Beside every answer",
+                joined(
+                    folded(
+                        "What runs at the same time", _flags(sources), "flags", FLAGS
+                    ),
+                    local_fold(sources),
+                    narrower_fold(sources),
+                    folded(
+                        "What is not asked, because it does not matter",
+                        bullets(
+                            (said(one, sources.national) for one in rules.irrelevant),
+                            "ticks",
+                        ),
+                        "not-asked",
+                    ),
+                ),
             ),
         )
 
@@ -164,9 +177,9 @@ def _group(outcome: Outcome, sources: PageSources, duties: RowDuties) -> Html:
         el("p", el("b", f"{outcome.title}."), f" {outcome.says}", css="measure"),
         el("p", link, css="paper-never"),
         table(heads, cells, "stack rules rules-five"),
-        unchanged(outcome, el("h3", "What would not change it")),
+        unchanged(outcome, el("h4", "What would not change it")),
     )
-    return section(outcome.kicker, body, outcome.id)
+    return folded(outcome.kicker, body, outcome.id)
 
 
 def unchanged(outcome: Outcome, heading: Html) -> Html:
@@ -196,51 +209,3 @@ def _flags(sources: PageSources) -> Html:
             )
         )
     return table(("What", "When", "What it asks", "Who acts"), cells, "stack rules")
-
-
-def _local(sources: PageSources) -> Html:
-    cells = [
-        row for one in sources.library.protocols for row in _local_rows(one, sources)
-    ]
-    if not cells:
-        return NOTHING
-    heads = ("Partnership", "If", "What its protocol adds", "What it does")
-    return section(
-        "What partnerships’ own protocols add",
-        table(heads, cells, "stack rules"),
-        "local",
-        "A local rule can raise an answer. It never lowers one.",
-    )
-
-
-def _local_rows(protocol: Protocol, sources: PageSources) -> Iterator[tuple[Html, ...]]:
-    """Yield a row for each rule and each flag that a protocol adds."""
-    for rule in protocol.partnership.local_rules:
-        local = sources.of(protocol)
-        yield (
-            joined(protocol.name, " ", el("small", rule.id)),
-            condition_html(rule.when, protocol.questions),
-            joined(
-                _added(rule, protocol, sources),
-                _under("Who does what", local_duties(rule, protocol, local)),
-                _under("Why", local_reasons(rule, local)),
-            ),
-            text(f"At least: {protocol.outcomes[rule.to].kicker}"),
-        )
-    for flag in protocol.partnership.local_flags:
-        yield (
-            text(protocol.name),
-            condition_html(flag.when, protocol.questions),
-            _added(flag, protocol, sources),
-            joined(tag("local"), " Added to the answer"),
-        )
-
-
-def _under(title: str, told: Html) -> Html:
-    return el("p", el("b", title)) + told if told else NOTHING
-
-
-def _added(part: LocalRule | Flag, protocol: Protocol, sources: PageSources) -> Html:
-    """Return the title and the words of what a protocol adds, with their mark."""
-    says = nowrap_last(part.says, sources.of(protocol).mark(part.source))
-    return joined(el("b", part.title), el("br"), says)

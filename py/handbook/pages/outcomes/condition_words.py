@@ -50,12 +50,15 @@ def parts(when: When, questions: Mapping[Id, Question]) -> list[str]:
     found = _clauses(shared, questions)
     choices = _choices(alternatives, questions)
     if choices:
-        found.append(f"one of these: {', or: '.join(choices)}")
+        found.append(f"either {', or '.join(choices)}")
     return found + _denied(when, questions)
 
 
 def condition_text(when: When, questions: Mapping[Id, Question]) -> str:
-    """Return the condition as one line: "The child is under 18; the child died"."""
+    """Return the condition as one line: "The child is under 18; the child died".
+
+    Alternatives are told with "either" and "or", exceptions with "unless".
+    """
     return _capital("; ".join(parts(when, questions)) or "always")
 
 
@@ -65,7 +68,7 @@ def condition_html(when: When, questions: Mapping[Id, Question]) -> Html:
     items: list[str] = [_capital(clause) for clause in _clauses(shared, questions)]
     choices = _choices(alternatives, questions)
     if choices:
-        items.append(joined("One of these:", _ticks(map(_capital, choices))))
+        items.append(joined("Any one of these:", _ticks(map(_capital, choices))))
     items += [_capital(clause) for clause in _denied(when, questions)]
     return _ticks(items or ["Always"])
 
@@ -78,11 +81,18 @@ def _choices(
     alternatives: list[Answers], questions: Mapping[Id, Question]
 ) -> list[str]:
     told = [_clauses(one, questions) for one in alternatives]
-    return ["; and ".join(clauses) for clauses in told if clauses]
+    return [_both(clauses) for clauses in told if clauses]
+
+
+def _both(clauses: list[str]) -> str:
+    """Return clauses that all hold as one: "it is big and the door is red"."""
+    if any(", or " in clause for clause in clauses):
+        return "; and ".join(clauses)
+    return listed(clauses)
 
 
 def _denied(when: When, questions: Mapping[Id, Question]) -> list[str]:
-    return [f"not if {clause}" for clause in _clauses(when.none or {}, questions)]
+    return [f"unless {clause}" for clause in _clauses(when.none or {}, questions)]
 
 
 def _capital(clause: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.pages.fold import folded
 from handbook.pages.frame import section, table
 from handbook.pages.outcomes.condition_words import condition_html
 from handbook.pages.statements import marked
@@ -32,6 +33,17 @@ LEAD = (
 
 def narrower_section(sources: PageSources, acts: Collection[str] | None = None) -> Html:
     """Return the narrower words of every protocol; with ``acts``, those beside one of them."""
+    told = _told(sources, acts)
+    return section(NARROWER, told, "narrower", LEAD) if told else NOTHING
+
+
+def narrower_fold(sources: PageSources) -> Html:
+    """Return the narrower words of every protocol as a line that opens."""
+    told = _told(sources)
+    return folded(NARROWER, told, "narrower", LEAD) if told else NOTHING
+
+
+def _told(sources: PageSources, acts: Collection[str] | None = None) -> Html:
     rows = [
         _row(one, protocol, sources)
         for protocol in sources.library.protocols
@@ -41,7 +53,7 @@ def narrower_section(sources: PageSources, acts: Collection[str] | None = None) 
     if not rows:
         return NOTHING
     heads = ("Partnership", "Beside", "What its protocol says", "What the law says")
-    return section(NARROWER, table(heads, rows, "stack rules"), "narrower", LEAD)
+    return table(heads, rows, "stack rules")
 
 
 def narrower_anchor(one: Narrower, protocol: Protocol) -> str:

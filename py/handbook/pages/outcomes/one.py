@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.pages.drafts import unread
+from handbook.pages.fold import fold
 from handbook.pages.frame import Entry, Plan, bullets, section
 from handbook.pages.outcomes.all import (
     INDEX,
+    OUR,
     TITLE,
     outcome_entries,
     outcome_path,
@@ -74,7 +76,7 @@ def _page(library: Library, outcome: Outcome, duties: RowDuties) -> Page:
         heading = el("h2", "What would not change it", css="wont-title")
         return joined(
             unchanged(outcome, heading),
-            section("When this is the answer", told, "rules"),
+            section("When this is the answer", told, "rules", OUR),
             _local(outcome, sources),
             narrower_section(
                 sources, {duty.id for row in mine for duty in row.part.duties}
@@ -133,13 +135,8 @@ def _entry(row: RuleRow, sources: PageSources, duties: RowDuties) -> Html:
     )
     more = ", a case that asks for more" if row.raised else ""
     rule = el("small", f"{row.rule.id}{more}", css="mut")
-    return el(
-        "div",
-        el("h3", row.part.title, " ", rule, id=row.anchor),
-        el("p", row.part.says, css="measure"),
-        told,
-        css="entry",
-    )
+    title = el("h3", row.part.title, " ", rule)
+    return fold(title, el("p", row.part.says) + told, row.anchor)
 
 
 def _examples(row: RuleRow, national: National) -> Html:
@@ -174,13 +171,8 @@ def _local_rule(rule: LocalRule, protocol: Protocol, sources: Sources) -> Html:
         ]
     )
     title = f"{protocol.name}: {rule.title} "
-    return el(
-        "div",
-        el("h3", title, el("small", rule.id, css="mut"), id=rule.id.lower()),
-        el("p", said, css="measure"),
-        told,
-        css="entry",
-    )
+    head = el("h3", title, el("small", rule.id, css="mut"))
+    return fold(head, el("p", said) + told, rule.id.lower())
 
 
 def _next(outcome: Outcome, sources: PageSources) -> Html:
@@ -200,17 +192,13 @@ def _here(protocol: Protocol, outcome: Outcome, sources: PageSources) -> Html:
         or el("p", silent("The protocol gives no route for this answer."))
     )
     links = (
+        el("a", "Its first page", href=home),
         el("a", "The whole flowchart", href=f"{home}flowchart/"),
         el("a", "Contacts and forms", href=f"{home}contacts/"),
         el("a", "Deadlines", href=f"{home}deadlines/"),
     )
-    return el(
-        "div",
-        el("h3", el("a", protocol.name, href=home), id=f"next-{protocol.id}"),
-        told,
-        el("p", every(links, " · "), css="small"),
-        css="entry",
-    )
+    on = el("p", every(links, " · "), css="small")
+    return fold(el("h3", protocol.name), told + on, f"next-{protocol.id}")
 
 
 def _step(here: NextStep, protocol: Protocol, sources: Sources) -> Html:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from handbook.pages.drafts import or_unread
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
-from handbook.pages.partnership.contact_parts import contacts_table
 from handbook.pages.partnership.seats import acts_for, member_row
-from handbook.pages.sources.editions import edition_notice
+from handbook.pages.sources.editions import edition_line
+from handbook.pages.ungiven import reached_html
 from rapidreview.say import listed
 from rapidreview.show import (
     NOTHING,
@@ -35,13 +35,13 @@ def contacts_page(protocol: Protocol) -> Page:
 
     def body(sources: Sources) -> Html:
         contacts = protocol.contacts.values()
-        reached = contacts_table(contacts, protocol, sources)
+        reached = reached_html(contacts, protocol, sources)
         actors = every(
             _actor(one, protocol, sources) for one in protocol.actors.values()
         )
         forms = every(_form(one, protocol, sources) for one in protocol.forms.values())
         return joined(
-            edition_notice(protocol, sources),
+            edition_line(protocol, sources),
             section("How to reach them", or_unread(reached, protocol)),
             section("Forms and documents", or_unread(forms, protocol)),
             section("Who is who", or_unread(actors, protocol)),

@@ -8,7 +8,7 @@ from handbook.flow.chart import chart_of
 from handbook.flow.chart_html import chart_html
 from handbook.pages.drafts import unread
 from handbook.pages.frame import Page, partnership_page
-from handbook.pages.sources.editions import edition_notice
+from handbook.pages.sources.editions import edition_line
 from rapidreview.show import Html, el, joined
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def flow_page(protocol: Protocol) -> Page:
             return unread(protocol)
         words = "Who holds the case when: the same steps as one picture"
         return joined(
-            edition_notice(protocol, sources),
+            edition_line(protocol, sources),
             el("p", el("a", words, href="../map/"), css="lone"),
             "\n",
             chart_html(chart, sources),

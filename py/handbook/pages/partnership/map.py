@@ -1,4 +1,4 @@
-"""The hand-off map's page: the picture, the same as a file, and the flow as text."""
+"""The hand-off map's page: the picture, the same as a file, and the flow as a text file."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from handbook.flow.chart import chart_of
 from handbook.flow.map.svg import HandOff
 from handbook.flow.mermaid import mermaid
 from handbook.pages.drafts import unread
-from handbook.pages.frame import Page, partnership_page, section
-from handbook.pages.sources.editions import edition_notice
+from handbook.pages.frame import Page, partnership_page
+from handbook.pages.sources.editions import edition_line
 from rapidreview.show import NOTHING, Html, el, has_guesses, joined, key_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handbook.flow.chart import Chart
     from rapidreview.model import Protocol
     from rapidreview.show import Sources
 
 FILE = "map.svg"
-TEXT = "For those who keep their own diagrams: every step and every way in Mermaid’s notation, to copy."
+FLOW = "flow.txt"
+"""The file with the flow in Mermaid's notation."""
+TEXT = "For those who keep their own diagrams, every step and every way in Mermaid’s notation: "
 
 
 def map_pages(protocol: Protocol) -> Iterator[Page]:
-    """Yield the page "Hand-off map" of ``protocol`` and, beside it, the picture as a file."""
+    """Yield the page "Hand-off map" of ``protocol`` and, beside it, the picture and the flow as files."""
     chart = chart_of(protocol)
     drawing = HandOff(chart) if chart.placed else None
     lead = (
@@ -38,17 +39,23 @@ def map_pages(protocol: Protocol) -> Iterator[Page]:
         guessed = has_guesses(protocol.partnership)
         picture = joined("\n", drawing.html("../flowchart/"), drawing.sheets())
         return joined(
-            edition_notice(protocol, sources),
+            edition_line(protocol, sources),
             _ways(),
             key_html("the list of steps gives the reason") if guessed else NOTHING,
             el("div", picture, css="lm-wrap"),
             "\n",
-            section("The flow as text", _text(chart), "text", TEXT),
+            el(
+                "p",
+                TEXT,
+                el("a", "The flow as text", href=f"../{FLOW}", download=True),
+                css="small",
+            ),
         )
 
     yield partnership_page(protocol, "map", "who holds the case when", lead, body)
     if drawing is not None:
         yield Page(f"{protocol.folder}{FILE}", drawing.file("flowchart/"))
+        yield Page(f"{protocol.folder}{FLOW}", mermaid(chart) + "\n")
 
 
 def _ways() -> Html:
@@ -67,19 +74,6 @@ def _ways() -> Html:
             el("a", "read the same steps as a list", href=steps),
             ".",
             css="lm-small",
-        ),
-        "\n",
-    )
-
-
-def _text(chart: Chart) -> Html:
-    text = el("pre", mermaid(chart), css="lm-text", tabindex=0)
-    return joined(
-        el(
-            "details",
-            el("summary", el("span", "Show the text")),
-            el("div", text, css="open-bare"),
-            css="open",
         ),
         "\n",
     )

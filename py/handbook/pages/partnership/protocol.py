@@ -1,7 +1,7 @@
-"""All that a protocol says, under headings, each statement with its section.
+"""What a protocol says, each subject a line that opens, each statement with its section.
 
 With the flowchart, the deadlines, the contacts and the notes, nothing of the policy
-is left out: what has no page of its own stands here.
+is left out: what has no page of its own is here.
 """
 
 from __future__ import annotations
@@ -9,21 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.pages.drafts import or_unread
+from handbook.pages.fold import fold
 from handbook.pages.frame import Page, local_address, partnership_page, section
-from handbook.pages.partnership.protocol_rules import (
-    at_each_answer,
-    checker,
-    clocks,
-    orders,
-    points,
-)
-from handbook.pages.sources.editions import edition_notice
-from handbook.pages.statements import all_said, jump, lines, marked
-from rapidreview.say import listed
+from handbook.pages.notes.silences import ANCHOR as SILENCES
+from handbook.pages.notes.silences import silent_parts
+from handbook.pages.partnership.uses import TITLE as USES
+from handbook.pages.sources.editions import edition_line
+from handbook.pages.statements import all_said, lines, marked
+from rapidreview.say import counted, listed
 from rapidreview.show import NOTHING, Html, el, every, joined, link, slug
 
 if TYPE_CHECKING:
-    from rapidreview.model import Protocol, Topic
+    from rapidreview.model import Protocol, Statement, Topic
     from rapidreview.model.partnership import LocalWord
     from rapidreview.show import Sources
 
@@ -55,17 +52,6 @@ KINDS = {
 """The kinds of topic in the order of the page, with their headings."""
 
 
-AFTER = (
-    ("words", "Its own words"),
-    ("events", "What starts each clock"),
-    ("orders", "What comes before what"),
-    ("checker", "What it adds to the checker"),
-    ("next", "What to do next, answer by answer"),
-    ("points", "Point by point"),
-)
-"""The sections after the topics: anchor and title."""
-
-
 def protocol_page(protocol: Protocol) -> Page:
     """Return the page "What the protocol says" of ``protocol``.
 
@@ -79,25 +65,30 @@ def protocol_page(protocol: Protocol) -> Page:
     )
 
     def body(sources: Sources) -> Html:
-        told = {one.kind for one in protocol.partnership.topics}
-        kinds = [kind for kind in KINDS if kind in told]
-        contents = [(f"kind-{kind}", KINDS[kind]) for kind in kinds]
-        topics = every(_kind(kind, protocol, sources) for kind in kinds)
-        anchor, words = AFTER[0]
-        return joined(
-            edition_notice(protocol, sources),
-            jump([*contents, *AFTER], "On this page"),
-            _identity(protocol, sources),
+        topics = every(_kind(kind, protocol, sources) for kind in KINDS)
+        words = or_unread(_words(protocol, sources), protocol)
+        told = joined(
             or_unread(topics, protocol),
-            section(words, or_unread(_words(protocol, sources), protocol), anchor),
-            clocks(protocol, sources),
-            orders(protocol, sources),
-            checker(protocol, sources),
-            at_each_answer(protocol, sources),
-            points(protocol, sources),
+            fold(el("h3", "Its own words"), words, "words") if words else NOTHING,
+            _unsaid(protocol, sources),
+        )
+        return joined(
+            edition_line(protocol, sources),
+            section("What it asks for", told, "says"),
+            el("p", el("a", USES, href="../uses/"), css="lone"),
         )
 
     return partnership_page(protocol, "protocol", f"what the {what}", lead, body)
+
+
+def _unsaid(protocol: Protocol, sources: Sources) -> Html:
+    """Return the way to everything that the protocol does not say: it is told there only."""
+    count = sum(len(found) for _, found in silent_parts(protocol))
+    if not count:
+        return NOTHING
+    place = f"{sources.base}{local_address(protocol, 'notes')}#{SILENCES}"
+    words = f"{counted(count, 'point')} on which it gives no answer"
+    return joined(el("p", el("a", words, href=place), css="small"), "\n")
 
 
 def _identity(protocol: Protocol, sources: Sources) -> Html:
@@ -119,19 +110,27 @@ def _identity(protocol: Protocol, sources: Sources) -> Html:
         ("Website", link(site, site) if site else NOTHING),
         ("Document", joined(f"{named}. ", whole) if named else NOTHING),
     ]
-    return section("The partnership", lines(rows), "partnership")
+    return fold(el("h3", "The partnership"), lines(rows), "partnership")
 
 
 def _kind(kind: str, protocol: Protocol, sources: Sources) -> Html:
-    topics = [one for one in protocol.partnership.topics if one.kind == kind]
-    body = every(_topic(topic, sources) for topic in topics)
-    return section(KINDS[kind], body, f"kind-{kind}")
+    """Return the line that opens to what is said of one kind; nothing where nothing is."""
+    topics = [
+        (topic, [one for one in topic.statements if not one.silent])
+        for topic in protocol.partnership.topics
+        if topic.kind == kind
+    ]
+    count = sum(len(told) for _, told in topics)
+    if not count:
+        return NOTHING
+    title = el("h3", KINDS[kind], " ", el("small", counted(count, "statement")))
+    body = every(_topic(topic, told, sources) for topic, told in topics if told)
+    return fold(title, body, f"kind-{kind}")
 
 
-def _topic(topic: Topic, sources: Sources) -> Html:
-    title = el("h3", topic.title, id=f"topic-{topic.id}")
-    told = all_said(topic.statements, sources)
-    return joined(el("div", title, told, css="entry"), "\n")
+def _topic(topic: Topic, told: list[Statement], sources: Sources) -> Html:
+    title = el("h4", topic.title, id=f"topic-{topic.id}")
+    return joined(el("div", title, all_said(told, sources), css="entry"), "\n")
 
 
 def _words(protocol: Protocol, sources: Sources) -> Html:

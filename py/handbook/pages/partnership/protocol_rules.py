@@ -1,11 +1,12 @@
-"""The rules of a protocol that programs use too: starts of clocks, orders, questions, answers."""
+"""The rules of a protocol that programs use too: questions, rules, answers, points."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from handbook.pages.drafts import or_unread, unread
-from handbook.pages.frame import bullets, local_address, section, table
+from handbook.pages.fold import fold
+from handbook.pages.frame import local_address, table
 from handbook.pages.outcomes.local_rule import local_duties, local_reasons
 from handbook.pages.partnership.contact_parts import contact_html
 from handbook.pages.silence import unsaid
@@ -20,7 +21,6 @@ from rapidreview.show import (
     joined,
     nowrap_last,
     silent,
-    slug,
     status_tag,
     verify_tag,
 )
@@ -30,74 +30,13 @@ if TYPE_CHECKING:
 
     from rapidreview.model import (
         Compared,
-        Event,
         Id,
         LocalRule,
         NextStep,
         Protocol,
         When,
     )
-    from rapidreview.model.timing import Chain
     from rapidreview.show import Sources
-
-
-def clocks(protocol: Protocol, sources: Sources) -> Html:
-    """Return the section of the events that clocks run from, with what counts as each."""
-    body = every(_event(one, protocol, sources) for one in protocol.partnership.events)
-    return section("What starts each clock", or_unread(body, protocol), "events")
-
-
-def _event(event: Event, protocol: Protocol, sources: Sources) -> Html:
-    known, own = protocol.events, {one.id for one in protocol.partnership.events}
-    after = listed(known[name].label for name in event.after if name in own)
-    counts = event.counts_as
-    stands_in = known[event.if_blank].label if event.if_blank in own else ""
-    standing = status_tag(event.status)
-    rows = [
-        ("What counts", joined(counts, standing) if counts else NOTHING),
-        ("Good to know", event.hint),
-        ("Not before", after),
-        ("If not known", f"{stands_in}. {event.assumed}" if stands_in else ""),
-    ]
-    mark = sources.mark(event.source, event.status, event.reason)
-    title = el(
-        "h3",
-        nowrap_last(event.label, mark),
-        NOTHING if counts else standing,
-        id=slug(f"event {event.id}"),
-    )
-    return joined(el("div", title, facts(rows), css="entry"), "\n")
-
-
-def orders(protocol: Protocol, sources: Sources) -> Html:
-    """Return the section of what must come before what, and of steps that must fit a limit."""
-    items = [
-        marked(one.says, one.source, sources, one.status, one.reason)
-        for one in protocol.partnership.orders
-    ]
-    items += [_chain(one, protocol, sources) for one in protocol.chains.values()]
-    none = silent("The protocol sets no order beyond its steps")
-    body = bullets(items, "says") if items else unread(protocol) or none
-    return section("What comes before what", body, "orders")
-
-
-def _chain(chain: Chain, protocol: Protocol, sources: Sources) -> Html:
-    spent = (
-        joined(f"{one.what} ({one.days})", status_tag(one.status))
-        for one in chain.spend
-    )
-    reasons = "".join(f" {one.reason}" for one in chain.spend if one.reason)
-    limit = protocol.own_deadlines[chain.deadline].what
-    return joined(
-        marked(chain.says, chain.source, sources),
-        el(
-            "span",
-            f"Must fit before the limit of “{limit}”. Working days: ",
-            every(spent, "; "),
-            f".{reasons}",
-            css="sub",
-        ),
-    )
 
 
 def checker(protocol: Protocol, sources: Sources) -> Html:
@@ -105,12 +44,9 @@ def checker(protocol: Protocol, sources: Sources) -> Html:
     entries = every(_checker(protocol, sources))
     none = el("p", "Nothing: the national questions are enough here.")
     lead = "Local questions and rules. A local rule can only ask for more than the national rules do."
-    return section(
-        "What it adds to the checker",
-        entries or unread(protocol) or none,
-        "checker",
-        lead,
-    )
+    told = entries or unread(protocol) or none
+    title = el("h3", "What it adds to the checker")
+    return fold(title, joined(el("p", lead), told), "checker")
 
 
 def _checker(protocol: Protocol, sources: Sources) -> Iterator[Html]:
@@ -159,7 +95,7 @@ def _in_force(protocol: Protocol, rule: LocalRule) -> str:
 
 
 def _entry(title: str, body: Html) -> Html:
-    return joined(el("div", el("h3", title), body, css="entry"), "\n")
+    return joined(el("div", el("h4", title), body, css="entry"), "\n")
 
 
 def _answers(protocol: Protocol) -> dict[tuple[Id, Id], str]:
@@ -191,10 +127,14 @@ def at_each_answer(protocol: Protocol, sources: Sources) -> Html:
     body = every(
         _entry(protocol.outcomes[item.outcome].title, _next(item, protocol, sources))
         for item in protocol.partnership.next_steps
+        if not item.silent
     )
     lead = "What this protocol asks for after each answer that the checker can give."
-    title = "What to do next, answer by answer"
-    return section(title, or_unread(body, protocol), "next", lead)
+    told = or_unread(body, protocol)
+    if not told:
+        return NOTHING
+    title = el("h3", "What to do next, answer by answer")
+    return fold(title, joined(el("p", lead), told), "next")
 
 
 def _next(item: NextStep, protocol: Protocol, sources: Sources) -> Html:
@@ -215,8 +155,7 @@ def _next(item: NextStep, protocol: Protocol, sources: Sources) -> Html:
         ("Send to", every(el("p", contact_html(one, sources)) for one in reached)),
     ]
     mark = sources.mark(item.source, item.status, item.reason)
-    silence = joined(silent(item.says), mark)
-    said = silence if item.silent else nowrap_last(item.says, mark)
+    said = nowrap_last(item.says, mark)
     return joined(el("p", said, status_tag(item.status)), lines(rows))
 
 
@@ -225,10 +164,14 @@ def points(protocol: Protocol, sources: Sources) -> Html:
     rows = [
         (protocol.attributes[item.attribute].title, compared_html(item, sources))
         for item in protocol.partnership.compare
+        if not item.silent
     ]
     lead = "The points on which the handbook compares protocols, in short."
     told = table(("Point", "What it says"), rows) if rows else unread(protocol)
-    return section("Point by point", told, "points", lead)
+    if not told:
+        return NOTHING
+    title = el("h3", "Point by point")
+    return fold(title, joined(el("p", lead), told), "points")
 
 
 def compared_html(item: Compared, sources: Sources) -> Html:

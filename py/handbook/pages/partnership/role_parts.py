@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handbook.flow.chart import chart_of, only_words
-from handbook.flow.chart_html import limit_chips
 from handbook.flow.deciding import deciding_html
 from handbook.pages.frame import bullets, local_address, section, table
-from handbook.pages.partnership.contact_parts import contacts_table
 from handbook.pages.partnership.seats import acts_for, member_row
 from handbook.pages.statements import lines, marked
+from handbook.pages.ungiven import reached_html
 from rapidreview.model import DERIVED, limit_guess
 from rapidreview.say import listed
 from rapidreview.show import (
@@ -28,13 +27,14 @@ from rapidreview.show import (
     nowrap_last,
     reason_html,
     status_tag,
+    text,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from handbook.flow.layout import Exit, Placed
-    from rapidreview.model import Actor, Deadline, Form, Id, Protocol
+    from rapidreview.model import Actor, Deadline, Form, Id, Protocol, Step
     from rapidreview.show import Sources
 
 
@@ -51,6 +51,10 @@ class Role:
         forms = protocol.forms.values()
         self.steps = [one for one in self.chart.placed if one.step.actor == actor.id]
         self.limits = [one for one in limits.values() if one.who == actor.id]
+        own = {one.step.id for one in self.steps}
+        self._beside = [
+            one for one in self.limits if one.step not in own and not one.no_time
+        ]
         self.fills = [one for one in forms if one.filled_by == actor.id]
         self.gets = [
             one
@@ -68,12 +72,12 @@ class Role:
         ]
         parts = (
             ("Your steps", listed, "steps"),
-            ("Your limits", self._limits(), "limits"),
+            ("Your other limits", self._limits(), "limits"),
             ("Forms you fill in", self._forms(self.fills), "forms"),
             ("Forms and papers that come to you", self._forms(self.gets), "papers"),
             (
                 "Whom to reach",
-                contacts_table(contacts, self.protocol, self.sources),
+                reached_html(contacts, self.protocol, self.sources),
                 "contacts",
             ),
             ("Who sits on it", self._members(), "members"),
@@ -114,11 +118,39 @@ class Role:
             deciding_html(self.protocol, step, "small", self.sources),
             reason_html(step.status, step.reason),
             every(el("p", icon("form"), form, css="rsteps-form") for form in forms),
-            every(el("p", chip) for chip in limit_chips(self.chart, step)),
+            self._by(step),
             self._on(placed),
             css="rsteps-judged" if step.ways else "",
         )
         return joined(item, "\n")
+
+    def _by(self, step: Step) -> Html:
+        """Return the limits of a step: they are told here, and not again further down."""
+        mine = [one for one in self.chart.limits(step) if not one.no_time]
+        several = len(mine) > 1
+        return every(
+            el("p", f"{item.what}: " if several else "", self._due(item, step))
+            for item in mine
+        )
+
+    def _due(self, item: Deadline, step: Step | None = None) -> Html:
+        """Return a limit's time with its mark, when it applies, and why it was worked out.
+
+        What its ``step`` has said above is not said again.
+        """
+        applies = self.protocol.applies(item)
+        guess = limit_guess(item, self.protocol.partnership.steps)
+        told = step is not None and step.status == DERIVED
+        again = step is not None and guess.reason == step.reason
+        return joined(
+            limit_html(item, self.protocol.nouns),
+            limit_mark(item, self.sources),
+            _sub("That it falls to you:", status_tag(DERIVED))
+            if guess.who == DERIVED and not told
+            else NOTHING,
+            _sub(f"Applies: {applies}") if applies else NOTHING,
+            NOTHING if told and again else reason_html(guess.status, guess.reason),
+        )
 
     def _at(self, step: Id) -> str:
         """Return the address of ``step`` in the flowchart."""
@@ -147,27 +179,9 @@ class Role:
         )
 
     def _limits(self) -> Html:
-        if not self.limits:
-            return NOTHING
-        rows = [self._limit(item) for item in self.limits]
-        calculator = f"{self.sources.base}deadlines/"
-        link = el("a", "Work out your dates", css="lone", href=calculator)
-        return joined(
-            table(("What", "By when"), rows), el("p", link, css="paper-never")
-        )
-
-    def _limit(self, item: Deadline) -> tuple[Html, Html]:
-        applies = self.protocol.applies(item)
-        guess = limit_guess(item, self.protocol.partnership.steps)
-        what = joined(
-            nowrap_last(item.what, limit_mark(item, self.sources)),
-            _sub("That it falls to you:", status_tag(DERIVED))
-            if guess.who == DERIVED
-            else NOTHING,
-            _sub(f"Applies: {applies}") if applies else NOTHING,
-        )
-        told = limit_html(item, self.protocol.nouns)
-        return what, joined(told, reason_html(guess.status, guess.reason))
+        """Return the limits that belong to none of the steps above."""
+        rows = [(text(item.what), self._due(item)) for item in self._beside]
+        return table(("What", "By when"), rows) if rows else NOTHING
 
     def _forms(self, forms: Iterable[Form]) -> Html:
         return every(map(self._form, forms))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from handbook.pages.drafts import or_unread
 from handbook.pages.frame import Page, local_address, partnership_page, section
 from handbook.pages.partnership.role_parts import Role
-from handbook.pages.sources.editions import edition_notice
+from handbook.pages.sources.editions import edition_line
 from rapidreview.say import counted
 from rapidreview.show import (
     NOTHING,
@@ -76,7 +76,7 @@ def _index(protocol: Protocol) -> Page:
             if any(one.kind == kind for one in actors)
         }
         return joined(
-            edition_notice(protocol, sources),
+            edition_line(protocol, sources),
             key_html() if has_guesses(protocol.partnership) else NOTHING,
             or_unread(
                 every(
@@ -119,7 +119,7 @@ def _role(protocol: Protocol, actor: Actor) -> Page:
     lead = actor.says or f"The part of {actor.label} in this protocol."
 
     def body(sources: Sources) -> Html:
-        notice = edition_notice(protocol, sources)
+        notice = edition_line(protocol, sources)
         return joined(notice, Role(actor, protocol, sources).html())
 
     return partnership_page(protocol, f"roles/{actor.id}", actor.label, lead, body)

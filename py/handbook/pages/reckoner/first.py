@@ -8,7 +8,7 @@ from handbook.pages.frame import bullets, partnership_page, section, table
 from handbook.pages.reckoner.columns import reckoned_years
 from handbook.pages.reckoner.find import find_a_day
 from handbook.pages.reckoner.year import NOT_KNOWN
-from handbook.pages.sources.editions import edition_notice
+from handbook.pages.sources.editions import edition_line
 from handbook.pages.sources.usage import deadline_anchor
 from rapidreview.model import DERIVED, time_status
 from rapidreview.say import MONTHS, limit_words
@@ -35,7 +35,7 @@ def first_page(protocol: Protocol, shown: list[Shown], calendar: Calendar) -> Pa
 
     def body(sources: Sources) -> Html:
         years = reckoned_years(protocol.national, calendar)
-        notice = edition_notice(protocol, sources)
+        notice = edition_line(protocol, sources)
         legend, left_out = _legend(shown, protocol, sources), _left_out(shown, protocol)
         calculator = f"{sources.base}deadlines/#{protocol.id}"
         link = el("p", el("a", "Open the calculator", href=calculator))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from handbook.pages.frame import partnership_page
 from handbook.pages.reckoner.columns import reckoned_years
 from handbook.pages.reckoner.find import find_a_day
-from handbook.pages.sources.editions import edition_notice
+from handbook.pages.sources.editions import edition_line
 from rapidreview.model import DERIVED
 from rapidreview.say import MONTHS, Moment, day_of, plain_date, short_date
 from rapidreview.show import NOTHING, el, every, joined, status_tag, text
@@ -49,7 +49,7 @@ def year_page(
             _month(protocol, head, shown, (month, year), places)
             for month, places in months.items()
         )
-        notice = edition_notice(protocol, sources)
+        notice = edition_line(protocol, sources)
         others = reckoned_years(protocol.national, calendar)
         legend = el("a", "what is in the reckoner", href="../")
         return joined(

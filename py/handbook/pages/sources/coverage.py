@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from handbook.pages.fold import fold
 from handbook.pages.frame import section
 from handbook.pages.sources.usage import Use, section_uses
 from rapidreview.say import NOT_READ
-from rapidreview.show import Html, el, every, joined, silent, slug, text
+from rapidreview.show import NOTHING, Html, el, every, joined, silent, slug, text
 
 if TYPE_CHECKING:
     from rapidreview.model import Document, Protocol
@@ -17,20 +18,18 @@ if TYPE_CHECKING:
 
 
 def coverage(protocol: Protocol, sources: Sources) -> Html:
-    """Return one section of the page for each document: its own sections, in order."""
+    """Return the section with a line for each document, which opens to its sections in order."""
     uses = section_uses(protocol)
-    several = len(protocol.documents) > 1
-    return every(
-        section(
-            f"Section by section: {document.title}"
-            if several
-            else "Section by section",
+    lead = "Every section of the document, in its order, and where you find it in this handbook."
+    told = every(
+        fold(
+            el("h3", document.title),
             _document(document, uses, sources, draft=protocol.is_draft),
             f"sections-{document.id}",
-            "Every section of the document, in its order, and where you find it in this handbook.",
         )
         for document in protocol.documents.values()
     )
+    return section("Section by section", told, "sections", lead) if told else NOTHING
 
 
 def _document(

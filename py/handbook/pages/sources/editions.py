@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from rapidreview.show import Sources
 
 
+ANCHOR = "edition"
+"""The id of what the notice says, on a partnership's first page."""
+
+
 def editions(protocol: Protocol) -> list[Instrument]:
     """Return the guidance that the protocol says it rests on."""
     return [one for one in protocol.rests_on if one.kind == "guidance"]
@@ -45,9 +49,28 @@ def _when(on: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def edition_line(protocol: Protocol, sources: Sources) -> Html:
+    """Return one line that the edition was replaced, with a link to the notice; else nothing.
+
+    The notice is on the partnership's first page, and nowhere else.
+    """
+    old = _replaced(protocol)
+    if not old:
+        return NOTHING
+    names = listed(item.short for item in old)
+    notice = f"{sources.base}{protocol.folder}#{ANCHOR}"
+    more = el("a", "What this means", href=notice, css="paper-never")
+    words = f"Written to {names}, since replaced. "
+    return joined(el("p", words, more, css="edition-line"), "\n")
+
+
+def _replaced(protocol: Protocol) -> list[Instrument]:
+    return [item for item in editions(protocol) if item.superseded_by]
+
+
 def edition_notice(protocol: Protocol, sources: Sources) -> Html:
     """Return the notice that the edition was replaced, with what that means; else nothing."""
-    old = [item for item in editions(protocol) if item.superseded_by]
+    old = _replaced(protocol)
     if not old:
         return NOTHING
     now = latest_of(protocol.national, old[0])
@@ -56,7 +79,7 @@ def edition_notice(protocol: Protocol, sources: Sources) -> Html:
     have = "have" if len(old) > 1 else "has"
     told = (
         f"{names} {have} been replaced: {now.short} has applied since {since}. "
-        "This page shows the protocol as it stands."
+        "These pages show the protocol as it stands."
     )
     changes = later_changes(protocol.national, old)
     notice = el(
@@ -75,6 +98,7 @@ def edition_notice(protocol: Protocol, sources: Sources) -> Html:
             ),
             el("p", "What is known to have changed since:"),
             el("ul", every(_change(one, sources) for one in changes)),
+            id=ANCHOR,
         ),
         css="edition",
         data_search_exclude=True,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handbook.pages.drafts import or_unread, unread
 from handbook.pages.frame import Page, bullets, partnership_page, section, table
 from handbook.pages.sources.coverage import coverage
-from handbook.pages.sources.editions import edition_notice, editions, latest_of
+from handbook.pages.sources.editions import edition_line, editions, latest_of
 from handbook.pages.sources.standings import standings
 from handbook.pages.statements import lines
 from rapidreview.say import NOT_YET, in_force_words, listed, plain_date, read_moment
@@ -39,7 +39,7 @@ def source_page(protocol: Protocol) -> Page:
     def body(sources: Sources) -> Html:
         changes = _changes(protocol, sources)
         return joined(
-            edition_notice(protocol, sources),
+            edition_line(protocol, sources),
             section("What was read", _documents(protocol), "documents"),
             section("What it rests on", _rests_on(protocol, sources), "rests-on"),
             section("How sure this is", standings(protocol, sources), "evidence"),

@@ -12,22 +12,16 @@ from typing import TYPE_CHECKING
 
 from handbook.flow.chart import chart_of
 from handbook.pages.frame import local_address
+from handbook.pages.notes.importance import numbered_notes
 from rapidreview.show import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapidreview.model import Deadline, Note, Partnership, Protocol, Ref
+    from rapidreview.model import Deadline, Protocol, Ref
 
 type Section = tuple[str, str]
 """A section as document id and mark: ``("protocol", "2.6")``."""
-
-ORDER = {
-    note: place
-    for place, note in enumerate(
-        ("two-readings", "contradiction", "cannot-be-kept", "silence", "behind", "slip")
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -48,12 +42,6 @@ def section_of(protocol: Protocol, ref: Ref) -> Section | None:
     if not mark:
         return protocol.document(ref).id, ref
     return (document, at) if document in protocol.documents else None
-
-
-def numbered_notes(partnership: Partnership) -> list[tuple[int, Note]]:
-    """Return the notes with their numbers, kind by kind, each kind in the file's order."""
-    notes = sorted(partnership.notes, key=lambda note: ORDER[note.kind])
-    return list(enumerate(notes, start=1))
 
 
 def deadline_anchor(deadline: Deadline) -> str:
@@ -97,7 +85,9 @@ def _everything(protocol: Protocol) -> Iterator[tuple[Use, object]]:
     for topic in partnership.topics:
         anchor = f"topic-{topic.id}"
         told = at("What the protocol says", topic.title, "protocol", anchor)
-        yield told, topic.statements
+        yield told, tuple(one for one in topic.statements if not one.silent)
+        unsaid = at("What it does not say", topic.title, "notes", "silences")
+        yield unsaid, tuple(one for one in topic.statements if one.silent)
     for word in partnership.vocabulary:
         anchor = slug(f"word {word.word}")
         yield at("Its own words", word.word, "protocol", anchor), word
@@ -132,13 +122,13 @@ def _rules(protocol: Protocol) -> Iterator[tuple[Use, object]]:
     at, partnership = partial(_use, protocol), protocol.partnership
     for event in partnership.events:
         anchor = slug(f"event {event.id}")
-        yield at("Starts of clocks", event.label, "protocol", anchor), event
+        yield at("Starts of clocks", event.label, "deadlines", anchor), event
     yield (
-        at("In order", "What comes before what", "protocol", "orders"),
+        at("In order", "What comes before what", "deadlines", "orders"),
         (*partnership.orders, *partnership.chains),
     )
     yield (
-        at("Checker", "What it adds to the questions", "protocol", "checker"),
+        at("Checker", "What it adds to the questions", "uses", "checker"),
         (
             *partnership.questions,
             *partnership.local_rules,
@@ -146,8 +136,8 @@ def _rules(protocol: Protocol) -> Iterator[tuple[Use, object]]:
             *partnership.narrower,
         ),
     )
-    yield at("Checker", "What to do next", "protocol", "next"), partnership.next_steps
-    yield at("Comparison", "Point by point", "protocol", "points"), partnership.compare
+    yield at("Checker", "What to do next", "uses", "next"), partnership.next_steps
+    yield at("Comparison", "Point by point", "uses", "points"), partnership.compare
 
 
 def _use(

@@ -32,6 +32,7 @@ PASSAGES = (
     re.compile(r"<li\b(?:(?!<li\b).)*?</li>", re.DOTALL),
     re.compile(r"<tr\b.*?</tr>", re.DOTALL),
     re.compile(r"<p\b.*?</p>", re.DOTALL),
+    re.compile(r'<details class="dl".*?</details>', re.DOTALL),
     re.compile(r'<details class="opens notes-note.*?</details>', re.DOTALL),
     re.compile(
         r'<div class="entry">(?:(?!<div class="entry">|</section>).)*', re.DOTALL

@@ -141,7 +141,7 @@ def test_the_file_carries_its_colours_and_is_sound(made):
     assert {"flowchart/"} == links
 
 
-def test_the_text_for_other_tools_is_whole(page, steps, chart):
+def test_the_text_for_other_tools_is_whole(made, page, steps, chart):
     """The flow as text has a node for each step and an arrow for each way; no script draws it."""
     text = mermaid(chart)
     nodes = re.findall(r"^    s(\w+)[\[({]", text, re.MULTILINE)

@@ -6,8 +6,8 @@ from handbook.pages.partnership.glance import governing
 from rapidreview.model import Protocol
 from rapidreview.show import Sources
 
-COUNTED = {"bars", "alt", "cover"}
-"""Tables that the handbook works out itself, under a caption or heading with its source."""
+COUNTED = {"bars", "alt", "cover", "record"}
+"""What the handbook works out itself, under a heading with its source, and the blank record."""
 
 OWN = {"documents", "rests-on", "evidence", "changes"}
 """Sections that speak of the handbook's own work, not of the protocol."""

@@ -30,7 +30,7 @@ def clocks(protocol: Protocol, sources: Sources) -> Html:
     """Return the line that opens to the events that clocks run from, and what counts as each."""
     body = every(_event(one, protocol, sources) for one in protocol.partnership.events)
     told = or_unread(body, protocol)
-    return fold(el("h3", "Event by event"), told, "event-list") if told else NOTHING
+    return fold(el("b", "Event by event"), told, "event-list") if told else NOTHING
 
 
 def _event(event: Event, protocol: Protocol, sources: Sources) -> Html:

@@ -207,6 +207,7 @@ def _holds(protocol: Protocol) -> dict[str, str]:
         "contacts": "Everyone the protocol names, and every form, with what it asks",
         "protocol": "Every definition, member, criterion and rule, with its section",
         "roles/index": "One page to print for each role: only that role’s steps, forms and clocks",
+        "pack": "The limits, who does what, contacts, forms, flowchart and a blank record, in one print",
         "reckoner/index": "The key dates for every working day, to print",
         "notes": f"{notes} places: two readings, contradictions, silences",
         "source": "What was read, when, and what has changed since",

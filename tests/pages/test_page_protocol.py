@@ -45,7 +45,10 @@ def texts(part):
                 for words in (value,) if isinstance(value, str) else value:
                     if words and place not in OTHER_FORM:
                         # names of whose address is not given are in one sentence
-                        yield place, words.removesuffix(NONE)
+                        told = words.removesuffix(NONE)
+                        if place == ("Contact", "label"):
+                            told = told.partition(" (")[0]  # its areas are apart
+                        yield place, told
             else:
                 yield from texts(value)
 

@@ -360,3 +360,18 @@ def test_aim_is_never_after_latest_and_both_grow_with_the_start(
         ends.append((due.aim_for, due.latest))
     assert ends[0][0] <= ends[1][0]
     assert ends[0][1] <= ends[1][1]
+
+
+def test_a_clock_that_may_run_from_either_of_two_events_says_which_it_runs_from(
+    dated, make
+):
+    """From the second only where the first has no date, and then that is said."""
+    reading = make.reading("latest", 5)
+    either = {"or_from": ("other",)}
+    due = dated(reading, moments={"other": FRIDAY}, **either)
+    assert (
+        due.readings[0].assumed
+        == "No date was entered for start, so this counts from other."
+    )
+    due = dated(reading, moments={"start": FRIDAY, "other": FRIDAY}, **either)
+    assert due.readings[0].assumed == ""

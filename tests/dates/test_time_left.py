@@ -45,11 +45,13 @@ class TestBeforeAMeeting:
     """Papers that had to go out before a meeting that is still ahead."""
 
     def test_papers_that_are_late_for_the_meeting(self, shelf):
-        """Surrey: papers due the day before; on the day of the meeting it is too late."""
+        """Surrey: papers due two days before: in time on that day, too late at the meeting, past after it."""
         events = {"sin_sent": "2026-11-02", "rr_meeting": "2026-11-13 14:00"}
         before = shelf.plan("surrey", events, date(2026, 11, 10))
         on_the_day = shelf.plan("surrey", events, date(2026, 11, 13))
-        assert [] == too_few(before)
+        due = shelf.plan("surrey", events, date(2026, 11, 11))
+        after = shelf.plan("surrey", events, date(2026, 11, 16))
+        assert [] == too_few(before) == too_few(due) == too_few(after)
         assert 1 == len(too_few(on_the_day))
 
     def test_it_stands_beside_the_meeting(self, shelf):

@@ -320,3 +320,17 @@ def test_control_characters_are_left_out():
     """A bell or a null in a text does not reach the file; a tab does."""
     assert "a\tb" == escape("a\t\x00\x07b\x7f")
     assert "a\\nb\\nc" == escape("a\r\nb\rc")
+
+
+def test_the_alarm_on_the_day_of_the_start_is_in_the_morning(make, england):
+    """Due in 30 hours from ten o'clock on Tuesday: nine o'clock of that Tuesday is no longer before it."""
+    policy = make.partnership(
+        events=(make.event("told", time=True),),
+        deadlines=(
+            make.deadline("call", make.reading("latest", 30, "hour"), from_="told"),
+        ),
+    )
+    protocol = Protocol(make.national(deadlines=()), policy)
+    plan = schedule(protocol, {"told": "2026-11-24T10:00"}, england, TODAY)
+    [event] = Parsed.from_ical(calendar_file(plan, england, STAMP)).walk("VEVENT")
+    assert ["2026-11-24 09:00"] == rings(event)

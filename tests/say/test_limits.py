@@ -2,7 +2,7 @@
 
 import pytest
 
-from rapidreview.model import Protocol
+from rapidreview.model import Clock, ConditionalLimit, Protocol
 from rapidreview.say import limit_words, used_clock
 
 
@@ -128,3 +128,24 @@ def test_a_second_start_is_told_only_of_the_reading_that_may_run_from_it(make):
         "Within 5 working days of sin sent (where there is none, la aware)",
         "Within 5 working days of panel reply",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bound", "amount", "unit", "to", "said"),
+    [
+        ("by", 20, "working-day", None, "by working day 20"),
+        ("on", 20, "day", None, "by day 20"),
+        ("within", 20, "day", None, "20 days"),
+        ("by", 2, "month", None, "2 months"),
+        ("by", 20, "day", 25, "20 to 25 days"),
+        ("by", 0, "day", None, "the same day"),
+    ],
+)
+def test_what_holds_otherwise_reads_as_the_limit_does(
+    make, bound, amount, unit, to, said
+):
+    """Numbered days where the limit is of numbered days, an amount elsewhere."""
+    other = ConditionalLimit(if_="it is a holiday", clock=Clock(amount=amount, unit=unit, to=to))  # fmt: skip
+    limit = make.deadline("x", make.reading("latest", 15), from_="sent", bound=bound, otherwise=(other,))  # fmt: skip
+    protocol = Protocol(make.national(), make.partnership(events=(make.event("sent"),)))
+    assert limit_words(limit, protocol.nouns).endswith(f"; if it is a holiday, {said}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,16 +15,18 @@ from handbook.cli.asking import Shelf
 from handbook.cli.telling import decision_text
 from rapidreview.files import as_csv, as_text
 from rapidreview.files.calendar_entries import entries
-from rapidreview.model import limit_guess
+from rapidreview.model import Protocol, limit_guess
 from rapidreview.show import (
     NO_REASON,
     WORKED_OUT,
     Record,
     Sources,
+    guess_tag,
     reason_html,
     schedule_html,
 )
 from rapidreview.show.answer.next_here import STEPS, next_html
+from rapidreview.show.guesses import author_and_recipient, has_guesses
 from rapidreview.show.schedule.layout import dated
 from rapidreview.show.schedule.picture import picture
 
@@ -146,3 +149,30 @@ def test_a_reason_is_printed_where_something_was_worked_out():
     assert "</b> A month is no day.</p>" in reason_html("derived", "A month is no day.")
     assert NO_REASON in reason_html("derived", "")
     assert reason_html("stated", "x") == ""
+
+
+def test_the_tag_is_beside_the_author_or_the_recipient_where_none_is_named(
+    national, small
+):
+    """And where nothing was worked out, beside neither."""
+    protocol = Protocol(national, small)
+    guessed = replace(
+        small.forms[0], status="derived", filled_by="unit", goes_to="unit"
+    )
+    for form, tagged in (
+        (guessed, [True, False]),
+        (replace(guessed, filled_by=""), [False, True]),
+        (replace(guessed, status="stated"), [False, False]),
+    ):
+        both = author_and_recipient(form, protocol)
+        assert [guess_tag() in one for one in both] == tagged
+
+
+def test_a_partnership_has_guesses_where_a_step_or_a_limit_was_worked_out(small, make):
+    """Either is enough, and neither is none."""
+    sure = replace(small, steps=(), deadlines=())
+    step = replace(small.steps[0], status="derived", reason="x")
+    limit = make.deadline("x", make.reading("latest", 1), status="derived")
+    assert not has_guesses(sure)
+    assert has_guesses(replace(sure, steps=(step,)))
+    assert has_guesses(replace(sure, deadlines=(limit,)))

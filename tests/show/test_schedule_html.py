@@ -1,12 +1,15 @@
 """A schedule on the page: the cells, the table with its states, the picture and the agenda."""
 
+from datetime import date
+
 import pytest
 
 from rapidreview.model import Replacement
 from rapidreview.show import count_html, schedule_html
-from rapidreview.show.schedule.layout import MOST_DAYS
+from rapidreview.show.schedule.layout import MOST_DAYS, Window, dated, rows_of
 from rapidreview.show.schedule.picture import agenda, picture
 
+FIRST = date(2026, 11, 20)
 FRIDAY = {"sin_sent": "2026-11-20"}
 
 
@@ -318,3 +321,29 @@ class TestPicture:
         """No deadline with a date, no picture."""
         plan, _ = planned({"rr_meeting": "2026-11-20"}, "", limits[:1] + limits[2:])
         assert picture(plan, england) == ""
+
+
+def test_words_that_meet_in_a_column_are_in_rows_of_their_own(planned, make):
+    """The words of one end in the column where the next begin, then a column before it."""
+
+    def rows(days):
+        limits = [
+            make.deadline(name, make.reading("latest", day, "day"), from_="sin_sent")
+            for name, day in (("x", days), ("a", 1))
+        ]
+        plan, _ = planned({"sin_sent": "2026-11-20"}, "", limits)
+        window = Window(FIRST, 40)
+        return [[one.due.id for one in row] for row in rows_of(dated(plan), window)[0]]
+
+    plan, _ = planned({"sin_sent": "2026-11-20"}, "", [make.deadline("a", make.reading("latest", 1, "day"), from_="sin_sent")])  # fmt: skip
+    [[[only]], _] = rows_of(dated(plan), Window(FIRST, 40))
+    assert rows(only.last - 1) == [["a"], ["x"]]
+    assert rows(only.last) == [["a", "x"]]
+
+
+def test_the_month_is_named_where_it_begins(planned, make, tree):
+    """On the first day shown and on the first of December, and on no other."""
+    limit = make.deadline("x", make.reading("latest", 6), from_="sin_sent")
+    plan, _ = planned({"sin_sent": "2026-11-25"}, "", (limit,))
+    [strip] = tree(count_html(plan.find("x").working)).inside
+    assert [one.text() for one in strip.all("span", "count-month")] == ["Nov", "Dec"]

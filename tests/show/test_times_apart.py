@@ -1,13 +1,16 @@
 """What comes round, is put aside or is not in force has its place and its words in a schedule."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from rapidreview.check import NarrowerHere
 from rapidreview.dates import schedule
 from rapidreview.model import Document, Every, InForce, Protocol, Section, Unless
 from rapidreview.show import Sources, schedule_html
+from rapidreview.show.narrower import narrower_html
 
 OBJECTION = Unless(says="the police object", event="police_objection", source=("1",))
 
@@ -77,3 +80,15 @@ def test_beside_a_date_stands_what_puts_it_aside_and_when_it_is_due_again(shown)
 def test_the_slip_of_a_source_says_which_cases_its_text_governs(shown):
     """The words stand in the slip that the mark opens."""
     assert any("Governs It governs every case." in words for words in shown.values())
+
+
+def test_narrower_words_lead_to_their_note_where_there_is_one(protocol, sources):
+    """The partnership's own page of notes, at the note; without a note no link."""
+    words = NarrowerHere(
+        id="x", duties=("notify",), words=("lives there",), says="Says.", source=(),
+        law="The law.", basis=(), evidence="found", note="where",
+    )  # fmt: skip
+    page = f'href="../partnerships/{protocol.partnership.id}/notes/#note-where"'
+    assert page in narrower_html([words], "notify", sources)
+    assert "href" not in narrower_html([replace(words, note="")], "notify", sources)
+    assert narrower_html([words], "another", sources) == ""

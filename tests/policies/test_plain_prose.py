@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.lint.language.verbs import has_verb
 from handbook.lint.run import lint
-from handbook.lint.verbs import has_verb
 from handbook.pages.national.pages import national_pages
 from handbook.pages.outcomes.all import outcomes_page
 from handbook.pages.outcomes.one import outcome_pages

@@ -10,23 +10,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from handbook.lint import (
-    areas,
-    clocks,
-    coverage,
-    editions,
-    evidence,
-    finished,
-    guesses,
-    mailboxes,
-    prose,
-    routes,
-    sources,
-    strength,
-    unused,
-    words,
-)
+from handbook.lint import areas, clocks, finished, guesses, mailboxes, routes, unused
 from handbook.lint.base import Check, Finding, Severity, Subject
+from handbook.lint.language import prose, words
+from handbook.lint.standing import coverage, editions, evidence, sources, strength
 from handbook.read.walk import is_unfinished
 
 if TYPE_CHECKING:

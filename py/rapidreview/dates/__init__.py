@@ -3,6 +3,7 @@
 from rapidreview.dates.dating import date_deadline
 from rapidreview.dates.due import Due
 from rapidreview.dates.entered import DateProblem, DateProblemsError, read_closures
+from rapidreview.dates.exceptions.validity import with_validity
 from rapidreview.dates.result import Known, ReadingDate
 from rapidreview.dates.schedule import (
     LONGEST_REFERENCE,
@@ -12,7 +13,6 @@ from rapidreview.dates.schedule import (
     with_reference,
 )
 from rapidreview.dates.states import STATES
-from rapidreview.dates.validity import with_validity
 
 __all__ = [
     "LONGEST_REFERENCE",

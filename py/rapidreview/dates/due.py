@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from rapidreview.dates.aside import Aside
+from rapidreview.dates.exceptions.aside import Aside
 from rapidreview.dates.parts import Dates, Today
 from rapidreview.dates.rounds import Rounds, again
 from rapidreview.say import day_of, often, unless_words
@@ -16,10 +16,10 @@ from rapidreview.say import day_of, often, unless_words
 if TYPE_CHECKING:
     import datetime as dt
 
-    from rapidreview.dates.missed import Escalation
+    from rapidreview.dates.exceptions.missed import Escalation
+    from rapidreview.dates.exceptions.validity import Validity
     from rapidreview.dates.parts import Cap, Forecast, IfSo, Replaced, Several
     from rapidreview.dates.result import ReadingDate
-    from rapidreview.dates.validity import Validity
     from rapidreview.days import Working
     from rapidreview.model import Deadline, Id, LimitGuess, Ref
     from rapidreview.say import Moment

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidreview.dates.dating import date_deadline
-from rapidreview.dates.missed import with_missed
+from rapidreview.dates.exceptions.missed import with_missed
+from rapidreview.dates.exceptions.validity import with_validity
+from rapidreview.dates.exceptions.ways import as_taken
 from rapidreview.dates.parts import Cap
 from rapidreview.dates.rounds import with_rounds
-from rapidreview.dates.validity import with_validity
-from rapidreview.dates.ways import as_taken
 from rapidreview.days import order_key
 
 if TYPE_CHECKING:

@@ -12,15 +12,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.aside import with_aside
-from rapidreview.dates.clashes import Conflict, conflicts, two_meetings
-from rapidreview.dates.ended import Ended, endings, not_yet, over_by, reaches, with_ends
+from rapidreview.dates.clashes.conflicts import Conflict, conflicts, two_meetings
 from rapidreview.dates.entered import (
     DateProblem,
     DateProblemsError,
     read_closures,
     read_given,
 )
+from rapidreview.dates.exceptions.aside import with_aside
+from rapidreview.dates.exceptions.ended import (
+    Ended,
+    endings,
+    not_yet,
+    over_by,
+    reaches,
+    with_ends,
+)
+from rapidreview.dates.exceptions.validity import straddling
+from rapidreview.dates.exceptions.ways import with_other_ways
 from rapidreview.dates.forecast import with_forecasts
 from rapidreview.dates.merging import all_deadlines
 from rapidreview.dates.result import Known
@@ -32,8 +41,6 @@ from rapidreview.dates.states import (
     with_state,
     without_borrowed_ends,
 )
-from rapidreview.dates.validity import straddling
-from rapidreview.dates.ways import with_other_ways
 from rapidreview.days import ADDED, order_key
 from rapidreview.say import listed, long_date, short_date
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from rapidreview.dates.clash import Conflict
+from rapidreview.dates.clashes.clash import Conflict
 from rapidreview.dates.parts import Dates
 from rapidreview.days import order_key
 from rapidreview.model import in_force_on

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.clash import Conflict
+from rapidreview.dates.clashes.clash import Conflict
 from rapidreview.dates.parts import Today
 from rapidreview.say import day_of, long_date, short_date
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.clash import Conflict
+from rapidreview.dates.clashes.clash import Conflict
 from rapidreview.days import PastHorizonError
 from rapidreview.say import counted, day_of, long_date, short_date
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handbook.lint.base import Check, Subject
-from handbook.lint.verbs import has_verb
+from handbook.lint.language.verbs import has_verb
 from handbook.read.faults import quoted
 from handbook.read.walk import places
 from rapidreview.model import partnership as policy

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidreview.dates.clash import Conflict
+from rapidreview.dates.clashes.clash import Conflict
+from rapidreview.dates.clashes.time_left import chains, too_few
 from rapidreview.dates.entered import comes_before
-from rapidreview.dates.time_left import chains, too_few
 from rapidreview.days import order_key
 from rapidreview.say import day_of, long_date, short_date
 

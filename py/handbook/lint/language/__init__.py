@@ -1,0 +1,1 @@
+"""The language of a policy: sentences, their verbs, and words that no answer may use."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.macros import calculator, checker
+from handbook.own.frame import SHEET as OWN
 from handbook.pages.places import PATH, places_sheet
 from handbook.pages.write import all_pages
 from handbook.read.library import read_all
@@ -20,7 +21,7 @@ DOCS = ROOT / "docs"
 SHEETS = {
     path.stem: path.read_text("utf-8")
     for path in sorted((DOCS / "assets" / "css").glob("*.css"))
-    if path.name != Path(PATH).name
+    if path.name not in (Path(PATH).name, Path(OWN).name)
 }
 WORDS = {
     "at", "lead", "lone", "measure", "mut", "num", "nw", "small", "sub", "tiny", "vh",
@@ -106,10 +107,10 @@ def test_a_sheet_says_what_it_is_for(sheet):
 
 
 def test_the_site_loads_every_sheet():
-    """None is left out, and the sheet of places that the press writes is among them."""
+    """None is left out, and the sheets that the press writes are among them: places, own colours."""
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     loaded = re.findall(r"- assets/css/([\w-]+)\.css", settings)
-    assert sorted(loaded) == sorted([*SHEETS, Path(PATH).stem])
+    assert sorted(loaded) == sorted([*SHEETS, Path(PATH).stem, Path(OWN).stem])
 
 
 @pytest.fixture(scope="module")

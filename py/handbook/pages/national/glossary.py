@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rapidreview.model import Term
 
 LEAD = (
-    "The words of the field and their abbreviations, A to Z. A protocol’s own words stand with "
-    "that protocol."
+    "The words of the field and their abbreviations, A to Z. A protocol’s own words are on "
+    "its own pages."
 )
 TO_VERIFY = "A person has still to check these entries in the source itself."
 

@@ -7,8 +7,16 @@ from rapidreview.model import Protocol
 
 
 def found(protocol):
-    """Return the courses of a protocol with the steps at which they come about."""
-    return {(one.unforeseen.course, one.step.id) for one in courses(protocol)}
+    """Return the courses of a protocol in force with the steps at which they come about."""
+    finished = replace(protocol.partnership, status="in force")
+    whole = Protocol(protocol.national, finished)
+    return {(one.unforeseen.course, one.step.id) for one in courses(whole)}
+
+
+def test_a_draft_has_none(three_areas):
+    """Where its steps end, the rest has only not been read yet."""
+    assert three_areas.is_draft
+    assert courses(three_areas) == ()
 
 
 def changed(protocol, name, **more):

@@ -41,6 +41,7 @@ stages:
          limit: 2 working days, ways: {A notification will be made: notify, There will be none: reply}}
       - {id: notify, at: "2.3", who: notifier, does: Notify the National Panel, marks: sin_sent, limit: {national: sin}, then: end}
       - {id: reply, at: "2.4", who: business-unit, does: Tell the referrer, limit: not given}
+  - {id: later, title: After the decision}
 """
 WRITTEN = ("index", "flowchart", "deadlines", "contacts", "roles/index")
 """The pages that the two stages fill."""
@@ -106,3 +107,10 @@ def test_what_was_written_is_shown(pages):
     assert "2 working days" in words["deadlines"]
     assert "Referral form" in words["contacts"]
     assert "Tell the referrer" in words["flowchart"]
+
+
+def test_a_stage_that_waits_for_its_steps_is_on_the_flowchart(pages):
+    """And where the steps end, no course is made of what was not read."""
+    assert NOT_READ in pages["flowchart"].split("After the decision")[-1]
+    assert "Notified, and no rapid review" not in pages["flowchart"]
+    assert "3 steps, 1 decision, " in pages["flowchart"]

@@ -44,6 +44,12 @@ class Chart:
             (self.protocol.stages[stage], tuple(items)) for stage, items in by_stage
         )
 
+    def waiting(self) -> tuple[Stage, ...]:
+        """Return the stages of a draft in which no step stands yet."""
+        filled = {step.stage for step in self.protocol.steps.values()}
+        every = self.protocol.stages.values()
+        return tuple(one for one in every if one.id not in filled)
+
     def counts(self) -> tuple[int, int, int]:
         """Return how many steps, decisions and parties the chart shows."""
         steps = [item.step for item in self.placed]

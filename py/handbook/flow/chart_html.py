@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from handbook.flow.chart import only_words
 from handbook.flow.deciding import deciding_html
 from handbook.flow.layout import Exit, Placed, every_placed
+from rapidreview.say import NOT_READ, counted
 from rapidreview.show import (
     NOTHING,
     due,
@@ -53,7 +54,13 @@ class _Drawing:
 
     def whole(self) -> Html:
         stages = every(self._stage(*one) for one in self.chart.stages())
-        return el("div", self._glance(), stages, css="fl")
+        waiting = every(map(self._waiting, self.chart.waiting()))
+        return el("div", self._glance(), stages, waiting, css="fl")
+
+    def _waiting(self, stage: Stage) -> Html:
+        """Return a stage of a draft whose steps were not read yet."""
+        title = el("h2", stage.title, css="fl-h", id=f"stage-{stage.id}")
+        return el("section", title, el("p", NOT_READ, css="mut"), css="fl-stage")
 
     def _glance(self) -> Html:
         steps, decisions, parties = self.chart.counts()
@@ -79,7 +86,8 @@ class _Drawing:
             role="list",
             aria_label="Key",
         )
-        counts = f"{steps} steps, {decisions} decisions, {parties} parties"
+        who = "1 party" if parties == 1 else f"{parties} parties"
+        counts = f"{counted(steps, 'step')}, {counted(decisions, 'decision')}, {who}"
         return el(
             "div",
             el("p", "At a glance", css="fl-gh"),

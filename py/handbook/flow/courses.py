@@ -36,7 +36,12 @@ def beside(protocol: Protocol, step: Step) -> tuple[Statement, ...]:
 
 @lru_cache(maxsize=32)
 def courses(protocol: Protocol) -> tuple[Course, ...]:
-    """Return the unforeseen courses of ``protocol``, each with every step at which it begins."""
+    """Return the unforeseen courses of ``protocol``, each with every step at which it begins.
+
+    A draft has none: where its steps end, the rest has only not been read yet.
+    """
+    if protocol.is_draft:
+        return ()
     found = {
         "withdrawn": _withdrawn(protocol),
         "review-not-notified": _reviews(protocol),

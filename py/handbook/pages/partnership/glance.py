@@ -22,7 +22,15 @@ from handbook.pages.partnership.do_now import do_now
 from handbook.pages.partnership.page_words import words
 from handbook.pages.sources.editions import edition_notice, written_to
 from handbook.pages.templates import render
-from rapidreview.say import NOT_READ, NOT_YET, listed, number, plain_date, read_moment
+from rapidreview.say import (
+    NOT_READ,
+    NOT_YET,
+    counted,
+    listed,
+    number,
+    plain_date,
+    read_moment,
+)
 from rapidreview.show import (
     NOTHING,
     Html,
@@ -202,7 +210,7 @@ def _holds(protocol: Protocol) -> dict[str, str]:
     own = protocol.deadlines if protocol.stands_in else protocol.own_deadlines
     limits, notes = len(own), len(protocol.notes)
     found = {
-        "flowchart": f"{steps} steps and {decisions} decisions, from the first concern on. Prints on paper",
+        "flowchart": f"{counted(steps, 'step')} and {counted(decisions, 'decision')}, from the first concern on. Prints on paper",
         "deadlines": f"{limits} limits and orders: what starts each, and how it is read",
         "contacts": "Everyone the protocol names, and every form, with what it asks",
         "protocol": "Every definition, member, criterion and rule, with its section",

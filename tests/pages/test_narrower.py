@@ -51,7 +51,7 @@ def row(page):
 def test_the_page_of_all_outcomes_shows_them_with_the_law_that_holds(narrowed, parse):
     """The words as printed, what they ask for, and the wider words of the Act."""
     told = row(parse(outcomes_page(narrowed).text))
-    assert "The protocol prints “permanent <residence>”." in told
+    assert "The protocol says “permanent <residence>”." in told
     assert "The Act asks where the child is normally resident." in told
     assert "Notify the serious incident" in told
 
@@ -88,7 +88,7 @@ def test_the_note_leads_to_them(narrowed, parse):
 def test_the_protocols_own_page_lists_them(narrowed, parse):
     """Under what it adds to the checker."""
     page = parse(protocol_page(narrowed.protocol("surrey")).text)
-    assert "The protocol prints “permanent <residence>”." in page.text()
+    assert "The protocol says “permanent <residence>”." in page.text()
 
 
 def test_the_checkers_answer_shows_them_beside_the_duty(narrowed, parse):
@@ -117,11 +117,11 @@ def test_the_checkers_answer_shows_them_beside_the_duty(narrowed, parse):
     sources = Sources(protocol.national, protocol.partnership, "../")
     page = parse("---\n---\n" + answer_html(record, sources))
     [told] = page.all("p", "narrower")
-    assert told.text().startswith("local The protocol prints “permanent <residence>”.")
+    assert told.text().startswith("local The protocol says “permanent <residence>”.")
     assert "The law’s wider words hold:" in told.text()
     links = [one.attributes["href"] for one in told.all("a")]
     assert links == ["../partnerships/surrey/notes/#note-residence-words"]
-    duties = [one for one in page.all("li") if told in one.all("p")]
+    duties = [one for one in page.all("tr") if told in one.all("p")]
     assert len(duties) == 1
-    assert "notify" in duties[0].text()
+    assert "Notify" in duties[0].text()
     assert "Where the protocol’s words are narrower" in record_file(record, sources)

@@ -26,7 +26,7 @@ ALLOWED = {
     "rapidreview/model/partnership.py": {"learning": READER},
     "rapidreview/say/deciding.py": {"yes": VOTE, "no": VOTE},
     "handbook/lint/routes.py": {"yes": VOTE},
-    "handbook/pages/partnership/do_now.py": {"learning": READER},
+    "handbook/pages/partnership/glance/do_now.py": {"learning": READER},
     "rapidreview/dates/due.py": {"applies": APPLIES},
     "handbook/read/checks/limits.py": {"applies": APPLIES},
     "handbook/read/short/limits/times.py": {"applies": APPLIES},

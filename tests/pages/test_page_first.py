@@ -3,9 +3,9 @@
 import pytest
 
 from handbook.pages.areas import area_page
-from handbook.pages.partnership.do_now import READERS
 from handbook.pages.partnership.glance import glance_page
-from handbook.pages.partnership.page_words import is_on
+from handbook.pages.partnership.glance.do_now import READERS
+from handbook.pages.partnership.glance.page_words import is_on
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handbook.pages.partnership.glance import governing
+from handbook.pages.partnership.glance.page import governing
 from rapidreview.model import Protocol
 from rapidreview.show import Sources
 

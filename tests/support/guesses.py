@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from handbook.pages.compare.page import not_said
-from handbook.pages.partnership.do_now import READERS
+from handbook.pages.compare.table import not_said
+from handbook.pages.partnership.glance.do_now import READERS
 from handbook.pages.silence import unsaid
 from rapidreview.model import Nouns, limit_guess
 from rapidreview.say import limit_words

@@ -17,7 +17,7 @@ from handbook.pages.frame import (
     pages_list,
     section,
 )
-from handbook.pages.partnership.do_now import do_now
+from handbook.pages.partnership.glance.do_now import do_now
 from rapidreview.show import Html, Sources, el, joined, not_read_html
 
 if TYPE_CHECKING:

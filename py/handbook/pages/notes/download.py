@@ -23,7 +23,7 @@ COLUMNS = (
     "Group",
     "Kind",
     "Question",
-    "As printed",
+    "The protocol’s words",
     "Readings",
     "Used here",
     "The handbook suggests",

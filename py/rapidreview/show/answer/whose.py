@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOT_NAMED = (
     "If another authority is concerned, name it beside your answers: "
-    "then its duties and its address stand here."
+    "then its duties and its address are shown here."
 )
 
 

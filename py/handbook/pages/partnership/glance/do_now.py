@@ -8,7 +8,7 @@ from handbook.flow.chart import chart_of
 from handbook.pages.drafts import unread
 from handbook.pages.frame import local_address
 from handbook.pages.partnership.contact_parts import contact_html, sent_html
-from handbook.pages.partnership.is_it_one import is_it_one
+from handbook.pages.partnership.glance.is_it_one import is_it_one
 from handbook.pages.statements import said
 from rapidreview.say import limit_words, listed
 from rapidreview.show import (
@@ -189,7 +189,7 @@ def _by(
     stated = limit.no_time if limit else ""
     own = el(
         "p",
-        f"Printed: “{limit.printed}” " if limit and limit.printed else "",
+        f"The protocol says “{limit.printed}”. " if limit and limit.printed else "",
         silent(stated or "No time limit given."),
         limit_mark(limit, sources) if limit else NOTHING,
         css="small",

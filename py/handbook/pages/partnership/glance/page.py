@@ -17,9 +17,9 @@ from handbook.pages.frame import (
     section,
 )
 from handbook.pages.partnership.contact_parts import contacts_table
-from handbook.pages.partnership.day_strip import days_of, strip
-from handbook.pages.partnership.do_now import do_now
-from handbook.pages.partnership.page_words import words
+from handbook.pages.partnership.glance.day_strip import days_of, strip
+from handbook.pages.partnership.glance.do_now import do_now
+from handbook.pages.partnership.glance.page_words import words
 from handbook.pages.sources.editions import edition_notice, written_to
 from handbook.pages.templates import render
 from rapidreview.say import (

@@ -93,7 +93,7 @@ WORKINGS = [
      " nor taken off.")),
     (("2026-10-20", 30, "hour"), {}, "30 hours from Tuesday 20 October 2026",
      ("Tuesday 20 October 2026. 30 hours on is Wednesday 21 October 2026, counted from the"
-     f" day's start. {DAYS_OFF_COUNT}")),
+     f" day’s start. {DAYS_OFF_COUNT}")),
 ]  # fmt: skip
 
 

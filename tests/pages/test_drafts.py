@@ -86,7 +86,7 @@ def test_the_smallest_draft_gives_every_page(shelf):
     assert [] == silent
     assert f"{folder}reckoner/index.md" in pages
     assert "This is a draft." in pages[f"{folder}index.md"]
-    assert NOT_READ in pages["compare/index.md"]
+    assert "nothing to compare" in pages["compare/index.md"]
 
 
 def test_no_page_of_a_draft_says_that_its_protocol_is_silent(shelf):

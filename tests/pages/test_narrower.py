@@ -8,7 +8,7 @@ import pytest
 from handbook.pages.notes.page import notes_page
 from handbook.pages.outcomes.all import outcomes_page
 from handbook.pages.outcomes.one import outcome_pages
-from handbook.pages.partnership.protocol import protocol_page
+from handbook.pages.partnership.uses import uses_page
 from narrow import narrower
 from rapidreview.check import decide
 from rapidreview.model import Note, Printed
@@ -79,7 +79,7 @@ def test_the_note_leads_to_them(narrowed, parse):
     wanted = "outcomes/#narrower-surrey-permanent-residence"
     notes = [
         one.attributes["id"]
-        for one in page.all("article")
+        for one in page.all("div", "opens-body")
         if any(wanted in a.attributes.get("href", "") for a in one.all("a"))
     ]
     assert notes == ["note-residence-words"]
@@ -87,7 +87,7 @@ def test_the_note_leads_to_them(narrowed, parse):
 
 def test_the_protocols_own_page_lists_them(narrowed, parse):
     """Under what it adds to the checker."""
-    page = parse(protocol_page(narrowed.protocol("surrey")).text)
+    page = parse(uses_page(narrowed.protocol("surrey")).text)
     assert "The protocol says “permanent <residence>”." in page.text()
 
 

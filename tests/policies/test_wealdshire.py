@@ -273,7 +273,7 @@ class TestItsPages:
 
     def test_next_steps_begin_with_form_a(self, shown):
         """Not with the telephone call outside office hours."""
-        said = shown["protocol"].split("What to do next, answer by answer")[-1]
+        said = shown["uses"].split("What to do next, answer by answer")[-1]
         first = said.split("The local authority must notify")[1]
         assert first.lstrip().startswith("Send Form A to the Joint Business Unit")
 
@@ -287,4 +287,4 @@ class TestItsPages:
         )
         assert wealdshire.steps["reply"].next == ""
         assert wealdshire.own_deadlines["family"].step == "family"
-        assert "The way ends here." in shown["roles/team-manager"]
+        assert "There is no further step." in shown["roles/team-manager"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -67,7 +68,8 @@ def test_markup_and_templates_in_a_policy_come_out_as_text_on_every_page(
     pages = [page for page in all_pages(nasty) if page.path.endswith(".md")]
     assert any("&lt;script&gt;alert(1)" in page.text for page in pages)
     for page in pages:
-        assert_text(page.text)
+        # the one template that the press itself writes, with the name of the file
+        assert_text(re.sub(r'\{\{ date_box\("[a-z-]+"\) \}\}', "", page.text))
 
 
 def test_markup_in_a_policy_comes_out_as_text_in_both_tools(
@@ -82,6 +84,8 @@ def test_markup_in_a_policy_comes_out_as_text_in_both_tools(
         monkeypatch.setattr(widget, cached.__name__, cached.__wrapped__)
     answers = {"age": "under-18", "abuse": "not-sure", "harm": "died"}
     answers |= {"place": "in-area", "resident": "not-sure", "care": "none"}
+    local = nasty.protocol("tees").partnership.questions
+    answers |= {one.id: one.options[0].id for one in local}
     asks = {
         "check": {"answers": answers, "la_aware": "2026-11-20"},
         "deadlines": {"events": {"sin_sent": "2026-11-20"}, "today": "2026-11-23"},

@@ -44,6 +44,8 @@ QUESTION = json.dumps(
             "place": "in-area",
             "resident": "yes",
             "care": "none",
+            "known-family": "does-not-apply",
+            "agency-learning": "none-seen",
         },
     }
 )

@@ -54,7 +54,7 @@ ASKED = """async times => {
   const folder = new URL(document.querySelector("form[data-policies]").dataset.policies, location.href);
   const { policy } = await (await fetch(new URL("tees.json", folder))).json();
   const given = { partnership: "tees:middlesbrough", policy, la_aware: "2026-11-20",
-    answers: { age: "under-18", abuse: "suspected", harm: "died", place: "in-area", resident: "yes", care: "none" } };
+    answers: { age: "under-18", abuse: "suspected", harm: "died", place: "in-area", resident: "yes", care: "none", "known-family": "does-not-apply", "agency-learning": "none-seen" } };
   const all = [];
   for (let time = 0; time < times; time += 1) all.push(engine.call(runtime, "check", given));
   return (await Promise.all(all)).filter(({ outcome }) => outcome === "must-notify").length;

@@ -48,8 +48,8 @@ def test_from_the_first_page_two_taps_say_whom_to_tell_today(
     page.wait_for_selector("h1:text('Leeds')")
     told = page.inner_text("main")
     assert "Leeds’s own protocol has not been read." in told
-    assert "Tell children’s social care" in told
-    assert "today" in told
+    assert "Tell\nChildren’s social care at Leeds City Council" in told
+    assert "By\nToday" in told
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert axe(page) == []
 

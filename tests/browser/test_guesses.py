@@ -26,12 +26,12 @@ ONE_BY_ONE = pytest.mark.parametrize(
 SHEETS = ("", "flowchart/", "map/", "deadlines/", "contacts/", "protocol/", "notes/")
 HIDDEN = """() => [...document.querySelectorAll(".std-guess")].filter((tag) => {
   const seen = (one) => one.getClientRects().length > 0;
-  const words = tag.closest("li, tr, p, dd, h3, caption, .fl-card");
+  const words = tag.closest("li, tr, p, dd, h3, caption, summary, .fl-card, div");
   const style = getComputedStyle(tag);
   const outlined = parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle === "solid";
   const small = tag.getBoundingClientRect().width < 8 * parseFloat(style.fontSize);
   return seen(words) && !(small && seen(tag) && outlined && style.visibility === "visible");
-}).map((tag) => tag.closest("li, tr, p, dd, h3, caption, .fl-card").textContent)"""
+}).map((tag) => tag.closest("li, tr, p, dd, h3, caption, summary, .fl-card, div").textContent)"""
 """The words beside which a tag is not to be seen, although the words are."""
 
 

@@ -21,11 +21,21 @@ class Library:
     national: object
     partnerships: tuple
     calendar: object
+    england: Protocol
 
     @property
     def protocols(self):
         """Each partnership with the national layer behind it."""
         return tuple(Protocol(self.national, one) for one in self.partnerships)
+
+    @property
+    def all_protocols(self):
+        """Each partnership, then the national rules."""
+        return (*self.protocols, self.england)
+
+    def protocol(self, name):
+        """Return the protocol of this name."""
+        return next(one for one in self.all_protocols if one.id == name)
 
 
 def install(dump):
@@ -40,7 +50,10 @@ def install(dump):
     reading = ModuleType("handbook.read.library")
     reading.Library = Library
     reading.read_all = lambda _: Library(
-        national, partnerships, calendar_from(plain["holidays"])
+        national,
+        partnerships,
+        calendar_from(plain["holidays"]),
+        Protocol(national, england),
     )
     reading.read_national = lambda _: national
     reading.read_partnership = lambda path, *_: by_id[Path(path).stem]

@@ -26,6 +26,9 @@ OF_THE_PRESS = (
     "days/test_oracles.py",  # compares with numpy, which is compiled
     "dates/test_time_left.py",  # about the press's simulation, which reads YAML
     "check/test_no_law_in_python.py",  # reads the source of the press
+    # about small policies in YAML, which the press reads
+    "check/test_acting.py",
+    "say/test_deciding.py",
     # These try every combination of answers, which takes minutes here; 600 answers are compared below.
     "check/test_law.py",
     "check/test_age.py",

@@ -48,7 +48,7 @@ def test_from_the_first_page_two_taps_say_whom_to_tell_today(
     page.wait_for_selector("h1:text('Leeds')")
     told = " ".join(page.inner_text("main").split())
     assert "Leeds’s own protocol has not been read." in told
-    assert "Tell Children’s social care at Leeds City Council" in told
+    assert "To Children’s social care at Leeds City Council" in told
     assert "By Today" in told
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert axe(page) == []

@@ -32,7 +32,7 @@ def test_the_first_reader_has_a_form_somebody_to_tell_and_a_time(first):
     """Three lines, whatever the protocol says; what it does not say is marked as that."""
     for name, page in first.items():
         told = facts(page, 0)
-        assert list(told) in (["Form", "Send to", "By"], ["Form", "Tell", "By"]), name
+        assert list(told) in (["Form", "Send to", "By"], ["Form", "To", "By"]), name
         assert all(told.values()), name
     assert "HSSCP@hartlepool.gov.uk" in facts(first["tees"], 0)["Send to"]
     assert "Today" in facts(first["tees"], 0)["By"]
@@ -48,11 +48,11 @@ def test_where_the_protocol_gives_no_address_the_authority_s_own_front_door_stan
         ("north-yorkshire", "North Yorkshire Council"),
         ("leeds", "Leeds City Council"),
     ):
-        told = facts(first[name], 0)["Tell"]
+        told = facts(first[name], 0)["To"]
         assert f"Children’s social care at {authority}" in told
         assert ("The protocol gives no address" in told) == (name != "leeds")
     assert "no form" in facts(first["north-yorkshire"], 0)["Form"]
-    assert "where it happened" in facts(first["england"], 0)["Tell"]
+    assert "where it happened" in facts(first["england"], 0)["To"]
 
 
 def test_the_notifier_has_the_national_system_and_limit_where_the_protocol_has_none(
@@ -60,9 +60,9 @@ def test_the_notifier_has_the_national_system_and_limit_where_the_protocol_has_n
 ):
     """Tower Hamlets names no system and no number of days: both are national, and say so."""
     told = facts(first["tower-hamlets"], 1)
-    assert "childsafeguarding.education.gov.uk" in told["Tell"]
+    assert "childsafeguarding.education.gov.uk" in told["To"]
     assert "Within 5 working days" in told["By"]
-    assert "national" in told["Tell"]
+    assert "national" in told["To"]
     assert "national" in told["By"]
 
 

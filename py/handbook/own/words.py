@@ -34,13 +34,13 @@ def whom_to_tell(handbook: Handbook) -> Html:
             ", or tell the partnership whose protocol it is.",
         )
     who = contact.who or handbook.name
-    says: list[Html | str] = [f"Tell {who}: ", joined(*every_other(ways)), "."]
+    says: list[Html | str] = [f"Tell {who}: ", joined(*_with_or(ways)), "."]
     if contact.answers_within:
         says.append(f" You get an answer within {contact.answers_within}.")
     return el("p", *says)
 
 
-def every_other(parts: tuple[Html, ...]) -> Iterator[Html | str]:
+def _with_or(parts: tuple[Html, ...]) -> Iterator[Html | str]:
     """Yield ``parts`` with “, or ” between them."""
     for number, part in enumerate(parts):
         if number:

@@ -34,7 +34,7 @@ def deadlines_page(protocol: Protocol) -> Page:
     """Return the page "Deadlines" of ``protocol``."""
     lead = (
         "Every limit and every order of the protocol: what, by when and who. Open one for what starts "
-        "its clock, how open words are read, and its source."
+        "its clock, how its words are read where they leave a choice, and its source."
     )
 
     def body(sources: Sources) -> Html:

@@ -114,7 +114,7 @@ def _facts(item: DoNow, protocol: Protocol, sources: Sources) -> Iterator[Html]:
         rows = every(_send_to(one, protocol, sources) for one in given)
         yield _fact("mail", "Send to", rows)
     elif route and route.no_address:
-        yield _fact("mail", "Tell", _instead(route.no_address, protocol, sources))
+        yield _fact("mail", "To", _instead(route.no_address, protocol, sources))
     elif sent:
         rows = every(el("p", contact_html(one, sources)) for one in sent)
         yield _fact("mail", "Send to", rows)

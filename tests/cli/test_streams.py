@@ -114,9 +114,17 @@ def test_a_batch_that_is_a_folder_is_told(verb, shelf):
     assert f"'{shelf}': Is a directory".encode() in done.stderr
 
 
+AT_A_TERMINAL = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("handbook.cli", run_name="__main__", alter_sys=True)
+"""
+"""Runs the command line as a terminal does; a job in the background is started deaf to Ctrl-C."""
+
+
 def test_ctrl_c_ends_with_a_sentence(shelf):
     """A batch that waits for its next line is stopped: exit code 130, no traceback."""
-    command = [sys.executable, "-m", "handbook.cli", "deadlines", "--batch", "-"]
+    command = [sys.executable, "-c", AT_A_TERMINAL, "deadlines", "--batch", "-"]
     env = {**os.environ, "RAPIDREVIEW_POLICIES": str(shelf)}
     pipe = subprocess.PIPE
     with subprocess.Popen(command, env=env, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe) as run:  # fmt: skip
